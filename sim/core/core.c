@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "core/lsu.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    ORDER_CORE = 128, /* after what arrives at the same time: credits, completions */
+    QUANTUM =
+        GATHER_HARD ? 1 : 0 /* accesses before the kernel has its turn; 0: as the horizon allows */
+};
+
+static const uint64_t ps_per_second = 1000000000000u;
+
+/* ---- barriers as text ----------------------------------------------------------------------- */
+
+static const char *const barrier_names[] = {
+    "dmb sy",    "dmb st",    "dmb ld",    "dmb ish",   "dmb ishst", "dmb ishld", "dmb nsh",
+    "dmb nshst", "dmb nshld", "dmb osh",   "dmb oshst", "dmb oshld", "dsb sy",    "dsb st",
+    "dsb ld",    "dsb ish",   "dsb ishst", "dsb ishld", "dsb nsh",   "dsb nshst", "dsb nshld",
+    "dsb osh",   "dsb oshst", "dsb oshld", "isb",       "dgh"
+};
+
+static void read_option(const char *option, struct access *a)
+{
+    static const struct {
+        const char *name;
+        uint8_t domain;
+    } domains[] = { { "osh", BARRIER_OSH }, { "nsh", BARRIER_NSH }, { "ish", BARRIER_ISH } };
+    a->domain = BARRIER_SY;
+    for (size_t i = 0; i < ARRAY_LEN(domains); i++) {
+        if (strncmp(option, domains[i].name, 3) == 0) {
+            a->domain = domains[i].domain;
+            option += 3;
+            break;
+        }
+    }
+    a->type = strcmp(option, "st") == 0   ? BARRIER_ST
+              : strcmp(option, "ld") == 0 ? BARRIER_LD
+                                          : BARRIER_ALL;
+}
+
+bool access_parse_barrier(const char *text, struct access *a, struct error *e)
+{
+    for (size_t i = 0; i < ARRAY_LEN(barrier_names); i++) {
+        if (strcmp(text, barrier_names[i]) != 0) {
+            continue;
+        }
+        *a = (struct access){ .kind = ACCESS_BARRIER };
+        if (strcmp(text, "isb") == 0) {
+            a->barrier = BARRIER_ISB;
+        } else if (strcmp(text, "dgh") == 0) {
+            a->barrier = BARRIER_DGH;
+        } else {
+            a->barrier = text[1] == 'm' ? BARRIER_DMB : BARRIER_DSB;
+            read_option(text + 4, a);
+        }
+        return true;
+    }
+    error_set(e, "unknown barrier \"%s\"", text);
+    error_suggest(e, text, barrier_names, ARRAY_LEN(barrier_names));
+    return false;
+}
+
+/* ---- the process ----------------------------------------------------------------------------- */
+
+static bool fetch(struct core *c)
+{
+    if (!c->source.next(c->source.self, &c->access)) {
+        return false;
+    }
+    c->busy = true;
+    c->translated = false;
+    c->sorted = false;
+    c->told_bus = false;
+    c->progress = 0;
+    switch (c->access.kind) {
+    case ACCESS_LOAD: c->stats.loads++; break;
+    case ACCESS_BARRIER: c->stats.barriers++; break;
+    case ACCESS_END: return true;
+    case ACCESS_CLEAN: break;
+    default: c->stats.stores++; break;
+    }
+    c->now += c->issue_time;
+    return true;
+}
+
+static void count_bytes(struct core *c)
+{
+    if (c->access.kind == ACCESS_LOAD) {
+        c->stats.load_bytes += c->progress;
+    } else {
+        c->stats.store_bytes += c->progress;
+    }
+}
+
+/* Sleep, but not past the next time-out of a buffer. */
+static void rest(struct core *c)
+{
+    simtime_t due = lsu_next_timeout(c);
+    if (due != SIMTIME_NEVER) {
+        process_wake_by(c->process, due);
+    }
+}
+
+static void core_run(void *core, simtime_t now)
+{
+    struct core *c = core;
+    unsigned taken = 0;
+    c->waiting = false;
+    if (!c->running) {
+        lsu_timeouts(c, now);
+        rest(c);
+        return;
+    }
+    for (;;) {
+        if (c->now > process_horizon(c->process)) {
+            process_wake(c->process, c->now);
+            return;
+        }
+        if (c->params.wc_timeout) {
+            lsu_timeouts(c, simtime_max(now, c->now));
+        }
+        if (!c->busy) {
+            if (QUANTUM && taken++ == QUANTUM) {
+                process_wake(c->process, c->now);
+                return;
+            }
+            if (!fetch(c)) {
+                c->running = false;
+                rest(c);
+                if (c->source.idle) {
+                    c->source.idle(c->source.idle_self, c->now);
+                }
+                return;
+            }
+            continue; /* issuing took time: look at the horizon */
+        }
+        switch (lsu_step(c)) {
+        case STEP_DONE:
+            c->busy = false;
+            count_bytes(c);
+            break;
+        case STEP_AGAIN: break;
+        case STEP_WAIT:
+            c->waiting = true;
+            rest(c);
+            return;
+        }
+    }
+}
+
+static void error_report(void *core, simtime_t time, pa_t at, uint16_t domain)
+{
+    struct core *c = core;
+    if (c->observer.serror) {
+        c->observer.serror(c->observer.self, time, at, domain, c->context.domain);
+    }
+}
+
+/* ---- the outside ----------------------------------------------------------------------------- */
+
+static bool inflight_init(struct inflight *f, uint8_t number, uint64_t limit)
+{
+    uint64_t size = 1;
+    while (size < limit) {
+        size *= 2;
+    }
+    *f = (struct inflight){ .limit = limit, .mask = size - 1, .number = number };
+    f->done = calloc(size, sizeof(*f->done));
+    return f->done != NULL;
+}
+
+struct core *core_new(const struct core_setup *setup, struct error *e)
+{
+    struct core *c = calloc(1, sizeof(*c));
+    if (!c) {
+        error_fault(e, "out of memory for a core");
+        return NULL;
+    }
+    c->kernel = setup->kernel;
+    c->bus = setup->bus;
+    c->number = setup->number;
+    c->params = *setup->params;
+    c->cache_params = *setup->cache;
+    c->observer = setup->observer;
+    c->issue_time = (c->params.issue_cycles * ps_per_second + c->params.freq / 2) / c->params.freq;
+    cache_init(&c->cache, c->cache_params.size);
+    char name[16];
+    snprintf(name, sizeof(name), "core%u", setup->number);
+    struct bus_master master = {
+        .self = c,
+        .write_done = issue_write_done,
+        .read_done = issue_read_done,
+        .error_report = error_report,
+    };
+    bool ok =
+        wbuf_init(&c->wbuf, c->params.wc_lines) &&
+        inflight_init(&c->inflight[INFLIGHT_GATHER], INFLIGHT_GATHER, c->params.nc_outstanding) &&
+        inflight_init(&c->inflight[INFLIGHT_DEVICE], INFLIGHT_DEVICE,
+                      c->params.device_outstanding) &&
+        inflight_init(&c->inflight[INFLIGHT_DEVICE_NE], INFLIGHT_DEVICE_NE, 1) &&
+        (c->mmu = mmu_new(setup->features, setup->read_descriptor, setup->read_arg)) &&
+        bus_add_master(c->bus, c->number, &master, e) &&
+        (c->process = kernel_spawn(c->kernel, name, ORDER_CORE + c->number, core_run, c, e));
+    if (!ok) {
+        if (e && e->text[0] == '\0') {
+            error_fault(e, "out of memory for a core");
+        }
+        core_free(c);
+        return NULL;
+    }
+    return c;
+}
+
+void core_free(struct core *c)
+{
+    if (!c) {
+        return;
+    }
+    wbuf_free(&c->wbuf);
+    cache_free(&c->cache);
+    for (unsigned i = 0; i < INFLIGHTS; i++) {
+        free(c->inflight[i].done);
+    }
+    mmu_free(c->mmu);
+    free(c);
+}
+
+void core_start(struct core *c, const struct core_source *source)
+{
+    c->source = *source;
+    c->running = true;
+    c->now = simtime_max(c->now, kernel_now(c->kernel));
+    process_wake(c->process, c->now);
+}
+
+void core_set_context(struct core *c, const struct core_context *context)
+{
+    if (c->context.domain != context->domain && c->stats.stores + c->stats.loads > 0) {
+        c->now = simtime_max(c->now, kernel_now(c->kernel)) + c->params.switch_time;
+    }
+    c->context = *context;
+    mmu_set_regs(c->mmu, &context->regs);
+}
+
+void core_tlbi(struct core *c)
+{
+    mmu_tlbi_all(c->mmu);
+}
+
+simtime_t core_now(const struct core *c)
+{
+    return c->now;
+}
+
+void core_advance(struct core *c, simtime_t time)
+{
+    c->now = simtime_max(c->now, time);
+}
+
+const struct core_stats *core_stats(const struct core *c)
+{
+    return &c->stats;
+}
+
+const struct mmu_stats *core_mmu_stats(const struct core *c)
+{
+    return mmu_stats(c->mmu);
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * core: the load/store unit that every front end drives. It takes accesses one after another,
+ * translates them, applies the alignment rule, and by memory type sends them on as they are
+ * (Device), lets them merge in the write buffer (Normal-NC, Device-GRE), or keeps them in the cache
+ * (Normal cacheable).
+ *
+ * A core is one process of the kernel. It runs ahead of the kernel's time as far as nobody else is
+ * due before it (process_horizon()), so that the order among cores, links and endpoints is exact.
+ */
+#ifndef GATHER_CORE_CORE_H
+#define GATHER_CORE_CORE_H
+
+#include "base/base.h"
+#include "bus/bus.h"
+#include "kernel/kernel.h"
+#include "mmu/mmu.h"
+
+/* ---- accesses ------------------------------------------------------------------------------ */
+
+enum { ACCESS_MAX = 64 };
+
+enum access_kind {
+    ACCESS_STORE,
+    ACCESS_LOAD,
+    ACCESS_BARRIER,
+    ACCESS_ZVA,       /* DC ZVA: 64 bytes of zeros at an aligned address */
+    ACCESS_SINGLE,    /* ST64B: 64 bytes, single-copy atomic */
+    ACCESS_EXCLUSIVE, /* a store-exclusive or an atomic */
+    ACCESS_CLEAN,     /* DC CVAC: write a dirty line back */
+    ACCESS_END        /* drain everything: the end of a run */
+};
+
+enum barrier_kind { BARRIER_DMB, BARRIER_DSB, BARRIER_ISB, BARRIER_DGH };
+/** CRm<3:2> and CRm<1:0> of DMB and DSB (DDI 0487 C6.2). */
+enum barrier_domain { BARRIER_OSH, BARRIER_NSH, BARRIER_ISH, BARRIER_SY };
+enum barrier_type { BARRIER_ALL = 3, BARRIER_ST = 2, BARRIER_LD = 1 };
+
+/** One instruction's access. Nothing behind it knows who made it. */
+struct access {
+    va_t va;
+    uint32_t size;    /* bytes, 1 .. 64 */
+    uint32_t element; /* bytes of one single-copy access on Device: 8 for an STP of X registers */
+    uint32_t align;   /* what an unaligned access is measured by; usually = element */
+    enum access_kind kind;
+    bool release;                  /* store-release */
+    uint8_t barrier, domain, type; /* for ACCESS_BARRIER */
+    uint64_t place;                /* the front end's own: a line of a trace */
+    uint8_t data[ACCESS_MAX];
+};
+
+/** "dmb", "oshst" from text such as "dmb oshst", "dsb sy", "dgh"; false with what is known. */
+bool access_parse_barrier(const char *text, struct access *a, struct error *e);
+
+enum core_fault_kind {
+    CORE_NO_FAULT,
+    CORE_FAULT_MMU,         /* `mmu` says which */
+    CORE_FAULT_UNDEFINED,   /* LS64 is not enabled */
+    CORE_FAULT_UNSUPPORTED, /* DFSC 0x35: exclusive, atomic or LS64 on memory that has no such thing
+                             */
+    CORE_FAULT_EXTERNAL     /* synchronous external abort: the bus answered with an error */
+};
+
+/** How an access ended, if not simply done. */
+struct core_outcome {
+    enum core_fault_kind fault;
+    struct mmu_fault mmu;
+    unsigned target_el; /* which EL takes the fault */
+    unsigned dfsc;
+    simtime_t time;
+    uint16_t domain;
+    const uint8_t *data; /* of a load */
+};
+
+/** Where a core's accesses come from. */
+struct core_source {
+    void *self;
+    /** The next access; false: no more for now. */
+    bool (*next)(void *self, struct access *out);
+    /** For loads, and for whatever faulted. */
+    void (*finished)(void *self, const struct access *a, const struct core_outcome *o);
+    /** After next() was false: the core is idle until core_start(). Called with `idle_self`. */
+    void (*idle)(void *idle_self, simtime_t now);
+    void *idle_self;
+};
+
+/* ---- parameters ---------------------------------------------------------------------------- */
+
+/** Group "". */
+struct core_params {
+    uint64_t freq;         /* Hz */
+    uint64_t issue_cycles; /* of one store instruction */
+    uint64_t wc_lines;     /* write buffers of 64 bytes; 0: any number */
+    simtime_t wc_timeout;  /* 0: none */
+    bool wc_full_drains;   /* a full buffer leaves at once */
+    bool gather_nc, gather_gre;
+    unsigned wc_drain_order;     /* of a barrier: by age, by address */
+    uint64_t nc_outstanding;     /* bursts on their way */
+    uint64_t device_outstanding; /* Device writes with early acknowledgement */
+    bool device_drains_wc;       /* a Device access first drains the write buffers */
+    unsigned barrier_scope;      /* which DMB and DSB drain: any, device */
+    simtime_t barrier_time;      /* on top of waiting for the answers */
+    bool dgh_drains;
+    uint64_t device_element; /* the widest single access on Device, bytes */
+    simtime_t walk_time;     /* for one descriptor of a table walk */
+    simtime_t switch_time;   /* to run another vCPU */
+};
+extern const struct param_table core_table;
+
+/** Group "cache". */
+struct cache_params {
+    uint64_t size;   /* bytes */
+    bool write_fill; /* a store that misses reads its line first */
+    simtime_t hit_time;
+};
+extern const struct param_table cache_table;
+
+/* ---- statistics and observers --------------------------------------------------------------- */
+
+struct core_stats {
+    uint64_t stores, loads, barriers, store_bytes, load_bytes;
+    uint64_t merged; /* stores that found a buffer of their line open */
+    uint64_t bursts; /* writes sent to the bus */
+    uint64_t drains[BUS_REASON_COUNT];
+    uint64_t device_writes;
+    uint64_t cache_hits, cache_misses;
+    uint64_t faults;
+    simtime_t stall_outstanding, stall_barrier, stall_load;
+};
+extern const struct stat_table core_stat_table;
+
+/** A buffer that drained. */
+struct core_drain {
+    simtime_t time, age;
+    pa_t line;
+    uint64_t mask;
+    uint32_t stores;
+    enum bus_reason reason;
+    uint16_t core, domain;
+};
+struct core_observer {
+    void *self;
+    void (*drain)(void *self, const struct core_drain *d);
+    /** An asynchronous abort reached the core while `running` ran there; `caused` sent the write.
+     */
+    void (*serror)(void *self, simtime_t time, pa_t at, uint16_t caused, uint16_t running);
+};
+
+/* ---- the core -------------------------------------------------------------------------------- */
+
+/** What runs on the core: translation registers of a VM, and who is charged. */
+struct core_context {
+    struct mmu_regs regs;
+    uint16_t domain;
+    uint8_t el;
+    bool ls64; /* ST64B is not UNDEFINED */
+};
+
+struct core;
+struct core_setup {
+    struct kernel *kernel;
+    struct bus *bus;
+    uint16_t number;
+    const struct core_params *params;
+    const struct cache_params *cache;
+    const struct mmu_features *features;
+    mmu_read_fn *read_descriptor;
+    void *read_arg;
+    struct core_observer observer;
+};
+struct core *core_new(const struct core_setup *setup, struct error *e);
+void core_free(struct core *c);
+/** Begin to take accesses from `source` (copied), not before the kernel's time. */
+void core_start(struct core *c, const struct core_source *source);
+/** A world switch: takes switch_time if another domain ran before. Only while the core is idle. */
+void core_set_context(struct core *c, const struct core_context *context);
+/** Forget translations (TLBI VMALLS12E1IS). */
+void core_tlbi(struct core *c);
+/** The core's own time: when its last instruction was done. */
+simtime_t core_now(const struct core *c);
+/** Let the core stand still until `time`. Only while it is idle. */
+void core_advance(struct core *c, simtime_t time);
+const struct core_stats *core_stats(const struct core *c);
+const struct mmu_stats *core_mmu_stats(const struct core *c);
+
+#endif

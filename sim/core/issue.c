@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What leaves the core: places for writes on their way, drains, reads. */
+#include "core/lsu.h"
+
+#include <string.h>
+
+enum { TAG_CLASS_SHIFT = 24, TAG_INDEX_MASK = (1 << TAG_CLASS_SHIFT) - 1 };
+
+static void retire(struct inflight *f, simtime_t now)
+{
+    while (f->head != f->tail && f->done[f->head & f->mask] <= now) {
+        f->head++;
+    }
+}
+
+enum step issue_claim(struct core *c, struct inflight *f)
+{
+    retire(f, c->now);
+    if (f->tail - f->head < f->limit) {
+        return STEP_DONE;
+    }
+    simtime_t first = f->done[f->head & f->mask];
+    if (first == SIMTIME_NEVER) {
+        return STEP_WAIT;
+    }
+    c->stats.stall_outstanding += first - c->now;
+    c->now = first;
+    return STEP_AGAIN;
+}
+
+enum step issue_wait_all(struct core *c)
+{
+    simtime_t last = c->now;
+    for (unsigned i = 0; i < INFLIGHTS; i++) {
+        struct inflight *f = &c->inflight[i];
+        retire(f, c->now);
+        for (uint64_t n = f->head; n != f->tail; n++) {
+            simtime_t done = f->done[n & f->mask];
+            if (done == SIMTIME_NEVER) {
+                return STEP_WAIT;
+            }
+            last = simtime_max(last, done);
+        }
+    }
+    if (last > c->now) {
+        c->stats.stall_barrier += last - c->now;
+        c->now = last;
+        return STEP_AGAIN;
+    }
+    return STEP_DONE;
+}
+
+void issue_write(struct core *c, struct inflight *f, struct bus_write *w)
+{
+    w->master = c->number;
+    w->tag = (uint32_t)f->number << TAG_CLASS_SHIFT | (uint32_t)(f->tail & f->mask);
+    f->done[f->tail & f->mask] = SIMTIME_NEVER;
+    struct bus_answer a = bus_issue_write(c->bus, w);
+    f->done[f->tail & f->mask] = a.time;
+    f->tail++;
+    c->stats.bursts++;
+    if (a.status != BUS_OK && c->observer.serror) {
+        /* The store has retired: its error can only come as an asynchronous abort. */
+        c->observer.serror(c->observer.self, a.time, w->line, w->domain, c->context.domain);
+    }
+}
+
+void issue_write_done(void *core, uint32_t tag, simtime_t time, enum bus_status status)
+{
+    struct core *c = core;
+    struct inflight *f = &c->inflight[tag >> TAG_CLASS_SHIFT];
+    (void)status; /* a late error comes by error_report() */
+    f->done[tag & TAG_INDEX_MASK] = time;
+    if (c->waiting) {
+        process_wake(c->process, c->now);
+    }
+}
+
+enum step issue_drain(struct core *c, int index, enum bus_reason reason)
+{
+    struct inflight *f = &c->inflight[INFLIGHT_GATHER];
+    enum step step = issue_claim(c, f);
+    if (step != STEP_DONE) {
+        return step;
+    }
+    const struct wbuf_line *l = &c->wbuf.lines[index];
+    struct bus_write w = {
+        .line = { l->line },
+        .mask = l->mask,
+        .data = l->data,
+        .attr = BUS_GATHER,
+        .reason = reason,
+        .domain = l->domain,
+        .stores = l->stores,
+        .time = c->now,
+        .age = c->now - l->since,
+    };
+    c->stats.drains[reason]++;
+    if (c->observer.drain) {
+        struct core_drain d = {
+            .time = c->now,
+            .age = w.age,
+            .line = w.line,
+            .mask = w.mask,
+            .stores = w.stores,
+            .reason = reason,
+            .core = c->number,
+            .domain = w.domain,
+        };
+        c->observer.drain(c->observer.self, &d);
+    }
+    issue_write(c, f, &w);
+    wbuf_close(&c->wbuf, index);
+    return STEP_DONE;
+}
+
+enum step issue_writeback(struct core *c, struct cache_line *l)
+{
+    struct inflight *f = &c->inflight[INFLIGHT_GATHER];
+    enum step step = issue_claim(c, f);
+    if (step != STEP_DONE) {
+        return step;
+    }
+    struct bus_write w = {
+        .line = { l->line },
+        .mask = l->dirty,
+        .data = l->data,
+        .attr = BUS_CACHE,
+        .reason = BUS_REASON_CACHE,
+        .domain = l->domain,
+        .time = c->now,
+    };
+    issue_write(c, f, &w);
+    c->stats.drains[BUS_REASON_CACHE]++;
+    l->dirty = 0;
+    return STEP_DONE;
+}
+
+enum step issue_read(struct core *c, uint64_t pa, uint32_t size, enum bus_attr attr)
+{
+    if (c->read_back) {
+        c->read_back = false;
+        return STEP_DONE;
+    }
+    if (c->reading) {
+        return STEP_WAIT;
+    }
+    struct bus_read r = {
+        .at = { pa },
+        .size = size,
+        .attr = attr,
+        .master = c->number,
+        .domain = c->context.domain,
+        .time = c->now,
+    };
+    c->reading = true;
+    c->load_since = c->now;
+    struct bus_answer a = bus_issue_read(c->bus, &r, c->read_data);
+    if (a.time == SIMTIME_NEVER) {
+        return STEP_WAIT;
+    }
+    c->reading = false;
+    c->read_back = true;
+    c->read_status = a.status;
+    c->stats.stall_load += a.time - c->now;
+    c->now = a.time;
+    return STEP_AGAIN;
+}
+
+void issue_read_done(void *core, uint32_t tag, simtime_t time, enum bus_status status,
+                     const uint8_t *data, uint32_t size)
+{
+    struct core *c = core;
+    (void)tag; /* one at a time */
+    memcpy(c->read_data, data, size);
+    c->reading = false;
+    c->read_back = true;
+    c->read_status = status;
+    c->now = simtime_max(c->now, time);
+    c->stats.stall_load += c->now - c->load_since;
+    process_wake(c->process, c->now);
+}

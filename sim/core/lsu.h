@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** The folder's own view of a core. */
+#ifndef GATHER_CORE_LSU_H
+#define GATHER_CORE_LSU_H
+
+#include "core/cache.h"
+#include "core/wbuf.h"
+
+/** How far an access got. */
+enum step {
+    STEP_DONE,
+    STEP_AGAIN, /* the core's time has moved: look at the horizon, then go on */
+    STEP_WAIT   /* until write_done() or read_done() */
+};
+
+/** What a memory type means to the load/store unit. */
+enum mem_class {
+    CLASS_DEVICE,  /* count, size and order are kept */
+    CLASS_SINGLES, /* Normal-NC of a core that does not merge it */
+    CLASS_GATHER,  /* the write buffer */
+    CLASS_WT, /* inner write-through: the cache is updated, the store goes to the write buffer */
+    CLASS_WB  /* inner write-back: the cache */
+};
+
+/** One of the two pages that an access may touch. */
+struct target {
+    uint64_t pa;
+    uint32_t size;  /* bytes of the access in this page */
+    uint8_t memory; /* enum mem_class */
+    uint8_t device; /* enum device_type, for CLASS_DEVICE */
+};
+
+/** Writes on their way, answered in any order, retired in order. */
+struct inflight {
+    uint64_t limit, head, tail;
+    simtime_t *done; /* a ring of `mask` + 1; SIMTIME_NEVER: not known yet */
+    uint64_t mask;
+    uint8_t number; /* which one, in tags */
+};
+enum { INFLIGHT_GATHER, INFLIGHT_DEVICE, INFLIGHT_DEVICE_NE, INFLIGHTS };
+
+struct core {
+    struct kernel *kernel;
+    struct bus *bus;
+    struct process *process;
+    struct core_params params;
+    struct cache_params cache_params;
+    struct core_observer observer;
+    uint16_t number;
+    simtime_t now, issue_time;
+    struct mmu *mmu;
+    uint64_t walked; /* descriptors read, up to the last access */
+    struct core_context context;
+    struct core_source source;
+    bool running, waiting;
+
+    struct access access; /* the one in hand */
+    bool busy;
+    bool translated, sorted, told_bus;
+    struct target targets[2];
+    unsigned target_count;
+    uint32_t progress;
+
+    struct wbuf wbuf;
+    struct cache cache;
+    struct inflight inflight[INFLIGHTS];
+
+    bool reading;   /* a bus read has not come back */
+    bool read_back; /* it has, and is not looked at yet */
+    enum bus_status read_status;
+    uint8_t read_data[BUS_LINE];
+    uint8_t loaded[ACCESS_MAX];
+    simtime_t load_since;
+
+    struct core_stats stats;
+};
+
+/* lsu.c */
+/** Go on with the access in hand. */
+enum step lsu_step(struct core *c);
+/** Drain buffers whose time-out has come by `c->now`. */
+void lsu_timeouts(struct core *c, simtime_t now);
+/** The next time-out, or SIMTIME_NEVER. */
+simtime_t lsu_next_timeout(const struct core *c);
+
+/* issue.c */
+/** A place for one more write; STEP_DONE if there is one now. */
+enum step issue_claim(struct core *c, struct inflight *f);
+/** Wait until every write is answered. */
+enum step issue_wait_all(struct core *c);
+/** Send a write that has its place. */
+void issue_write(struct core *c, struct inflight *f, struct bus_write *w);
+/** Drain buffer `index`, when there is a place. */
+enum step issue_drain(struct core *c, int index, enum bus_reason reason);
+/** A dirty line of the cache goes to memory, when there is a place. */
+enum step issue_writeback(struct core *c, struct cache_line *l);
+/** Read `size` bytes within a line into c->read_data; STEP_DONE when they are there. */
+enum step issue_read(struct core *c, uint64_t pa, uint32_t size, enum bus_attr attr);
+void issue_write_done(void *core, uint32_t tag, simtime_t time, enum bus_status status);
+void issue_read_done(void *core, uint32_t tag, simtime_t time, enum bus_status status,
+                     const uint8_t *data, uint32_t size);
+
+#endif

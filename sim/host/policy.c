@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** The policies, one row for each kernel or proposal, and the keys of a question to them. */
+#include "host/policy.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "base/base.h"
+#include "host/host.h"
+
+/* Oldest policy first. "v6.8" stands for every kernel up to it: the proposals were made against
+ * what it does. */
+#define POLICIES(X)                                                                                \
+    X(V6_8, "v6.8")                                                                                \
+    X(P_2023_04, "2023-04-v3p1")                                                                   \
+    X(P_2023_09, "2023-09-v1p2")                                                                   \
+    X(P_2023_12_V2, "2023-12-v2")                                                                  \
+    X(P_2023_12_V3, "2023-12-v3")                                                                  \
+    X(V6_9, "v6.9")                                                                                \
+    X(V6_17, "v6.17")                                                                              \
+    X(V7_0, "v7.0")
+
+#define AS_INDEX(index, name) index,
+#define AS_NAME(index, name)  name,
+enum { POLICIES(AS_INDEX) POLICY_COUNT };
+static const char *const names[POLICY_COUNT] = { POLICIES(AS_NAME) };
+
+static const struct kvm_policy policies[POLICY_COUNT] = {
+    [V6_8] = {
+        .about = "all up to v6.8: a PFN outside the kernel's memory map is Device-nGnRE",
+        .io = IO_DEVICE,
+        .io_source = "user_mem_abort() up to v6.8",
+        .gicv_prot = PROT_DEVICE,
+        .own_lpa2 = true,
+    },
+    [P_2023_04] = {
+        .about = "\"determine memory type from VMA\" (v3 1/6, 5 Apr 2023): never merged",
+        .io = IO_BY_VMA,
+        .io_source = "v3 1/6, 5 Apr 2023",
+        .gicv_prot = PROT_DEVICE,
+    },
+    [P_2023_09] = {
+        .about = "v1 2/2 (Sep 2023), alone: the page-table code writes every Device as Normal-NC",
+        .io = IO_DEVICE,
+        .io_source = "user_mem_abort() as before v1 2/2, Sep 2023",
+        .device_is_nc = true,
+        .gicv_prot = PROT_DEVICE,
+    },
+    [P_2023_12_V2] = {
+        .about = "v2 (Dec 2023): every IO mapping asks for Normal-NC, the GICv2 page too",
+        .io = IO_NC,
+        .io_source = "v2, Dec 2023",
+        .device_wins = true,
+        .nc_exec = true,
+        .gicv_prot = PROT_NC,
+    },
+    [P_2023_12_V3] = {
+        .about = "v3 (Dec 2023): Normal-NC only where vfio-pci sets VM_VFIO_ALLOW_WC",
+        .io = IO_FLAG,
+        .io_source = "v3, Dec 2023",
+        .io_flag = "VM_VFIO_ALLOW_WC",
+        .device_wins = true,
+        .nc_exec = true,
+        .gicv_prot = PROT_DEVICE,
+    },
+    [V6_9] = {
+        .about = "up to v6.16; v9 of the series: Normal-NC where the driver sets "
+                 "VM_ALLOW_ANY_UNCACHED (8c47ce3e1d2c)",
+        .io = IO_FLAG,
+        .io_source = "8c47ce3e1d2c, v6.9",
+        .io_flag = "VM_ALLOW_ANY_UNCACHED",
+        .gicv_prot = PROT_DEVICE,
+        .own_lpa2 = true,
+    },
+    [V6_17] = {
+        .about = "as v6.9, but only VM_PFNMAP and VM_MIXEDMAP are forced non-cacheable, and "
+                 "a cacheable one is refused or, with FWB and DIC, mapped cacheable",
+        .io = IO_FLAG,
+        .io_source = "8c47ce3e1d2c, v6.9",
+        .io_flag = "VM_ALLOW_ANY_UNCACHED",
+        .gicv_prot = PROT_DEVICE,
+        .cacheable_pfnmap = true,
+        .own_lpa2 = true,
+    },
+    [V7_0] = {
+        .about = "as v6.17; LS64 in guests (151b92c92a45), and DFSC 0x35 is given back to the guest "
+                 "(2937aeec9dc5)",
+        .io = IO_FLAG,
+        .io_source = "8c47ce3e1d2c, v6.9",
+        .io_flag = "VM_ALLOW_ANY_UNCACHED",
+        .gicv_prot = PROT_DEVICE,
+        .cacheable_pfnmap = true,
+        .own_lpa2 = true,
+        .injects_dfsc_35 = true,
+        .ls64 = true,
+    },
+};
+
+static const struct kvm_policy *find(const char *name)
+{
+    for (size_t i = 0; name && i < POLICY_COUNT; i++) {
+        if (!strcmp(names[i], name))
+            return &policies[i];
+    }
+    return NULL;
+}
+
+const struct kvm_policy *kvm_policy_find(const char *name, struct error *e)
+{
+    const struct kvm_policy *p = find(name);
+    if (p)
+        return p;
+    if (name)
+        error_set(e, "unknown policy '%s'", name);
+    else
+        error_set(e, "no policy given");
+    error_suggest(e, name ? name : "", names, POLICY_COUNT);
+    return NULL;
+}
+
+const char *const *kvm_policies(size_t *count)
+{
+    *count = POLICY_COUNT;
+    return names;
+}
+
+const char *kvm_policy_about(const char *policy)
+{
+    const struct kvm_policy *p = find(policy);
+    return p ? p->about : NULL;
+}
+
+bool kvm_policy_known(const char *policy, struct error *e)
+{
+    return kvm_policy_find(policy, e) != NULL;
+}
+
+bool kvm_policy_ls64(const char *policy)
+{
+    const struct kvm_policy *p = find(policy);
+    return p && p->ls64;
+}
+
+/* ---- keys ---------------------------------------------------------------------------------- */
+
+/* In the order of enum kvm_vma_type, kvm_fault and kvm_mte. */
+static const char *const vma_types[] = { "nGnRnE", "nGnRE", "NC", "NORMAL", NULL };
+static const char *const faults[] = { "r", "w", "x", NULL };
+static const char *const mtes[] = { "off", "ok", "bad", NULL };
+
+#define KEY(kind, object, field, value, text)                                                      \
+    {                                                                                              \
+        .name = #field, .type = (kind), .offset = offsetof(object, field),                         \
+        .default_text = (value), .unit = "", .help = (text), .source = "manual, gather.kvm.stage2" \
+    }
+#define KEY_CHOICE(object, field, value, list, text)                                               \
+    {                                                                                              \
+        .name = #field, .type = PARAM_CHOICE, .offset = offsetof(object, field),                   \
+        .default_text = (value), .unit = "", .help = (text),                                       \
+        .source = "manual, gather.kvm.stage2", .choices = (list)                                   \
+    }
+
+static const struct param stage2_rows[] = {
+    KEY(PARAM_BOOL, struct kvm_stage2_in, pfn_is_map_memory, "false",
+        "the PFN is in the kernel's memory map: RAM, not a BAR"),
+    KEY(PARAM_BOOL, struct kvm_stage2_in, fwb, "true", "the host has FEAT_S2FWB"),
+    KEY(PARAM_BOOL, struct kvm_stage2_in, dic, "true", "the host has CTR_EL0.DIC"),
+    KEY(PARAM_BOOL, struct kvm_stage2_in, lpa2, "false",
+        "stage 2 uses FEAT_LPA2: no SH field in the leaf"),
+    KEY_CHOICE(struct kvm_stage2_in, fault, "r", faults,
+               "what the guest did: read, write or execute"),
+    KEY_CHOICE(struct kvm_stage2_in, mte, "off", mtes,
+               "off: VM without MTE; ok, bad: with, and the VMA has VM_MTE_ALLOWED or not"),
+    KEY(PARAM_BOOL, struct kvm_stage2_in, dirty_log, "false",
+        "the memslot has KVM_MEM_LOG_DIRTY_PAGES"),
+    KEY(PARAM_BOOL, struct kvm_stage2_in, writable, "true", "the memslot is not KVM_MEM_READONLY"),
+};
+
+static const struct param vma_rows[] = {
+    KEY_CHOICE(struct kvm_vma, type, "nGnRnE", vma_types, "the memory type in vm_page_prot"),
+    KEY(PARAM_BOOL, struct kvm_vma, pfnmap, "true", "VM_PFNMAP"),
+    KEY(PARAM_BOOL, struct kvm_vma, mixedmap, "false", "VM_MIXEDMAP"),
+    KEY(PARAM_BOOL, struct kvm_vma, allow_any_uncached, "true",
+        "VM_ALLOW_ANY_UNCACHED, or its forerunner VM_VFIO_ALLOW_WC"),
+};
+
+const struct param_table kvm_stage2_params = { "", stage2_rows, ARRAY_LEN(stage2_rows) };
+const struct param_table kvm_vma_params = { "vma", vma_rows, ARRAY_LEN(vma_rows) };
+
+struct kvm_stage2_keys kvm_stage2_keys(struct kvm_stage2_in *in)
+{
+    return (struct kvm_stage2_keys){
+        .tables = {&kvm_stage2_params, &kvm_vma_params},
+        .objects = { in,                &in->vma       },
+        .count = 2,
+    };
+}
+
+void kvm_stage2_defaults(struct kvm_stage2_in *in)
+{
+    *in = (struct kvm_stage2_in){ .policy = "v6.9" };
+    param_defaults(&kvm_stage2_params, in);
+    param_defaults(&kvm_vma_params, &in->vma);
+}

@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The baton: of all the processes of a kernel, only the one that is due first (by time, then by
+ * order) has its SystemC event notified. When its callback returns, it notifies the next one.
+ * Therefore
+ *  - the order at equal times is ours, SystemC never has two of our processes to choose from;
+ *  - within a run no notification is ever replaced or cancelled, whatever deadlines do;
+ *  - a run ends by not handing on: SystemC starves and sc_start() returns, nothing is left pending,
+ *    and the next run may be another kernel's.
+ */
+#include "kernel/kernel.h"
+
+#define SC_INCLUDE_DYNAMIC_PROCESSES
+#include <systemc>
+
+#include <algorithm>
+#include <cassert>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
+
+/* libsystemc has a main() of its own that asks for this; our programs have theirs. */
+extern "C" int sc_main(int /*argc*/, char * /*argv*/[])
+{
+    return 0;
+}
+
+namespace
+{
+
+constexpr size_t nobody = SIZE_MAX;
+
+simtime_t systemc_now()
+{
+    return sc_core::sc_time_stamp().value();
+}
+
+/** How much time SystemC's clock has left; its last tick is kept free, for events due then are not
+ * run. */
+simtime_t systemc_time_left()
+{
+    return sc_core::sc_max_time().value() - 1 - systemc_now();
+}
+
+/** One SC_METHOD and its event, lent to one process after another. */
+struct worker {
+    sc_core::sc_event event;
+    struct process *occupant = nullptr;
+
+    void run() const;
+};
+
+} // namespace
+
+struct process {
+    struct kernel *owner;
+    worker *body;
+    process_fn *fn;
+    void *arg;
+    std::string name;
+    unsigned order;
+    size_t rank; /* place in the kernel's arrays */
+};
+
+struct kernel {
+    simtime_t now = 0;
+    simtime_t epoch = 0;             /* SystemC's time at our 0, modulo 2^64 */
+    simtime_t limit = SIMTIME_NEVER; /* of the present run; now, once it is to stop */
+    bool stopping = false;
+    bool exhausted = false; /* the next deadline is past the end of SystemC's time */
+    size_t holder = nobody; /* rank of the process that is notified */
+    std::vector<simtime_t>
+        due; /* deadlines, by order; beside the processes so that a scan is short */
+    std::vector<std::unique_ptr<process>> processes;
+
+    /* The first process due other than `rival_of`; kept up to date by set_deadline(). */
+    mutable size_t rival_of = nobody;
+    mutable size_t rival = nobody;
+
+    size_t first_except(size_t rank) const;
+    size_t rival_to(size_t rank) const;
+    size_t next() const;
+    void set_deadline(size_t rank, simtime_t at);
+    void hand_on();
+};
+
+namespace
+{
+
+/** What is SystemC's own and therefore once in the program. */
+struct simulator {
+    /**
+     * Processes are lent, not killed: every spawned and killed SC_METHOD leaves about 90 bytes
+     * behind in 2.3.4. The pool grows to the most processes that ever lived at once.
+     *
+     * Modules, ports and TLM sockets can be made only before the first sc_start(), that is in this
+     * constructor: a fixed pool of sockets for a user's own SystemC models belongs beside this one.
+     * Such models would run between our processes, so whoever adds them must also move the baton
+     * when they set a deadline that is earlier than the holder's.
+     */
+    std::vector<worker *> idle;
+    size_t workers = 0;
+    struct kernel *active = nullptr;
+    bool broken = false; /* SystemC does not run again after an error */
+
+    simulator();
+    worker *take(struct process *p);
+    void give_back(worker *w);
+};
+
+/** Errors travel as exceptions to converted(); standard output is for results. */
+void on_report(const sc_core::sc_report &report, const sc_core::sc_actions & /*actions*/)
+{
+    switch (report.get_severity()) {
+    case sc_core::SC_ERROR:
+    case sc_core::SC_FATAL: throw report;
+    case sc_core::SC_WARNING:
+        (void)std::fprintf(stderr, "gather: SystemC warns: %s: %s\n", report.get_msg_type(),
+                           report.get_msg());
+        break;
+    default: break;
+    }
+}
+
+simulator::simulator()
+{
+    sc_core::sc_report_handler::set_handler(on_report);
+    sc_core::sc_set_time_resolution(1, sc_core::SC_PS);
+}
+
+/** Never destroyed: SystemC's statics may be gone before ours at exit. */
+simulator &the_simulator()
+{
+    static auto *const only = new simulator;
+    return *only;
+}
+
+worker *simulator::take(struct process *p)
+{
+    if (idle.empty()) {
+        auto fresh = std::make_unique<worker>();
+        worker *const body = fresh.get();
+        idle.reserve(workers + 1); /* so that give_back() cannot fail */
+        sc_core::sc_spawn_options options;
+        options.spawn_method();
+        options.dont_initialize();
+        options.set_sensitivity(&body->event);
+        sc_core::sc_spawn([body] { body->run(); }, sc_core::sc_gen_unique_name("gather"), &options);
+        idle.push_back(fresh.release());
+        workers++;
+    }
+    worker *const body = idle.back();
+    idle.pop_back();
+    body->occupant = p;
+    return body;
+}
+
+void simulator::give_back(worker *w)
+{
+    w->occupant = nullptr;
+    idle.push_back(w);
+}
+
+/** The exception in flight as a message; the one place where exceptions end. */
+void converted(struct error *e, const char *doing) noexcept
+{
+    try {
+        throw;
+    } catch (const sc_core::sc_report &report) {
+        error_fault(e, "%s: SystemC: %s: %s", doing, report.get_msg_type(), report.get_msg());
+    } catch (const std::bad_alloc &) {
+        error_fault(e, "%s: out of memory", doing);
+    } catch (const std::exception &x) {
+        error_fault(e, "%s: %s", doing, x.what());
+    } catch (...) {
+        error_fault(e, "%s: an exception of unknown type", doing);
+    }
+}
+
+bool usable(const simulator &s, const char *doing, struct error *e)
+{
+    if (s.broken)
+        return error_fault(e, "%s: SystemC failed before in this program and cannot go on", doing);
+    return true;
+}
+
+/** Marks the running kernel, also when an exception ends the run. */
+class active_run
+{
+  public:
+    active_run(simulator &s, struct kernel &k, simtime_t until) : owner(s), running(k)
+    {
+        owner.active = &running;
+        running.epoch = systemc_now() - running.now;
+        running.limit = until;
+        running.stopping = false;
+        running.exhausted = false;
+        running.holder = nobody;
+    }
+    ~active_run()
+    {
+        owner.active = nullptr;
+        running.limit = SIMTIME_NEVER;
+    }
+    active_run(const active_run &) = delete;
+    active_run &operator=(const active_run &) = delete;
+
+  private:
+    simulator &owner;
+    struct kernel &running;
+};
+
+enum kernel_end out_of_time(const struct kernel &k, simtime_t wanted, struct error *e)
+{
+    error_fault(e,
+                "cannot reach %llu ps from %llu ps: %llu ps are left of SystemC's clock, which "
+                "all time lines of one program share",
+                static_cast<unsigned long long>(wanted), static_cast<unsigned long long>(k.now),
+                static_cast<unsigned long long>(systemc_time_left()));
+    return KERNEL_FAILED;
+}
+
+enum kernel_end run(simulator &s, struct kernel &k, simtime_t until, struct error *e)
+{
+    const active_run mark(s, k, until);
+
+    k.hand_on();
+    if (k.holder != nobody)
+        sc_core::sc_start();
+    if (k.holder != nobody) {
+        s.broken = true;
+        error_fault(e, "SystemC was stopped before '%s' at %llu ps",
+                    k.processes[k.holder]->name.c_str(),
+                    static_cast<unsigned long long>(k.due[k.holder]));
+        return KERNEL_FAILED;
+    }
+    if (k.stopping)
+        return KERNEL_STOPPED;
+    const size_t next = k.next();
+    if (next == nobody)
+        return KERNEL_IDLE;
+    if (k.exhausted)
+        return out_of_time(k, k.due[next], e);
+    if (until > k.now) {
+        if (until - k.now > systemc_time_left())
+            return out_of_time(k, until, e);
+        sc_core::sc_start(sc_core::sc_time::from_value(until - k.now), sc_core::SC_RUN_TO_TIME);
+        k.now = until;
+    }
+    return KERNEL_UNTIL;
+}
+
+void worker::run() const
+{
+    struct process &p = *occupant;
+    struct kernel &k = *p.owner;
+
+    k.now = systemc_now() - k.epoch;
+    assert(k.now == k.due[p.rank]);
+    k.holder = nobody;
+    k.set_deadline(p.rank, SIMTIME_NEVER);
+    p.fn(p.arg, k.now);
+    k.hand_on();
+}
+
+} // namespace
+
+/** The first process due, leaving out `rank`; at equal times the lower order stands first. */
+size_t kernel::first_except(size_t rank) const
+{
+    size_t first = nobody;
+    simtime_t earliest = SIMTIME_NEVER;
+    for (size_t i = 0; i < due.size(); i++) {
+        if (due[i] < earliest && i != rank) {
+            earliest = due[i];
+            first = i;
+        }
+    }
+    return first;
+}
+
+size_t kernel::rival_to(size_t rank) const
+{
+    if (rival_of != rank) {
+        rival = first_except(rank);
+        rival_of = rank;
+    }
+    return rival;
+}
+
+size_t kernel::next() const
+{
+    if (rival_of == nobody)
+        return first_except(nobody);
+    if (due[rival_of] == SIMTIME_NEVER)
+        return rival;
+    if (rival == nobody)
+        return rival_of;
+    if (due[rival_of] == due[rival])
+        return std::min(rival_of, rival);
+    return due[rival_of] < due[rival] ? rival_of : rival;
+}
+
+void kernel::set_deadline(size_t rank, simtime_t at)
+{
+    const simtime_t before = due[rank];
+    due[rank] = at;
+    if (rival_of == nobody || rank == rival_of)
+        return;
+    if (rank == rival) {
+        if (at > before)
+            rival_of = nobody;
+    } else if (rival == nobody ? at != SIMTIME_NEVER
+                               : at < due[rival] || (at == due[rival] && rank < rival)) {
+        rival = rank;
+    }
+}
+
+/** Notify the process that is due next, unless the run ends here. */
+void kernel::hand_on()
+{
+    if (stopping)
+        return;
+    const size_t first = next();
+    if (first == nobody || due[first] > limit)
+        return;
+    assert(due[first] >= now);
+    const simtime_t distance = due[first] - now;
+    if (distance > systemc_time_left()) {
+        exhausted = true;
+        return;
+    }
+    holder = first;
+    processes[first]->body->event.notify(sc_core::sc_time::from_value(distance));
+}
+
+struct kernel *kernel_new(struct error *e) noexcept
+{
+    try {
+        if (!usable(the_simulator(), "kernel_new", e))
+            return nullptr;
+        return std::make_unique<struct kernel>().release();
+    } catch (...) {
+        converted(e, "kernel_new");
+        return nullptr;
+    }
+}
+
+void kernel_free(struct kernel *k) noexcept
+{
+    if (k == nullptr)
+        return;
+    simulator &s = the_simulator();
+    assert(s.active == nullptr);
+    for (const auto &p : k->processes)
+        s.give_back(p->body);
+    std::unique_ptr<struct kernel>(k).reset();
+}
+
+struct process *kernel_spawn(struct kernel *k, const char *name, unsigned order, process_fn *fn,
+                             void *arg, struct error *e) noexcept
+{
+    try {
+        simulator &s = the_simulator();
+        if (!usable(s, "kernel_spawn", e))
+            return nullptr;
+        auto &all = k->processes;
+        const auto place =
+            std::lower_bound(all.begin(), all.end(), order,
+                             [](const auto &p, unsigned wanted) { return p->order < wanted; });
+        if (place != all.end() && (*place)->order == order) {
+            error_fault(e, "process '%s' has order %u, which '%s' has", name, order,
+                        (*place)->name.c_str());
+            return nullptr;
+        }
+        const auto rank = static_cast<size_t>(place - all.begin());
+        auto p = std::make_unique<struct process>();
+        p->owner = k;
+        p->fn = fn;
+        p->arg = arg;
+        p->name = name;
+        p->order = order;
+        all.reserve(all.size() + 1);
+        k->due.reserve(all.size() + 1);
+        p->body = s.take(p.get());
+
+        /* From here on nothing throws. */
+        struct process *const made = p.get();
+        all.insert(all.begin() + static_cast<std::ptrdiff_t>(rank), std::move(p));
+        k->due.insert(k->due.begin() + static_cast<std::ptrdiff_t>(rank), SIMTIME_NEVER);
+        for (size_t i = rank; i < all.size(); i++)
+            all[i]->rank = i;
+        k->rival_of = nobody;
+        return made;
+    } catch (...) {
+        converted(e, "kernel_spawn");
+        return nullptr;
+    }
+}
+
+void process_wake(struct process *p, simtime_t at) noexcept
+{
+    struct kernel &k = *p->owner;
+    k.set_deadline(p->rank, std::max(at, k.now));
+}
+
+void process_wake_by(struct process *p, simtime_t at) noexcept
+{
+    if (at < p->owner->due[p->rank])
+        process_wake(p, at);
+}
+
+void process_sleep(struct process *p) noexcept
+{
+    p->owner->set_deadline(p->rank, SIMTIME_NEVER);
+}
+
+simtime_t process_deadline(const struct process *p) noexcept
+{
+    return p->owner->due[p->rank];
+}
+
+simtime_t process_horizon(const struct process *p) noexcept
+{
+    const struct kernel &k = *p->owner;
+    const size_t rival = k.rival_to(p->rank);
+    if (rival == nobody)
+        return k.limit;
+    const simtime_t due = k.due[rival];
+    return std::min(k.limit, rival < p->rank && due > 0 ? due - 1 : due);
+}
+
+simtime_t kernel_now(const struct kernel *k) noexcept
+{
+    return k->now;
+}
+
+enum kernel_end kernel_run(struct kernel *k, simtime_t until, struct error *e) noexcept
+{
+    simulator &s = the_simulator();
+    if (s.active != nullptr) {
+        error_fault(e, "kernel_run() was called from inside a callback");
+        return KERNEL_FAILED;
+    }
+    if (!usable(s, "kernel_run", e))
+        return KERNEL_FAILED;
+    try {
+        return run(s, *k, until, e);
+    } catch (...) {
+        s.broken = true;
+        converted(e, "kernel_run");
+        return KERNEL_FAILED;
+    }
+}
+
+void kernel_stop(struct kernel *k) noexcept
+{
+    struct kernel *const running = the_simulator().active;
+    if (running == nullptr || running != k)
+        return;
+    running->stopping = true;
+    running->limit = running->now;
+}

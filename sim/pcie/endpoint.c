@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The device behind a root port: BARs of memory, errors on demand, completions, credits given back.
+ */
+#include "pcie/port.h"
+
+#include <assert.h>
+#include <string.h>
+
+const char *const pcie_inject_names[] = { "ur", "ca", "timeout", "delay", NULL };
+
+static struct bar *find_bar(struct pcie_port *p, busaddr_t at)
+{
+    for (unsigned i = 0; i < BARS_MAX; i++) {
+        struct bar *b = &p->bars[i];
+        if (b->used && at.ba >= b->base.pa && at.ba - b->base.pa < b->size) {
+            return b;
+        }
+    }
+    return NULL; /* the root complex routes nothing else here */
+}
+
+static void schedule(struct pcie_port *p, const struct endpoint_event *event)
+{
+    assert(p->event_count < ARRAY_LEN(p->events));
+    p->events[p->event_count++] = *event;
+    process_wake_by(p->endpoint, event->time);
+}
+
+/* The fault that the user asked for, if this request is the one. */
+static bool take_inject(struct pcie_port *p, const struct pcie_tlp *t, struct pcie_inject *out)
+{
+    for (unsigned i = 0; i < p->inject_count; i++) {
+        struct pcie_inject *in = &p->injects[i];
+        const struct bar *b = &p->bars[in->bar];
+        uint64_t first = t->address.ba - b->base.pa;
+        if (t->address.ba < b->base.pa || first >= b->size) {
+            continue;
+        }
+        if (in->offset != UINT64_MAX &&
+            (in->offset < first || in->offset >= first + (uint64_t)t->length_dw * 4)) {
+            continue;
+        }
+        *out = *in;
+        if (--in->count == 0) {
+            *in = p->injects[--p->inject_count];
+        }
+        return true;
+    }
+    return false;
+}
+
+bool pcie_inject(struct pcie_port *p, const struct pcie_inject *what, struct error *e)
+{
+    if (what->bar >= BARS_MAX || !p->bars[what->bar].used) {
+        return error_set(e, "inject: this endpoint has no BAR %u", what->bar);
+    }
+    if (p->inject_count == INJECTS_MAX) {
+        return error_set(e, "inject: at most %d at a time for one endpoint", INJECTS_MAX);
+    }
+    if (what->count > 0) {
+        p->injects[p->inject_count++] = *what;
+    }
+    return true;
+}
+
+static void write_bytes(struct ram *memory, uint64_t offset, const struct pcie_tlp *t)
+{
+    uint32_t bytes = t->length_dw * 4;
+    if (t->bytes == bytes) {
+        ram_write(memory, offset, t->data, bytes);
+        return;
+    }
+    for (uint32_t i = 0; i < bytes; i++) {
+        unsigned enables = i < 4 ? t->first_be : i >= bytes - 4 ? t->last_be : 0xf;
+        if (enables >> (i % 4) & 1) {
+            ram_write(memory, offset + i, t->data + i, 1);
+        }
+    }
+}
+
+static void give_back(struct pcie_port *p, simtime_t time, uint32_t ph, uint32_t pd, uint32_t nph)
+{
+    if (!fifo_empty(&p->consumed)) { /* by time: one buffer, emptied in order */
+        const struct credit_return *last =
+            (const void *)(p->consumed.elements +
+                           ((p->consumed.tail - 1) & p->consumed.mask) * p->consumed.element_size);
+        time = simtime_max(time, last->time);
+    }
+    *(struct credit_return *)fifo_push(&p->consumed) =
+        (struct credit_return){ .time = time, .ph = ph, .pd = pd, .nph = nph };
+    process_wake_by(p->endpoint, simtime_max(time, p->fc_next));
+}
+
+void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
+{
+    struct pcie_inject fault;
+    simtime_t done = simtime_max(arrival, p->endpoint_free) + p->link.write_time;
+    p->last_arrival = arrival;
+    if (p->inject_count && take_inject(p, t, &fault)) {
+        if (fault.kind == PCIE_INJECT_DELAY) {
+            done += fault.delay;
+        } else {
+            /* A posted write has no answer: the endpoint drops it and may send ERR_NONFATAL. */
+            struct endpoint_event event = {
+                .time = arrival,
+                .kind = EVENT_MESSAGE,
+                .status = fault.kind == PCIE_INJECT_CA ? PCIE_CA : PCIE_UR,
+                .address = t->address,
+                .domain = t->domain,
+                .master = t->master,
+            };
+            if (fault.kind != PCIE_INJECT_TIMEOUT) {
+                schedule(p, &event);
+            }
+            p->endpoint_free = done;
+            give_back(p, done, 1, (t->length_dw + 3) / 4, 0);
+            return;
+        }
+    }
+    const struct bar *b = find_bar(p, t->address);
+    if (b) {
+        write_bytes(b->memory, t->address.ba - b->base.pa, t);
+    }
+    p->endpoint_free = done;
+    give_back(p, done, 1, (t->length_dw + 3) / 4, 0);
+}
+
+void endpoint_read(struct pcie_port *p, const struct tx_read *r)
+{
+    struct pending_read *pending = &p->root->pending[r->tag];
+    const struct bar *b = find_bar(p, bus_address(pending->request.at));
+    struct pcie_inject fault;
+    pending->delay = 0;
+    pending->status = b ? PCIE_SC : PCIE_UR;
+    pending->silent = false;
+    if (p->inject_count && take_inject(p, &r->tlp, &fault)) {
+        switch (fault.kind) {
+        case PCIE_INJECT_UR: pending->status = PCIE_UR; break;
+        case PCIE_INJECT_CA: pending->status = PCIE_CA; break;
+        case PCIE_INJECT_TIMEOUT: pending->silent = true; break;
+        case PCIE_INJECT_DELAY: pending->delay = fault.delay; break;
+        }
+    }
+    if (b && pending->status == PCIE_SC) {
+        ram_read(b->memory, pending->request.at.pa - b->base.pa, pending->data,
+                 pending->request.size);
+    }
+}
+
+void endpoint_accept(struct pcie_port *p, uint8_t tag, simtime_t arrival)
+{
+    const struct pending_read *pending = &p->root->pending[tag];
+    give_back(p, arrival, 0, 0, 1);
+    if (!pending->silent) {
+        struct endpoint_event event = {
+            .time = arrival + p->link.read_latency + pending->delay,
+            .kind = EVENT_COMPLETE,
+            .tag = tag,
+            .status = pending->status,
+        };
+        schedule(p, &event);
+    }
+}
+
+static void send_completions(struct pcie_port *p, const struct endpoint_event *event)
+{
+    const struct pending_read *pending = &p->root->pending[event->tag];
+    uint64_t at = pending->request.at.pa;
+    struct up_arrival a = { .tag = event->tag, .status = event->status };
+    struct pcie_tlp t = {
+        .up = true,
+        .header_dw = 3,
+        .port = (uint16_t)p->number,
+        .master = pending->request.master,
+        .domain = pending->request.domain,
+        .status = event->status,
+        .address = { at },
+    };
+    if (event->status != PCIE_SC) {
+        t.type = PCIE_CPL;
+        t.wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, 3, 0, p->link.ecrc);
+        p->root->stats.cpl++;
+        port_rise(p, event->time, &t, &a);
+        return;
+    }
+    struct pcie_completion_piece pieces[BUS_LINE / 4 + 1];
+    size_t count = pcie_split_completion(at, pending->request.size, (uint32_t)p->link.mps,
+                                         (uint32_t)p->link.rcb, pieces, ARRAY_LEN(pieces));
+    for (size_t i = 0; i < count; i++) {
+        uint32_t left = i + 1 < count ? pieces[i + 1].byte_count : 0;
+        a.bytes = pieces[i].byte_count - left;
+        t.type = PCIE_CPLD;
+        t.address.ba = at + (pending->request.size - pieces[i].byte_count);
+        t.bytes = a.bytes;
+        t.length_dw = pieces[i].length_dw;
+        t.wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, 3, t.length_dw, p->link.ecrc);
+        p->root->stats.cpl++;
+        port_rise(p, event->time, &t, &a);
+    }
+}
+
+static void send_message(struct pcie_port *p, const struct endpoint_event *event)
+{
+    struct up_arrival a = {
+        .message = true,
+        .status = event->status,
+        .address = event->address,
+        .domain = event->domain,
+        .master = event->master,
+    };
+    struct pcie_tlp t = {
+        .type = PCIE_MSG,
+        .up = true,
+        .header_dw = 4,
+        .port = (uint16_t)p->number,
+        .master = event->master,
+        .domain = event->domain,
+        .status = event->status,
+        .wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, 4, 0, p->link.ecrc),
+    };
+    p->root->stats.msg++;
+    port_rise(p, event->time, &t, &a);
+}
+
+/* Ack what has come and give back the credits of what has been consumed by now. */
+static void send_updates(struct pcie_port *p, simtime_t now)
+{
+    struct credit_return sum = { 0 };
+    bool any = false;
+    while (!fifo_empty(&p->consumed)) {
+        const struct credit_return *c = fifo_first(&p->consumed);
+        if (c->time > now) {
+            break;
+        }
+        any = true;
+        sum.ph += c->ph;
+        sum.pd += c->pd;
+        sum.nph += c->nph;
+        fifo_pop(&p->consumed);
+    }
+    if (!any) {
+        return;
+    }
+    bool posted = sum.ph && (p->link.ph || p->link.pd), reads = sum.nph && p->link.nph;
+    sum.time = port_dllp_up(p, now, 1u + posted + reads);
+    p->fc_next = now + p->fc_interval;
+    if (posted || reads) {
+        *(struct credit_return *)fifo_push(&p->updates) = sum;
+        port_pump(p);
+    }
+}
+
+void endpoint_run(void *port, simtime_t now)
+{
+    struct pcie_port *p = port;
+    for (unsigned i = 0; i < p->event_count;) {
+        if (p->events[i].time > now) {
+            i++;
+            continue;
+        }
+        struct endpoint_event event = p->events[i];
+        memmove(&p->events[i], &p->events[i + 1], (--p->event_count - i) * sizeof(event));
+        if (event.kind == EVENT_COMPLETE) {
+            send_completions(p, &event);
+        } else {
+            send_message(p, &event);
+        }
+    }
+    if (now >= p->fc_next) {
+        send_updates(p, now);
+    }
+    simtime_t next = SIMTIME_NEVER;
+    for (unsigned i = 0; i < p->event_count; i++) {
+        next = simtime_min(next, p->events[i].time);
+    }
+    if (!fifo_empty(&p->consumed)) {
+        const struct credit_return *c = fifo_first(&p->consumed);
+        next = simtime_min(next, simtime_max(p->fc_next, c->time));
+    }
+    if (next != SIMTIME_NEVER) {
+        process_wake(p->endpoint, next);
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "pcie/port.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIFO_FIRST_SIZE = 16 };
+
+bool fifo_init(struct fifo *f, size_t element_size)
+{
+    *f = (struct fifo){ .element_size = element_size, .mask = FIFO_FIRST_SIZE - 1 };
+    f->elements = malloc(FIFO_FIRST_SIZE * element_size);
+    return f->elements != NULL;
+}
+
+void fifo_free(struct fifo *f)
+{
+    free(f->elements);
+    f->elements = NULL;
+}
+
+void *fifo_push(struct fifo *f)
+{
+    if (f->tail - f->head > f->mask) {
+        size_t old = f->mask + 1;
+        uint8_t *grown = malloc(2 * old * f->element_size);
+        if (!grown) {
+            abort(); /* a queue of a few kilobytes; there is nothing to go on with */
+        }
+        size_t first = f->head & f->mask;
+        memcpy(grown, f->elements + first * f->element_size, (old - first) * f->element_size);
+        memcpy(grown + (old - first) * f->element_size, f->elements, first * f->element_size);
+        free(f->elements);
+        f->elements = grown;
+        f->head = 0;
+        f->tail = old;
+        f->mask = 2 * old - 1;
+    }
+    return f->elements + (f->tail++ & f->mask) * f->element_size;
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * pcie: root complex, links and endpoints: splitting into legal TLPs, write-combining in the root
+ * complex, flow-control credits, serialisation, completions.
+ *
+ * Sources: PCI Express Base Specification (sections by name, the text is not public), and the
+ * documents named in scripts/platforms and docs/timing.md for numbers.
+ */
+#ifndef GATHER_PCIE_PCIE_H
+#define GATHER_PCIE_PCIE_H
+
+#include "base/base.h"
+#include "bus/bus.h"
+#include "kernel/kernel.h"
+
+/* ---- requests and how they are cut ---------------------------------------------------------- */
+
+enum { PCIE_PAGE = 4096, PCIE_MPS_MAX = 4096, PCIE_DLLP_BYTES = 8 };
+
+/** What a memory request's header says. `address` is that of the first DW. */
+struct pcie_request {
+    busaddr_t address;
+    uint32_t length_dw; /* 1..1024 */
+    uint8_t first_be, last_be;
+};
+
+enum pcie_split_policy {
+    PCIE_SPLIT_MIN,     /* the fewest legal TLPs */
+    PCIE_SPLIT_ALIGNED, /* naturally aligned powers of two without holes, at most MPS */
+    PCIE_SPLIT_PER_LINE /* as min, but no TLP crosses a 64-byte line */
+};
+extern const char *const pcie_split_names[]; /* "min", "aligned", "per-line", NULL */
+
+/** Cutting a set of bytes into memory writes, one after another. */
+struct pcie_write_split {
+    uint64_t base;        /* bus address of bit 0 of the mask, a multiple of 64 */
+    const uint64_t *mask; /* bit n of word w: byte 64 * w + n is written */
+    uint32_t words;
+    uint32_t mps; /* 128, 256 .. 4096 */
+    enum pcie_split_policy policy;
+    uint64_t next; /* the offset where to go on; 0 to begin */
+};
+/**
+ * The next TLP, lowest address first; false at the end. A request is at most mps bytes, does not
+ * cross 4 KiB, and its byte enables are legal: any for 1 DW; any non-zero pair for 2 DW on a
+ * quadword; contiguous otherwise (Base Specification, "First/Last DW Byte Enables Rules").
+ */
+bool pcie_split_next(struct pcie_write_split *s, struct pcie_request *out);
+/** How many bytes the byte enables of `r` select. */
+uint32_t pcie_request_bytes(const struct pcie_request *r);
+
+/**
+ * A read of `length` bytes at `address` as requests of at most mrrs bytes (in DWs), none across 4
+ * KiB, lowest first. Returns how many there are; at most `max` are written. Length 0 is the
+ * zero-length read (1 DW, no bytes).
+ */
+size_t pcie_split_read(uint64_t address, uint64_t length, uint32_t mrrs, struct pcie_request *out,
+                       size_t max);
+
+struct pcie_completion_piece {
+    uint32_t lower_address; /* 7 bits */
+    uint32_t byte_count;    /* bytes left, this one's included; 4096 is shown as 0 in the header */
+    uint32_t length_dw;
+};
+/** The completions of one read request: each but the last ends on RCB; at most mps bytes. */
+size_t pcie_split_completion(uint64_t address, uint32_t length, uint32_t mps, uint32_t rcb,
+                             struct pcie_completion_piece *out, size_t max);
+
+/* ---- bytes and rates ------------------------------------------------------------------------ */
+
+/** One row a generation, 1 to 7. */
+struct pcie_generation {
+    unsigned gen;
+    double gigatransfers;         /* per second and lane */
+    unsigned code_bits, raw_bits; /* 8 in 10, 128 in 130, 1 in 1 for flit mode (PAM4) */
+    unsigned framing_bytes; /* a TLP: STP or token, sequence number, LCRC, END; 0 in flit mode */
+    unsigned flit_payload, flit_bytes; /* 236 of 256; 0 0 without flits */
+    unsigned internal_delay; /* symbol times in the Ack and UpdateFC limits: 19, 70, 115 */
+};
+const struct pcie_generation *pcie_generation(unsigned gen);
+
+/** Header DWs of a memory request: 3 below 4 GiB, else 4 (obligatory). */
+unsigned pcie_header_dw(busaddr_t address);
+/**
+ * Bytes on the link of one TLP, generation 1 to 5: framing, header, payload, ECRC. 0 for a
+ * generation without a count of its own (flit mode shares flits among TLPs).
+ */
+uint32_t pcie_wire_bytes(unsigned gen, unsigned header_dw, uint32_t payload_dw, bool ecrc);
+/** Bytes per second that all lanes carry after the line code, before anything else. */
+double pcie_raw_bandwidth(unsigned gen, unsigned width);
+/** Payload bytes per second of writes of `size` bytes cut at mps, wire only (no DLLP, no SKP). */
+double pcie_bandwidth(unsigned gen, unsigned width, uint32_t mps, uint32_t size, bool addr64);
+/** The Ack and UpdateFC latency limit in symbol times: floor((mps + 28) * AF / width + delay). */
+uint32_t pcie_ack_limit(unsigned gen, unsigned width, uint32_t mps);
+/** One symbol time (a byte on one lane) in ps. */
+double pcie_symbol_ps(unsigned gen);
+
+/* ---- parameters ------------------------------------------------------------------------------ */
+
+/** One link with its two ends. Group "link". */
+struct pcie_link_params {
+    uint64_t gen, width;
+    uint64_t mps, mrrs, rcb;
+    bool ecrc, skp;
+    simtime_t latency;     /* from the last symbol sent to the TLP in the receiver's buffer */
+    uint64_t ph, pd, nph;  /* credits that the endpoint advertises; 0: infinite */
+    simtime_t fc_interval; /* between UpdateFCs; 0: the specification's limit */
+    simtime_t write_time;  /* the endpoint takes one write TLP from its buffer in this time */
+    simtime_t
+        read_latency; /* from a read request in the endpoint's buffer to its first completion */
+};
+extern const struct param_table pcie_link_table;
+
+/** The root complex. Group "". */
+struct pcie_root_params {
+    uint64_t join_limit;    /* combine adjacent write-combined bursts up to this; 64: off */
+    simtime_t join_timeout; /* a burst waits at most this long for its neighbour; 0: no limit */
+    uint64_t posted_queue;  /* TLPs that may wait for the link before the bus feels it */
+    simtime_t root_latency; /* through the root complex, either way */
+    unsigned split;         /* enum pcie_split_policy */
+    unsigned ack_device_ne, ack_device_e, ack_gather; /* enum pcie_ack_point */
+    simtime_t bus_latency; /* from the core to the root complex, one way */
+    unsigned read_error;   /* what a failed read returns to the bus: ones, decerr, slverr */
+    simtime_t completion_timeout;
+    unsigned posted_error;   /* a write that the endpoint refuses: silent, aer, serror */
+    simtime_t error_latency; /* from the error message at the root port to the core */
+};
+extern const struct param_table pcie_root_table;
+
+/** Where a write is answered from. */
+enum pcie_ack_point {
+    PCIE_ACK_PE,           /* at once, as soon as the way to the root complex has room */
+    PCIE_ACK_INTERCONNECT, /* half way */
+    PCIE_ACK_ROOT,         /* the root complex has it in its queue */
+    PCIE_ACK_LINK          /* it is on the link: a posted write has no answer from further out */
+};
+
+/* ---- what is seen on a link -------------------------------------------------------------------
+ */
+
+/** ORDER PCIE_TLP */
+enum pcie_tlp_type { PCIE_MWR, PCIE_MRD, PCIE_CPL, PCIE_CPLD, PCIE_MSG, PCIE_TLP_TYPES };
+extern const char *const pcie_tlp_names[]; /* "MWr" ... NULL */
+enum pcie_cpl_status { PCIE_SC = 0, PCIE_UR = 1, PCIE_CRS = 2, PCIE_CA = 4 };
+
+struct pcie_tlp {
+    simtime_t time; /* its first symbol on the link */
+    enum pcie_tlp_type type;
+    bool up; /* towards the host */
+    uint8_t header_dw;
+    uint8_t first_be, last_be;
+    enum bus_reason reason; /* writes: why its last bytes left the core */
+    busaddr_t address;
+    uint32_t length_dw, bytes, wire_bytes;
+    uint32_t stores; /* writes: store instructions in the bursts that it came from */
+    uint16_t master, domain, port;
+    uint8_t status;      /* completions */
+    const uint8_t *data; /* length_dw * 4 bytes, while the observer runs; NULL without payload */
+};
+
+/** Somebody who looks at TLPs as they go on the link, and at errors. Either may be NULL. */
+struct pcie_observer {
+    void *self;
+    void (*tlp)(void *self, const struct pcie_tlp *t);
+    void (*error)(void *self, simtime_t time, const char *kind, busaddr_t at, uint16_t domain);
+};
+
+/* ---- root complex, ports, endpoints ------------------------------------------------------------
+ */
+
+struct pcie_root;
+struct pcie_port; /* a root port, its link and the endpoint behind it */
+
+struct pcie_root *pcie_root_new(struct kernel *k, struct bus *b,
+                                const struct pcie_root_params *params, struct error *e);
+void pcie_root_free(struct pcie_root *r);
+/** At most 8; kept by the root. */
+bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o);
+
+struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_params *params,
+                                struct error *e);
+/** Claim a window of bus addresses (equal to host physical ones) as a BAR of memory. Number 0..63.
+ */
+bool pcie_add_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size, struct error *e);
+/** What the device's memory holds now. False outside the BAR. */
+bool pcie_bar_read(const struct pcie_port *p, unsigned number, uint64_t offset, void *to,
+                   size_t size);
+bool pcie_bar_write(struct pcie_port *p, unsigned number, uint64_t offset, const void *from,
+                    size_t size);
+bool pcie_bar_range(const struct pcie_port *p, unsigned number, pa_t *base, uint64_t *size);
+
+enum pcie_inject_kind { PCIE_INJECT_UR, PCIE_INJECT_CA, PCIE_INJECT_TIMEOUT, PCIE_INJECT_DELAY };
+extern const char *const pcie_inject_names[]; /* "ur", "ca", "timeout", "delay", NULL */
+/** The next `count` requests that touch `offset` (or any, with offset UINT64_MAX) of the BAR fail
+ * so. */
+struct pcie_inject {
+    enum pcie_inject_kind kind;
+    unsigned bar;
+    uint64_t offset;
+    uint64_t count;
+    simtime_t delay; /* PCIE_INJECT_DELAY: added to the time of the answer or of the credit */
+};
+bool pcie_inject(struct pcie_port *p, const struct pcie_inject *what, struct error *e);
+
+/** Everything that waits in the combiner goes on at `time`; the end of a run. */
+void pcie_root_flush(struct pcie_root *r, simtime_t time);
+/** When the last TLP sent so far is in its receiver; SIMTIME_NEVER while one waits for credits. */
+simtime_t pcie_quiet_at(const struct pcie_root *r);
+
+struct pcie_stats {
+    uint64_t mwr, mrd, cpl, msg;
+    uint64_t write_bytes, read_bytes; /* payload enabled */
+    uint64_t wire_down, wire_up;      /* bytes of TLPs */
+    uint64_t dllp_down, dllp_up;      /* bytes of DLLPs */
+    uint64_t credit_stalls;           /* TLPs that waited for a credit */
+    simtime_t credit_stall_time, link_busy_down, link_busy_up;
+    uint64_t joined; /* bursts that joined an earlier one */
+    uint64_t errors;
+    uint64_t ph_used, pd_used; /* posted header and data credits used */
+};
+extern const struct stat_table pcie_stat_table;
+const struct pcie_stats *pcie_stats(const struct pcie_root *r);
+
+#endif

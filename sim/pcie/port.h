@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * The folder's own view of a root port: its link in both directions and the endpoint behind it.
+ *
+ * Posted writes are handled in the call that sends them: their start on the link and arrival follow
+ * from credits, from when the link is free, and from UpdateFCs known so far. What happens later
+ * belongs to processes: `down` brings read requests to the endpoint, `endpoint` finishes reads and
+ * returns credits, `up` brings completions and messages to the root complex.
+ */
+#ifndef GATHER_PCIE_PORT_H
+#define GATHER_PCIE_PORT_H
+
+#include "pcie/pcie.h"
+
+enum {
+    PORTS_MAX = 8,
+    BARS_MAX = 64,
+    READS_MAX = 64, /* outstanding at the root complex; tags of 8 bits allow 256 */
+    OBSERVERS_MAX = 8,
+    INJECTS_MAX = 16,
+    MASTERS = 64,
+    STARTS_MAX = 1024 /* the largest posted_queue */
+};
+
+/** The index of "serror" in the parameter's choices. */
+enum { POSTED_SILENT, POSTED_AER, POSTED_SERROR };
+
+/** Process order numbers on a kernel: of two at one time, what arrives comes before who uses it. */
+enum { ORDER_PORT = 16, ORDER_ROOT = 120 };
+
+struct answer_to {
+    uint16_t master;
+    uint32_t tag;
+    uint8_t point; /* enum pcie_ack_point */
+    bool wanted;
+};
+
+/** A memory write on its way to the link. */
+struct tx_write {
+    struct pcie_tlp tlp;
+    simtime_t ready; /* at the root port */
+    struct answer_to answer;
+    uint8_t *data; /* its place in the queue's slab */
+};
+
+struct tx_read {
+    struct pcie_tlp tlp;
+    simtime_t ready;
+    uint64_t after; /* posted writes that must be sent first */
+    uint8_t tag;
+};
+
+/** Credits that an UpdateFC brings. */
+struct credit_return {
+    simtime_t time;
+    uint32_t ph, pd, nph;
+};
+
+/** A growing first-in first-out queue of fixed-size elements. */
+struct fifo {
+    uint8_t *elements;
+    size_t element_size, mask, head, tail; /* head == tail: empty */
+};
+bool fifo_init(struct fifo *f, size_t element_size);
+void fifo_free(struct fifo *f);
+void *fifo_push(struct fifo *f);
+static inline bool fifo_empty(const struct fifo *f)
+{
+    return f->head == f->tail;
+}
+static inline void *fifo_first(const struct fifo *f)
+{
+    return f->elements + (f->head & f->mask) * f->element_size;
+}
+static inline void fifo_pop(struct fifo *f)
+{
+    f->head++;
+}
+
+struct bar {
+    bool used;
+    pa_t base;
+    uint64_t size;
+    struct ram *memory;
+    struct pcie_port *port;
+};
+
+/** What the endpoint does at a time of its own. */
+struct endpoint_event {
+    simtime_t time;
+    enum { EVENT_COMPLETE, EVENT_MESSAGE } kind;
+    uint8_t tag;    /* EVENT_COMPLETE */
+    uint8_t status; /* enum pcie_cpl_status */
+    busaddr_t address;
+    uint16_t domain, master;
+};
+
+/** A completion or message on its way up. */
+struct up_arrival {
+    simtime_t time;
+    bool message;
+    uint8_t tag, status;
+    uint32_t offset, bytes; /* of the read's data */
+    busaddr_t address;
+    uint16_t domain, master;
+};
+
+struct pcie_port {
+    struct pcie_root *root;
+    unsigned number;
+    struct pcie_link_params link;
+    struct process *down, *up, *endpoint;
+    uint64_t ps_per_byte_q20; /* picoseconds a byte takes on all lanes, 20 fractional bits */
+    simtime_t fc_interval;
+
+    /* towards the device */
+    simtime_t down_free;
+    struct fifo writes;    /* struct tx_write, waiting for credits */
+    struct fifo reads;     /* struct tx_read */
+    uint64_t queued, sent; /* posted writes, counted from 0 */
+    uint64_t answered;
+    simtime_t starts[STARTS_MAX]; /* of the last ones sent, by number */
+    uint64_t ph, pd, nph;         /* credits left; UINT64_MAX: infinite */
+    struct fifo updates;          /* struct credit_return, by time of arrival */
+    struct fifo arriving;         /* struct tx_read, ready = time in the endpoint's buffer */
+
+    /* the endpoint */
+    struct bar bars[BARS_MAX];
+    simtime_t endpoint_free; /* when the last write so far has left its buffer */
+    struct fifo consumed;    /* struct credit_return, by time of consumption */
+    simtime_t fc_next;       /* no UpdateFC before */
+    bool ack_due;
+    struct endpoint_event events[READS_MAX + 64];
+    unsigned event_count;
+    struct pcie_inject injects[INJECTS_MAX];
+    unsigned inject_count;
+
+    /* towards the host */
+    simtime_t up_free, last_arrival;
+    struct fifo rising; /* struct up_arrival */
+    simtime_t ack_next; /* no Ack from the root complex before */
+    bool root_ack_due;
+};
+
+/** A burst that waits in the root complex for its neighbours, one a master. */
+struct held {
+    bool used;
+    struct pcie_port *port;
+    uint64_t block;      /* bus address of data[0], aligned to join_limit */
+    uint32_t start, end; /* bytes of it that are written */
+    simtime_t first, last;
+    enum bus_reason reason;
+    uint16_t master, domain;
+    uint32_t stores;
+    uint8_t data[PCIE_MPS_MAX];
+};
+
+struct pending_read {
+    bool used;
+    struct bus_read request;
+    struct pcie_port *port;
+    uint8_t data[BUS_LINE];
+    uint32_t left;
+    uint8_t status;
+    bool silent;        /* the endpoint was told not to answer */
+    simtime_t delay;    /* the endpoint was told to take longer */
+    simtime_t deadline; /* completion time-out */
+};
+
+struct pcie_root {
+    struct kernel *kernel;
+    struct bus *bus;
+    struct pcie_root_params params;
+    struct process *process;
+    struct pcie_port *ports[PORTS_MAX];
+    unsigned port_count;
+    struct held *held[MASTERS];
+    struct pending_read pending[READS_MAX];
+    struct fifo reports; /* struct error_to_come */
+    struct pcie_observer observers[OBSERVERS_MAX];
+    unsigned observer_count;
+    struct pcie_stats stats;
+};
+
+/** An error on its way to the core. */
+struct error_to_come {
+    simtime_t time;
+    busaddr_t address;
+    uint16_t domain, master;
+};
+
+/* root.c */
+/** Host physical and bus addresses are equal. */
+static inline busaddr_t bus_address(pa_t at)
+{
+    return (busaddr_t){ at.pa };
+}
+void root_see(struct pcie_root *r, const struct pcie_tlp *t);
+void root_complete(struct pcie_root *r, const struct up_arrival *a);
+void root_message(struct pcie_root *r, const struct up_arrival *a);
+void root_record_error(struct pcie_root *r, simtime_t time, const char *kind, busaddr_t at,
+                       uint16_t domain);
+struct bus_answer root_bar_write(void *bar, uint64_t offset, const struct bus_write *w);
+struct bus_answer root_bar_read(void *bar, uint64_t offset, const struct bus_read *r,
+                                uint8_t *data);
+void root_barrier(void *root, uint16_t master, simtime_t time);
+void root_run(void *root, simtime_t now);
+
+/* link.c */
+/** Send a write or let it wait; its data is copied only if it waits. The answer, if known already.
+ */
+struct bus_answer port_write(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready,
+                             const struct answer_to *answer);
+void port_read(struct pcie_port *p, const struct tx_read *r);
+/** Send what credits allow. */
+void port_pump(struct pcie_port *p);
+simtime_t port_wire_time(const struct pcie_port *p, uint64_t bytes);
+/** Put a completion or message on the link upwards at `time`, or when it is free. */
+void port_rise(struct pcie_port *p, simtime_t time, struct pcie_tlp *t, const struct up_arrival *a);
+/** `count` DLLPs upwards; returns when the last one is at the root port. */
+simtime_t port_dllp_up(struct pcie_port *p, simtime_t time, unsigned count);
+void port_run_down(void *port, simtime_t now);
+void port_run_up(void *port, simtime_t now);
+
+/* endpoint.c */
+/** A write that will be in the endpoint's buffer at `arrival`; later reads see it. */
+void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival);
+/** A read is on the link: it sees the writes sent before it. */
+void endpoint_read(struct pcie_port *p, const struct tx_read *r);
+/** It is in the endpoint's buffer. */
+void endpoint_accept(struct pcie_port *p, uint8_t tag, simtime_t arrival);
+void endpoint_run(void *port, simtime_t now);
+
+#endif

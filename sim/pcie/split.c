@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Cutting: bytes into legal memory writes, reads at MRRS, completions at RCB. Pure functions.
+ *
+ * Byte enables (Base Specification, "First/Last DW Byte Enables Rules") let one write cover either
+ * one contiguous range of bytes or any subset of one aligned 8-byte word. Any part of such a set
+ * that begins later is such a set too, so taking the TLP that reaches furthest from the lowest byte
+ * left never costs more TLPs than another choice: `min` and `per-line` need no search.
+ */
+#include "pcie/pcie.h"
+
+#include <assert.h>
+
+enum { DW = 4, QW = 8, WORD = 64 /* bytes that one word of the mask stands for */ };
+
+const char *const pcie_split_names[] = {
+    [PCIE_SPLIT_MIN] = "min",
+    [PCIE_SPLIT_ALIGNED] = "aligned",
+    [PCIE_SPLIT_PER_LINE] = "per-line",
+    [PCIE_SPLIT_PER_LINE + 1] = NULL,
+};
+
+static bool power_of_two(uint64_t x)
+{
+    return x != 0 && (x & (x - 1)) == 0;
+}
+
+static uint64_t min_u64(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
+}
+
+static uint64_t to_page_end(uint64_t address)
+{
+    return PCIE_PAGE - (address & (PCIE_PAGE - 1));
+}
+
+/** `size` bytes (at least 1) at `address`, without holes. */
+static void contiguous(struct pcie_request *out, uint64_t address, uint64_t size)
+{
+    uint64_t head = address % DW;
+    uint64_t length = (head + size + DW - 1) / DW;
+    unsigned first = 0xfU << head & 0xfU;
+    unsigned last = 0xfU >> (-(address + size) % DW);
+
+    out->address.ba = address - head;
+    out->length_dw = (uint32_t)length;
+    out->first_be = (uint8_t)(length == 1 ? first & last : first);
+    out->last_be = (uint8_t)(length == 1 ? 0 : last);
+}
+
+/** The bytes whose bit is set in `bytes` (not 0) of the aligned 8-byte word at `address`. */
+static void in_quadword(struct pcie_request *out, uint64_t address, unsigned bytes)
+{
+    unsigned low = bytes & 0xf, high = bytes >> DW;
+    bool both = low != 0 && high != 0;
+
+    out->address.ba = low != 0 ? address : address + DW;
+    out->length_dw = both ? 2 : 1;
+    out->first_be = (uint8_t)(low != 0 ? low : high);
+    out->last_be = (uint8_t)(both ? high : 0);
+}
+
+/** The first byte to write at or after `at`; `words * 64` if there is none. */
+static uint64_t find_byte(const struct pcie_write_split *s, uint64_t at)
+{
+    uint64_t word = at / WORD;
+
+    if (word >= s->words)
+        return (uint64_t)s->words * WORD;
+    uint64_t left = s->mask[word] & UINT64_MAX << at % WORD;
+    while (left == 0) {
+        if (++word == s->words)
+            return word * WORD;
+        left = s->mask[word];
+    }
+    return word * WORD + (unsigned)__builtin_ctzll(left);
+}
+
+/** How many bytes from `at` are written without a hole, `limit` at most. Byte `at` is written. */
+static uint64_t run_length(const struct pcie_write_split *s, uint64_t at, uint64_t limit)
+{
+    uint64_t word = at / WORD;
+    uint64_t holes = ~s->mask[word] >> at % WORD;
+
+    if (holes != 0)
+        return min_u64((unsigned)__builtin_ctzll(holes), limit);
+    uint64_t run = WORD - at % WORD;
+    while (run < limit && ++word < s->words) {
+        holes = ~s->mask[word];
+        if (holes != 0)
+            return min_u64(run + (unsigned)__builtin_ctzll(holes), limit);
+        run += WORD;
+    }
+    return min_u64(run, limit);
+}
+
+/** The largest naturally aligned power of two at `at` that has no hole, MPS at most. */
+static uint64_t aligned_piece(const struct pcie_write_split *s, uint64_t at)
+{
+    uint64_t address = s->base + at;
+    uint64_t limit = address == 0 ? s->mps : min_u64(address & -address, s->mps);
+    uint64_t run = run_length(s, at, limit);
+
+    return UINT64_C(1) << (63 - __builtin_clzll(run));
+}
+
+bool pcie_split_next(struct pcie_write_split *s, struct pcie_request *out)
+{
+    assert(s->base % BUS_LINE == 0);
+    assert(power_of_two(s->mps) && s->mps >= 128 && s->mps <= PCIE_MPS_MAX);
+
+    uint64_t at = find_byte(s, s->next);
+    if (at >= (uint64_t)s->words * WORD) {
+        s->next = at;
+        return false;
+    }
+
+    uint64_t address = s->base + at;
+    uint64_t size, limit;
+    switch (s->policy) {
+    case PCIE_SPLIT_ALIGNED:
+        size = aligned_piece(s, at);
+        contiguous(out, address, size);
+        s->next = at + size;
+        return true;
+    case PCIE_SPLIT_PER_LINE: limit = BUS_LINE - at % BUS_LINE; break;
+    case PCIE_SPLIT_MIN:
+    default:
+        /* MPS counts whole DWs: bytes before the first one take room too. */
+        limit = min_u64(s->mps - at % DW, to_page_end(address));
+        break;
+    }
+
+    uint64_t in_word = QW - at % QW;
+    size = run_length(s, at, limit);
+    if (size >= in_word) {
+        contiguous(out, address, size);
+        s->next = at + size;
+    } else {
+        uint64_t left = s->mask[at / WORD] >> at % WORD << at % QW;
+        in_quadword(out, address - at % QW, (unsigned)(left & 0xff));
+        s->next = at + in_word;
+    }
+    return true;
+}
+
+uint32_t pcie_request_bytes(const struct pcie_request *r)
+{
+    uint32_t ends = (uint32_t)__builtin_popcount((unsigned)r->first_be << DW | r->last_be);
+
+    return r->length_dw > 2 ? ends + (r->length_dw - 2) * DW : ends;
+}
+
+size_t pcie_split_read(uint64_t address, uint64_t length, uint32_t mrrs, struct pcie_request *out,
+                       size_t max)
+{
+    assert(power_of_two(mrrs) && mrrs >= 128 && mrrs <= PCIE_PAGE);
+
+    if (length == 0) {
+        if (max > 0)
+            *out = (struct pcie_request){ .address = { address & ~UINT64_C(3) }, .length_dw = 1 };
+        return 1;
+    }
+    size_t count = 0;
+    while (length > 0) {
+        uint64_t room = min_u64(mrrs - address % DW, to_page_end(address));
+        uint64_t size = min_u64(length, room);
+        if (count < max)
+            contiguous(&out[count], address, size);
+        count++;
+        address += size;
+        length -= size;
+    }
+    return count;
+}
+
+size_t pcie_split_completion(uint64_t address, uint32_t length, uint32_t mps, uint32_t rcb,
+                             struct pcie_completion_piece *out, size_t max)
+{
+    assert(power_of_two(mps) && mps >= 128 && mps <= PCIE_MPS_MAX);
+    assert(rcb == 64 || rcb == 128);
+
+    if (length == 0) {
+        /* "Completion Rules": no byte enabled counts as one byte at the start of the DW. */
+        if (max > 0)
+            *out = (struct pcie_completion_piece){ .lower_address = (uint32_t)(address & 0x7c),
+                                                   .byte_count = 1,
+                                                   .length_dw = 1 };
+        return 1;
+    }
+    size_t count = 0;
+    while (length > 0) {
+        uint64_t head = address % DW;
+        uint64_t size = mps - head;
+        if (size >= length)
+            size = length;
+        else
+            size -= (address + size) % rcb;
+        if (count < max)
+            out[count] = (struct pcie_completion_piece){
+                .lower_address = (uint32_t)(address & 0x7f),
+                .byte_count = length,
+                .length_dw = (uint32_t)((head + size + DW - 1) / DW),
+            };
+        count++;
+        address += size;
+        length -= (uint32_t)size;
+    }
+    return count;
+}

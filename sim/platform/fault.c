@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What went wrong in a run, and who is hurt. */
+#include "platform/machine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void record(struct platform *p, const struct platform_error *e)
+{
+    p->error_total++;
+    p->last_error = *e;
+    if (!p->errors) {
+        p->errors = calloc(PLATFORM_ERRORS_KEPT, sizeof(*p->errors));
+        if (!p->errors) {
+            abort();
+        }
+    }
+    if (p->error_count < PLATFORM_ERRORS_KEPT) {
+        p->errors[p->error_count++] = *e;
+    }
+    for (unsigned i = 0; i < p->observer_count; i++) {
+        if (p->observers[i].error) {
+            p->observers[i].error(p->observers[i].self, e);
+        }
+    }
+}
+
+static const char *kind_of(const struct core_outcome *o)
+{
+    switch (o->fault) {
+    case CORE_FAULT_UNDEFINED: return "undefined";
+    case CORE_FAULT_UNSUPPORTED: return "unsupported";
+    case CORE_FAULT_EXTERNAL: return "external";
+    default: break;
+    }
+    switch (o->mmu.kind) {
+    case MMU_FAULT_ALIGNMENT: return "alignment";
+    case MMU_FAULT_PERMISSION: return "permission";
+    case MMU_FAULT_ACCESS_FLAG: return "access-flag";
+    case MMU_FAULT_ADDRESS_SIZE: return "address-size";
+    case MMU_FAULT_WALK_ABORT: return "walk-abort";
+    case MMU_FAULT_NOT_MODELLED: return "not-modelled";
+    default: return "translation";
+    }
+}
+
+const struct platform_error *platform_record_fault(struct platform *p, struct vm *vm,
+                                                   const struct core_outcome *o)
+{
+    struct platform_error e = {
+        .time = o->time,
+        .address = o->mmu.va.va,
+        .domain = o->domain,
+        .running = -1,
+        .target_el = o->target_el,
+        .dfsc = o->dfsc,
+    };
+    snprintf(e.kind, sizeof(e.kind), "%s", kind_of(o));
+    struct kvm_guest_fault fault = {
+        .undefined = o->fault == CORE_FAULT_UNDEFINED,
+        .stage2 = o->target_el == 2,
+        .dfsc = o->dfsc,
+        .guest_el = vm->request.el,
+    };
+    struct host_outcome outcome;
+    struct error unknown = { 0 };
+    if (kvm_guest_fault_outcome(vm->policy, &fault, &outcome, &unknown)) {
+        snprintf(e.victim, sizeof(e.victim), "%s", outcome.victim);
+        snprintf(e.text, sizeof(e.text), "%s", outcome.outcome);
+        /* A fault that KVM cannot handle ends KVM_RUN with an error: the VMM stops the VM. */
+        vm->stopped = vm->stopped || (fault.stage2 && strcmp(outcome.victim, "guest") == 0);
+    } else {
+        snprintf(e.victim, sizeof(e.victim), "not-modelled");
+        const char *name = o->fault == CORE_FAULT_MMU ? mmu_fault_name(&o->mmu) : e.kind;
+        snprintf(e.text, sizeof(e.text), "%s, taken to EL%u; who is hurt is not modelled", name,
+                 o->target_el);
+    }
+    record(p, &e);
+    return &p->last_error;
+}
+
+void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, uint16_t running)
+{
+    struct platform *p = platform;
+    struct platform_error e = {
+        .time = time,
+        .kind = "serror",
+        .address = at.pa,
+        .domain = caused,
+        .running = running,
+        .target_el = 2, /* HCR_EL2.AMO: KVM takes a guest's SErrors */
+    };
+    snprintf(e.victim, sizeof(e.victim), "%s", caused == running ? "guest" : "other-guest");
+    snprintf(e.text, sizeof(e.text),
+             "SError while VM %u runs; the write that failed is VM %u's: %s", running, caused,
+             caused == running ? "the right one is charged" : "misattributed");
+    record(p, &e);
+}
+
+void platform_pcie_error(void *platform, simtime_t time, const char *kind, busaddr_t at,
+                         uint16_t domain)
+{
+    struct platform *p = platform;
+    struct platform_error e = {
+        .time = time,
+        .address = at.ba,
+        .domain = domain,
+        .running = -1,
+        .victim = "nobody",
+    };
+    snprintf(e.kind, sizeof(e.kind), "%s", kind);
+    bool write = strncmp(kind, "write", 5) == 0;
+    snprintf(
+        e.text, sizeof(e.text), "%s",
+        write
+            ? "a posted write failed: it has no answer; the endpoint reports it, the bytes are lost"
+            : "a read failed: the root complex answers as read_error says");
+    record(p, &e);
+}
+
+const struct platform_error *platform_errors(const struct platform *p, size_t *kept,
+                                             uint64_t *total)
+{
+    *kept = p->error_count;
+    *total = p->error_total;
+    return p->errors;
+}

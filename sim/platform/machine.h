@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** The folder's own view of a machine. */
+#ifndef GATHER_PLATFORM_MACHINE_H
+#define GATHER_PLATFORM_MACHINE_H
+
+#include "platform/platform.h"
+
+enum {
+    CORES_MAX = 16,
+    ENDPOINTS_MAX = 8,
+    VMS_MAX = 16,
+    ENDPOINT_BARS = 64, /* a replayed trace may need more than a function's six */
+    STAGE2_RANGES = 64,
+    OBSERVERS = 8
+};
+
+/* Where things are in the host's physical address space, which is also the PCIe bus's and, for
+ * BARs, the guest's. */
+static const uint64_t RAM_BASE = (uint64_t)1 << 46, RAM_BYTES = (uint64_t)1 << 40;
+static const uint64_t TABLE_BYTES = (uint64_t)1 << 30; /* the part of RAM that tables come from */
+static const uint64_t WINDOW32_BASE = 0x10000000, WINDOW32_END = 0x3eff0000;
+static const uint64_t WINDOW64_BASE = 0x8000000000, WINDOW64_END = (uint64_t)1 << 45;
+
+struct endpoint {
+    struct platform *platform;
+    struct pcie_port *port;
+};
+
+/** Work for a vCPU: a block of stores, or one access. */
+struct job {
+    struct job *next;
+    bool is_store;
+    struct store_job store;
+    uint8_t *data; /* owned copy */
+    char barrier[16];
+    uint64_t done; /* bytes of the block that are stored */
+    uint64_t since_barrier;
+    struct access access;
+};
+
+struct cpu {
+    struct vm *vm;
+    unsigned number;
+    struct job *first, *last;
+    struct cpu_result *result; /* of the call that runs now */
+};
+
+struct stage2_range {
+    pa_t base;
+    uint64_t size;
+    struct kvm_vma vma;
+    struct kvm_stage2_out stage2;
+};
+
+struct vm {
+    struct platform *platform;
+    struct vm_request request;
+    char policy[32];
+    uint16_t domain;
+    struct core_context context;
+    pa_t s1_root, s2_root;
+    uint64_t next_va;
+    bool stopped;
+    struct cpu *cpus[CORES_MAX];
+    struct stage2_range ranges[STAGE2_RANGES];
+    unsigned range_count;
+};
+
+struct platform {
+    struct platform_params params;
+    struct kernel *kernel;
+    struct bus *bus;
+    struct ram *ram;
+    uint64_t next_table;
+    struct pcie_root *root;
+    struct core *cores[CORES_MAX];
+    struct cpu *running[CORES_MAX]; /* whose source the core takes from */
+    unsigned busy;                  /* cores that run */
+    struct endpoint *endpoints[ENDPOINTS_MAX];
+    unsigned endpoint_count;
+    uint64_t next32, next64;
+    struct vm *vms[VMS_MAX];
+    unsigned vm_count;
+    bool parallel;
+    struct platform_error *errors;
+    size_t error_count;
+    uint64_t error_total;
+    struct platform_error last_error;
+    struct platform_observer observers[OBSERVERS];
+    unsigned observer_count;
+    const volatile int *interrupt;
+};
+
+/* run.c */
+struct core *platform_core(struct platform *p, unsigned number, struct error *e);
+bool platform_interrupted(const struct platform *p);
+void cpu_free(struct cpu *cpu);
+/* pattern.c: the next access of a block; false at its end. */
+bool job_next(struct job *j, struct access *out);
+/* vm.c */
+void vm_free(struct vm *vm);
+bool machine_read_word(void *platform, pa_t at, uint64_t *word);
+/* fault.c */
+void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, uint16_t running);
+void platform_pcie_error(void *platform, simtime_t time, const char *kind, busaddr_t at,
+                         uint16_t domain);
+
+#endif

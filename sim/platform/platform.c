@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Building a machine and taking it down; endpoints; statistics. */
+#include "platform/machine.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- observers ---------------------------------------------------------------------------------
+ */
+
+static void see_tlp(void *platform, const struct pcie_tlp *t)
+{
+    const struct platform *p = platform;
+    for (unsigned i = 0; i < p->observer_count; i++) {
+        if (p->observers[i].tlp) {
+            p->observers[i].tlp(p->observers[i].self, t);
+        }
+    }
+}
+
+static void see_drain(void *platform, const struct core_drain *d)
+{
+    const struct platform *p = platform;
+    for (unsigned i = 0; i < p->observer_count; i++) {
+        if (p->observers[i].drain) {
+            p->observers[i].drain(p->observers[i].self, d);
+        }
+    }
+}
+
+bool platform_observe(struct platform *p, const struct platform_observer *o)
+{
+    if (p->observer_count == OBSERVERS) {
+        return false;
+    }
+    p->observers[p->observer_count++] = *o;
+    return true;
+}
+
+/* ---- building ----------------------------------------------------------------------------------
+ */
+
+struct platform *platform_new(const struct platform_params *params, struct error *e)
+{
+    struct platform *p = calloc(1, sizeof(*p));
+    if (!p) {
+        error_fault(e, "out of memory for a platform");
+        return NULL;
+    }
+    p->params = *params;
+    p->next32 = WINDOW32_BASE;
+    p->next64 = WINDOW64_BASE;
+    p->kernel = kernel_new(e);
+    p->bus = bus_new();
+    p->ram = ram_new(RAM_BYTES);
+    if (!p->kernel || !p->bus || !p->ram) {
+        platform_free(p);
+        return NULL;
+    }
+    struct bus_target ram = ram_target(p->ram, &p->params.machine.ram_latency);
+    struct pcie_observer observer = { .self = p, .tlp = see_tlp, .error = platform_pcie_error };
+    if (!bus_map(p->bus, (pa_t){ RAM_BASE }, RAM_BYTES, "RAM", &ram, e) ||
+        !(p->root = pcie_root_new(p->kernel, p->bus, &p->params.root, e)) ||
+        !pcie_observe(p->root, &observer)) {
+        platform_free(p);
+        return NULL;
+    }
+    return p;
+}
+
+void platform_free(struct platform *p)
+{
+    if (!p) {
+        return;
+    }
+    for (unsigned i = 0; i < p->vm_count; i++) {
+        vm_free(p->vms[i]);
+    }
+    for (unsigned i = 0; i < p->endpoint_count; i++) {
+        free(p->endpoints[i]);
+    }
+    if (p->kernel) {
+        kernel_free(p->kernel);
+    }
+    for (unsigned i = 0; i < CORES_MAX; i++) {
+        core_free(p->cores[i]);
+    }
+    pcie_root_free(p->root);
+    bus_free(p->bus);
+    ram_free(p->ram);
+    free(p->errors);
+    free(p);
+}
+
+const struct platform_params *platform_get_params(const struct platform *p)
+{
+    return &p->params;
+}
+
+struct core *platform_core(struct platform *p, unsigned number, struct error *e)
+{
+    const struct machine_params *m = &p->params.machine;
+    if (number >= m->cores) {
+        error_set(e, "no core %u: this platform has %llu (parameter cores)", number,
+                  (unsigned long long)m->cores);
+        return NULL;
+    }
+    if (!p->cores[number]) {
+        struct mmu_features features = { true, m->xs, m->mte2, m->mteperm };
+        struct core_setup setup = {
+            .kernel = p->kernel,
+            .bus = p->bus,
+            .number = (uint16_t)number,
+            .params = &p->params.core,
+            .cache = &p->params.cache,
+            .features = &features,
+            .read_descriptor = machine_read_word,
+            .read_arg = p,
+            .observer = { .self = p, .drain = see_drain, .serror = platform_serror },
+        };
+        p->cores[number] = core_new(&setup, e);
+    }
+    return p->cores[number];
+}
+
+struct cpu *vm_cpu(struct vm *vm, unsigned number, struct error *e)
+{
+    if (!platform_core(vm->platform, number, e)) {
+        return NULL;
+    }
+    if (!vm->cpus[number]) {
+        vm->cpus[number] = calloc(1, sizeof(struct cpu));
+        if (!vm->cpus[number]) {
+            error_fault(e, "out of memory for a vCPU");
+            return NULL;
+        }
+        vm->cpus[number]->vm = vm;
+        vm->cpus[number]->number = number;
+    }
+    return vm->cpus[number];
+}
+
+struct vm *cpu_vm(const struct cpu *cpu)
+{
+    return cpu->vm;
+}
+
+/* ---- endpoints
+ * ----------------------------------------------------------------------------------- */
+
+struct endpoint *platform_endpoint(struct platform *p, const struct pcie_link_params *link,
+                                   struct error *e)
+{
+    if (p->endpoint_count == ENDPOINTS_MAX) {
+        error_set(e, "at most %d endpoints on one platform", ENDPOINTS_MAX);
+        return NULL;
+    }
+    struct endpoint *ep = calloc(1, sizeof(*ep));
+    if (!ep) {
+        error_fault(e, "out of memory for an endpoint");
+        return NULL;
+    }
+    ep->platform = p;
+    ep->port = pcie_port_new(p->root, link ? link : &p->params.link, e);
+    if (!ep->port) {
+        free(ep);
+        return NULL;
+    }
+    p->endpoints[p->endpoint_count++] = ep;
+    return ep;
+}
+
+enum { BAR_LEAST = 4096, FUNCTION_BARS = 6 };
+
+bool endpoint_add_bar(struct endpoint *ep, const struct bar_request *bar, struct error *e)
+{
+    struct platform *p = ep->platform;
+    if (bar->at_fixed) {
+        return pcie_add_bar(ep->port, bar->number, bar->at, bar->size, e);
+    }
+    if (bar->number >= FUNCTION_BARS) {
+        return error_set(e, "BAR %u: a function has BARs 0 to %d", bar->number, FUNCTION_BARS - 1);
+    }
+    if (bar->size < BAR_LEAST || (bar->size & (bar->size - 1))) {
+        return error_set(e, "BAR %u: size %llu is not a power of two of at least %d bytes",
+                         bar->number, (unsigned long long)bar->size, BAR_LEAST);
+    }
+    bool wide = bar->is64 || bar->prefetchable;
+    uint64_t *next = wide ? &p->next64 : &p->next32;
+    uint64_t end = wide ? WINDOW64_END : WINDOW32_END;
+    uint64_t base = (*next + bar->size - 1) & ~(bar->size - 1);
+    if (base > end || bar->size > end - base) {
+        return error_set(e, "BAR %u: %llu bytes do not fit the %s window", bar->number,
+                         (unsigned long long)bar->size, wide ? "64-bit" : "32-bit");
+    }
+    if (!pcie_add_bar(ep->port, bar->number, (pa_t){ base }, bar->size, e)) {
+        return false;
+    }
+    *next = base + bar->size;
+    return true;
+}
+
+bool endpoint_bar(const struct endpoint *ep, unsigned number, pa_t *base, uint64_t *size)
+{
+    return pcie_bar_range(ep->port, number, base, size);
+}
+
+bool endpoint_memory(const struct endpoint *ep, unsigned bar, uint64_t offset, void *to,
+                     size_t size, struct error *e)
+{
+    if (pcie_bar_read(ep->port, bar, offset, to, size)) {
+        return true;
+    }
+    pa_t base;
+    uint64_t bar_size;
+    if (!pcie_bar_range(ep->port, bar, &base, &bar_size)) {
+        return error_set(e, "this endpoint has no BAR %u", bar);
+    }
+    return error_set(e, "%zu bytes at offset 0x%llx are not inside BAR %u of 0x%llx bytes", size,
+                     (unsigned long long)offset, bar, (unsigned long long)bar_size);
+}
+
+bool endpoint_inject(struct endpoint *ep, const struct pcie_inject *what, struct error *e)
+{
+    return pcie_inject(ep->port, what, e);
+}
+
+/* ---- statistics
+ * ------------------------------------------------------------------------------------ */
+
+#define MMU(field) offsetof(struct mmu_stats, field)
+
+static const struct stat_row mmu_rows[] = {
+    { "mmu.tlb_hits", STAT_COUNT, MMU(tlb_hits), "1", "translations found in a TLB" },
+    { "mmu.tlb_misses", STAT_COUNT, MMU(tlb_misses), "1", "translations walked" },
+    { "mmu.descriptors", STAT_COUNT, MMU(descriptors_read), "1",
+      "descriptors read by walks, both stages" },
+};
+static const struct stat_table mmu_table = { mmu_rows, ARRAY_LEN(mmu_rows) };
+
+static_assert(sizeof(struct core_stats) % sizeof(uint64_t) == 0, "summed as counters");
+static_assert(sizeof(struct mmu_stats) % sizeof(uint64_t) == 0, "summed as counters");
+
+static void add_counters(void *sum, const void *part, size_t size)
+{
+    uint64_t *s = sum;
+    const uint64_t *c = part;
+    for (size_t i = 0; i < size / sizeof(*s); i++) {
+        s[i] += c[i];
+    }
+}
+
+void platform_stats(const struct platform *p,
+                    void (*each)(void *arg, const char *name, double value, const char *unit,
+                                 const char *help),
+                    void *arg)
+{
+    struct core_stats core = { 0 };
+    struct mmu_stats mmu = { 0 };
+    for (unsigned i = 0; i < CORES_MAX; i++) {
+        if (p->cores[i]) {
+            add_counters(&core, core_stats(p->cores[i]), sizeof(core));
+            add_counters(&mmu, core_mmu_stats(p->cores[i]), sizeof(mmu));
+        }
+    }
+    stat_each(&core_stat_table, &core, each, arg);
+    stat_each(&mmu_table, &mmu, each, arg);
+    stat_each(&pcie_stat_table, pcie_stats(p->root), each, arg);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* For whoever binds this to Lua now: the brief is in /tmp/step2.md (this line goes away). */
+/**
+ * platform: a machine made of the parts above, from one parameter table: cores, root complex,
+ * endpoints, and VMs whose stage-1 and stage-2 tables lie in simulated memory, stage 2 as a KVM
+ * policy makes it.
+ */
+#ifndef GATHER_PLATFORM_PLATFORM_H
+#define GATHER_PLATFORM_PLATFORM_H
+
+#include "base/base.h"
+#include "bus/bus.h"
+#include "core/core.h"
+#include "host/host.h"
+#include "kernel/kernel.h"
+#include "mmu/mmu.h"
+#include "pcie/pcie.h"
+
+/* ---- parameters ------------------------------------------------------------------------------ */
+
+/** What is the platform's own. Group "". */
+struct machine_params {
+    uint64_t cores;
+    bool fwb;               /* FEAT_S2FWB, and KVM uses it */
+    bool dic;               /* CTR_EL0.DIC */
+    bool xs, mte2, mteperm; /* FEAT_XS, FEAT_MTE2, FEAT_MTE_PERM */
+    uint64_t seed;
+    simtime_t ram_latency;
+};
+
+struct platform_params {
+    char preset[32]; /* the name, for reports; "" if none */
+    struct machine_params machine;
+    struct core_params core;
+    struct cache_params cache;
+    struct pcie_root_params root;
+    struct pcie_link_params link; /* what an endpoint gets that asks for nothing else */
+};
+
+enum { PLATFORM_TABLES = 5 };
+/** The tables with the objects in `params` that they describe: "", "", "", "link", "cache". */
+struct platform_keys {
+    const struct param_table *tables[PLATFORM_TABLES];
+    void *objects[PLATFORM_TABLES];
+};
+struct platform_keys platform_keys(struct platform_params *params);
+/** Every parameter at its table's default. */
+void platform_defaults(struct platform_params *params);
+
+/* ---- the machine ----------------------------------------------------------------------------- */
+
+struct platform;
+struct endpoint;
+struct vm;
+struct cpu;
+
+struct platform *platform_new(const struct platform_params *params, struct error *e);
+void platform_free(struct platform *p);
+const struct platform_params *platform_get_params(const struct platform *p);
+
+/** An endpoint behind a root port of its own; `link` NULL: the platform's. */
+struct endpoint *platform_endpoint(struct platform *p, const struct pcie_link_params *link,
+                                   struct error *e);
+struct bar_request {
+    unsigned number;         /* 0..5 */
+    uint64_t size;           /* a power of two, at least 4 KiB */
+    bool prefetchable, is64; /* is64 or prefetchable: in the 64-bit window, else below 4 GiB */
+    bool
+        at_fixed; /* at host physical `at` (a replayed trace); size is then any multiple of 4 KiB */
+    pa_t at;
+};
+bool endpoint_add_bar(struct endpoint *ep, const struct bar_request *bar, struct error *e);
+bool endpoint_bar(const struct endpoint *ep, unsigned number, pa_t *base, uint64_t *size);
+bool endpoint_memory(const struct endpoint *ep, unsigned bar, uint64_t offset, void *to,
+                     size_t size, struct error *e);
+bool endpoint_inject(struct endpoint *ep, const struct pcie_inject *what, struct error *e);
+
+struct vm_request {
+    const char *policy; /* of kvm_policies() */
+    bool ls64;          /* LS64 usable in the guest whatever the policy's kernel does (a what-if) */
+    unsigned el;        /* where the guest's accesses come from, 0 or 1; default 1 */
+    uint64_t page;      /* the guest's granule; only 4096 is modelled */
+};
+struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct error *e);
+uint16_t vm_domain(const struct vm *vm);
+const char *vm_policy(const struct vm *vm);
+/** Has a fault ended the VM (KVM_RUN returned an error)? */
+bool vm_stopped(const struct vm *vm);
+
+/** Stage-1 types: normal-nc, normal-wt, normal-wb, device-ngnrne .. device-gre; case does not
+ * matter. */
+bool s1_type_parse(const char *name, unsigned *mair_index, struct error *e);
+extern const char *const s1_type_names[]; /* NULL-terminated, in the order of their MAIR index */
+/** The MAIR_EL1 byte of a type. */
+uint8_t s1_type_mair(unsigned mair_index);
+
+struct map_request {
+    unsigned bar;
+    unsigned s1;           /* from s1_type_parse() */
+    uint64_t offset, size; /* of the BAR; size 0: to its end */
+    struct kvm_vma vma; /* the VMM's mapping; vfio-pci's by default, see map_request_defaults() */
+    bool at_fixed;      /* at this VA; else the VM chooses */
+    va_t at;
+};
+void map_request_defaults(struct map_request *r);
+/** What the guest's ioremap does, and the VMM's and KVM's part of it. */
+struct mapping {
+    va_t va;
+    ipa_t ipa;
+    pa_t pa;
+    uint64_t size;
+    unsigned s1;
+    struct kvm_stage2_out stage2;
+    struct memattr attr; /* combined */
+};
+bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
+            struct error *e);
+
+/** vCPU `number` of the VM, pinned to the core of that number. Owned by the VM. */
+struct cpu *vm_cpu(struct vm *vm, unsigned number, struct error *e);
+struct vm *cpu_vm(const struct cpu *cpu);
+
+/* ---- running -----------------------------------------------------------------------------------
+ */
+
+/** A block of stores made by one idiom. */
+struct pattern {
+    const char *name;
+    enum access_kind kind;
+    uint32_t size, element, align;
+    const char *help;
+};
+/** str1 str2 str4 str8 strq stp stpw stpq st1x4 st64b dczva memcpy; NULL name ends. */
+extern const struct pattern pattern_table[];
+const struct pattern *pattern_find(const char *name, struct error *e);
+
+struct store_job {
+    va_t va;
+    uint64_t bytes;
+    const struct pattern *pattern;
+    const uint8_t *data; /* bytes of them, or NULL: byte n is n & 0xff */
+    bool descending;
+    const char *barrier_after; /* NULL: none; after each `every` bytes */
+    uint64_t every;
+};
+/** How a call ended. */
+struct cpu_result {
+    struct core_outcome outcome; /* the first fault, if any; the data of a load */
+    uint8_t data[ACCESS_MAX];
+    bool stopped; /* the VM does not run (any more) */
+    char victim[24];
+    char text[HOST_LINE_SIZE];
+};
+/**
+ * Run until the instructions have retired. With platform_parallel() on they are only queued, and
+ * start together at platform_run(). False with an error only for the caller's mistakes; faults are
+ * in `r`.
+ */
+bool cpu_store(struct cpu *cpu, const struct store_job *job, struct cpu_result *r, struct error *e);
+bool cpu_access(struct cpu *cpu, const struct access *a, struct cpu_result *r, struct error *e);
+/** Drive the vCPU from elsewhere (a trace) until the source ends. Faults go to its finished(). */
+bool cpu_run_source(struct cpu *cpu, const struct core_source *source, struct error *e);
+
+/** The vCPU's own time: when its core's last instruction was done. */
+simtime_t cpu_now(const struct cpu *cpu);
+/** The vCPU does nothing before `time`. */
+void cpu_advance(struct cpu *cpu, simtime_t time);
+
+/** From now on calls queue; platform_run() runs them all, beginning at the same time. */
+void platform_parallel(struct platform *p, bool on);
+bool platform_run(struct platform *p, struct error *e);
+/** Let simulated time pass. */
+bool platform_wait(struct platform *p, simtime_t how_long, struct error *e);
+/** Drain write buffers and combiners, deliver everything. */
+bool platform_finish(struct platform *p, struct error *e);
+/** The end of the last thing that happened: instructions, and bytes that arrived. */
+simtime_t platform_time(const struct platform *p);
+/** Set by a signal handler or a budget: runs end at the next chance with an error. */
+void platform_set_interrupt(struct platform *p, const volatile int *flag);
+
+/* ---- what happened ------------------------------------------------------------------------------
+ */
+
+struct platform_error {
+    simtime_t time;
+    char
+        kind[24]; /* "alignment", "translation", "undefined", "serror", "write-ur", "read-ca" ... */
+    uint64_t address;   /* VA of a fault, bus address otherwise */
+    uint16_t domain;    /* who caused it */
+    int running;        /* who ran when an SError arrived; -1: not an SError */
+    unsigned target_el; /* of a fault */
+    unsigned dfsc;
+    char victim[24];
+    char text[HOST_LINE_SIZE];
+};
+enum { PLATFORM_ERRORS_KEPT = 1000 };
+/** The first PLATFORM_ERRORS_KEPT; `*total` counts all. */
+const struct platform_error *platform_errors(const struct platform *p, size_t *kept,
+                                             uint64_t *total);
+/** Record a fault that a source's finished() got, with who is hurt under the VM's policy. */
+const struct platform_error *platform_record_fault(struct platform *p, struct vm *vm,
+                                                   const struct core_outcome *o);
+
+struct platform_observer {
+    void *self;
+    void (*tlp)(void *self, const struct pcie_tlp *t);
+    void (*drain)(void *self, const struct core_drain *d);
+    void (*error)(void *self, const struct platform_error *e);
+};
+bool platform_observe(struct platform *p, const struct platform_observer *o);
+
+/** Every statistic of every part, summed over cores. Values are in the unit named. */
+void platform_stats(const struct platform *p,
+                    void (*each)(void *arg, const char *name, double value, const char *unit,
+                                 const char *help),
+                    void *arg);
+
+#endif

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Running vCPUs: the work queued for them, and the kernel's turns. */
+#include "platform/machine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool platform_interrupted(const struct platform *p)
+{
+    return p->interrupt && *p->interrupt;
+}
+
+void platform_set_interrupt(struct platform *p, const volatile int *flag)
+{
+    p->interrupt = flag;
+}
+
+/* ---- work -------------------------------------------------------------------------------------
+ */
+
+static void free_job(struct job *j)
+{
+    free(j->data);
+    free(j);
+}
+
+static void drop_jobs(struct cpu *cpu)
+{
+    while (cpu->first) {
+        struct job *j = cpu->first;
+        cpu->first = j->next;
+        free_job(j);
+    }
+    cpu->last = NULL;
+}
+
+void cpu_free(struct cpu *cpu)
+{
+    if (cpu) {
+        drop_jobs(cpu);
+        free(cpu);
+    }
+}
+
+static void add_job(struct cpu *cpu, struct job *j)
+{
+    if (cpu->last) {
+        cpu->last->next = j;
+    } else {
+        cpu->first = j;
+    }
+    cpu->last = j;
+}
+
+static bool next_access(void *self, struct access *out)
+{
+    struct cpu *cpu = self;
+    while (cpu->first) {
+        struct job *j = cpu->first;
+        if (cpu->vm->stopped || platform_interrupted(cpu->vm->platform)) {
+            drop_jobs(cpu);
+            return false;
+        }
+        if (j->is_store ? job_next(j, out) : j->done++ == 0) {
+            if (!j->is_store) {
+                *out = j->access;
+            }
+            return true;
+        }
+        cpu->first = j->next;
+        if (!cpu->first) {
+            cpu->last = NULL;
+        }
+        free_job(j);
+    }
+    return false;
+}
+
+static void finished(void *self, const struct access *a, const struct core_outcome *o)
+{
+    struct cpu *cpu = self;
+    struct cpu_result *r = cpu->result;
+    if (o->fault != CORE_NO_FAULT) {
+        const struct platform_error *e = platform_record_fault(cpu->vm->platform, cpu->vm, o);
+        if (r && r->outcome.fault == CORE_NO_FAULT) {
+            r->outcome = *o;
+            snprintf(r->victim, sizeof(r->victim), "%s", e->victim);
+            snprintf(r->text, sizeof(r->text), "%s", e->text);
+        }
+    } else if (r && o->data) {
+        memcpy(r->data, o->data, a->size);
+    }
+}
+
+/* A core has nothing more to do; when none has, the kernel stops where it is. */
+static void idle(void *platform, simtime_t now)
+{
+    struct platform *p = platform;
+    (void)now;
+    if (--p->busy == 0) {
+        kernel_stop(p->kernel);
+    }
+}
+
+/* ---- turns ------------------------------------------------------------------------------------
+ */
+
+static bool run_kernel(struct platform *p, struct error *e)
+{
+    enum kernel_end end = kernel_run(p->kernel, SIMTIME_NEVER, e);
+    if (platform_interrupted(p)) {
+        return error_set(e, "interrupted");
+    }
+    if (end == KERNEL_FAILED) {
+        return false;
+    }
+    if (p->busy) {
+        return error_fault(e, "%u cores wait for an answer that nobody will give", p->busy);
+    }
+    return true;
+}
+
+static void start(struct cpu *cpu, const struct core_source *source)
+{
+    struct platform *p = cpu->vm->platform;
+    struct core *core = p->cores[cpu->number];
+    struct core_source with_idle = *source;
+    with_idle.idle = idle;
+    with_idle.idle_self = p;
+    p->busy++;
+    core_set_context(core, &cpu->vm->context);
+    core_start(core, &with_idle);
+}
+
+static void start_queue(struct cpu *cpu)
+{
+    struct core_source source = { .self = cpu, .next = next_access, .finished = finished };
+    start(cpu, &source);
+}
+
+/* The vCPU whose turn on its core it is; another one's queue there is a mistake. */
+static bool take_core(struct cpu *cpu, struct error *e)
+{
+    struct platform *p = cpu->vm->platform;
+    struct cpu *other = p->running[cpu->number];
+    if (p->parallel && other && other != cpu && other->first) {
+        return error_set(e,
+                         "core %u has work of VM %u already; two VMs on one core run one after "
+                         "another, outside parallel",
+                         cpu->number, other->vm->domain);
+    }
+    p->running[cpu->number] = cpu;
+    return true;
+}
+
+static bool run_now(struct cpu *cpu, struct job *j, struct cpu_result *r, struct error *e)
+{
+    struct platform *p = cpu->vm->platform;
+    *r = (struct cpu_result){ .stopped = cpu->vm->stopped };
+    if (cpu->vm->stopped) {
+        free_job(j);
+        snprintf(r->victim, sizeof(r->victim), "guest");
+        snprintf(r->text, sizeof(r->text), "VM %u was stopped by an earlier fault",
+                 cpu->vm->domain);
+        return true;
+    }
+    if (!take_core(cpu, e)) {
+        free_job(j);
+        return false;
+    }
+    add_job(cpu, j);
+    if (p->parallel) {
+        return true;
+    }
+    cpu->result = r;
+    start_queue(cpu);
+    bool ok = run_kernel(p, e);
+    cpu->result = NULL;
+    r->stopped = cpu->vm->stopped;
+    return ok;
+}
+
+void platform_parallel(struct platform *p, bool on)
+{
+    p->parallel = on;
+}
+
+bool platform_run(struct platform *p, struct error *e)
+{
+    simtime_t begin = 0;
+    for (unsigned i = 0; i < CORES_MAX; i++) {
+        if (p->running[i] && p->running[i]->first) {
+            begin = simtime_max(begin, core_now(p->cores[i]));
+        }
+    }
+    for (unsigned i = 0; i < CORES_MAX; i++) {
+        struct cpu *cpu = p->running[i];
+        if (cpu && cpu->first) {
+            core_advance(p->cores[i], begin);
+            start_queue(cpu);
+        }
+    }
+    return p->busy == 0 || run_kernel(p, e);
+}
+
+bool cpu_store(struct cpu *cpu, const struct store_job *job, struct cpu_result *r, struct error *e)
+{
+    struct job *j = calloc(1, sizeof(*j));
+    if (!j) {
+        return error_fault(e, "out of memory for a store");
+    }
+    j->is_store = true;
+    j->store = *job;
+    if (job->barrier_after) {
+        struct access check;
+        if (!access_parse_barrier(job->barrier_after, &check, e)) {
+            free_job(j);
+            return false;
+        }
+        snprintf(j->barrier, sizeof(j->barrier), "%s", job->barrier_after);
+    }
+    if (job->data) {
+        j->data = malloc(job->bytes ? job->bytes : 1);
+        if (!j->data) {
+            free_job(j);
+            return error_fault(e, "out of memory for a store of %llu bytes",
+                               (unsigned long long)job->bytes);
+        }
+        memcpy(j->data, job->data, job->bytes);
+    }
+    return run_now(cpu, j, r, e);
+}
+
+bool cpu_access(struct cpu *cpu, const struct access *a, struct cpu_result *r, struct error *e)
+{
+    struct job *j = calloc(1, sizeof(*j));
+    if (!j) {
+        return error_fault(e, "out of memory for an access");
+    }
+    j->access = *a;
+    return run_now(cpu, j, r, e);
+}
+
+bool cpu_run_source(struct cpu *cpu, const struct core_source *source, struct error *e)
+{
+    if (!take_core(cpu, e)) {
+        return false;
+    }
+    start(cpu, source);
+    return run_kernel(cpu->vm->platform, e);
+}
+
+simtime_t cpu_now(const struct cpu *cpu)
+{
+    return core_now(cpu->vm->platform->cores[cpu->number]);
+}
+
+void cpu_advance(struct cpu *cpu, simtime_t time)
+{
+    core_advance(cpu->vm->platform->cores[cpu->number], time);
+}
+
+bool platform_wait(struct platform *p, simtime_t how_long, struct error *e)
+{
+    simtime_t from = kernel_now(p->kernel);
+    for (unsigned i = 0; i < CORES_MAX; i++) {
+        if (p->cores[i]) {
+            from = simtime_max(from, core_now(p->cores[i]));
+        }
+    }
+    return kernel_run(p->kernel, from + how_long, e) != KERNEL_FAILED;
+}
+
+static bool one_end(void *self, struct access *out)
+{
+    bool *given = self;
+    if (*given) {
+        return false;
+    }
+    *given = true;
+    *out = (struct access){ .kind = ACCESS_END };
+    return true;
+}
+
+bool platform_finish(struct platform *p, struct error *e)
+{
+    for (unsigned i = 0; i < CORES_MAX; i++) {
+        if (!p->cores[i]) {
+            continue;
+        }
+        bool given = false;
+        struct core_source source = {
+            .self = &given, .next = one_end, .idle = idle, .idle_self = p
+        };
+        p->busy++;
+        core_start(p->cores[i], &source);
+        if (!run_kernel(p, e)) {
+            return false;
+        }
+        pcie_root_flush(p->root, core_now(p->cores[i]));
+    }
+    return kernel_run(p->kernel, SIMTIME_NEVER, e) != KERNEL_FAILED;
+}
+
+simtime_t platform_time(const struct platform *p)
+{
+    simtime_t end = pcie_quiet_at(p->root);
+    for (unsigned i = 0; i < CORES_MAX; i++) {
+        if (p->cores[i]) {
+            end = simtime_max(end, core_now(p->cores[i]));
+        }
+    }
+    return end;
+}

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A VM: its translation tables in simulated memory, its vCPUs, and what is mapped for it. */
+#include "platform/machine.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- stage-1 types --------------------------------------------------------------------------- */
+
+/*
+ * MAIR_EL1 as Linux lays it out since 5.14 (arch/arm64/include/asm/memory.h: NORMAL, TAGGED, NC,
+ * nGnRnE, nGnRE); the others, which Linux does not use, follow. ORDER S1_TYPE
+ */
+const char *const s1_type_names[] = { "normal-wb",     "normal-tagged", "normal-nc",
+                                      "device-ngnrne", "device-ngnre",  "device-ngre",
+                                      "device-gre",    "normal-wt",     NULL };
+static const uint8_t mair_bytes[] = { 0xff, 0xf0, 0x44, 0x00, 0x04, 0x08, 0x0c, 0xbb };
+
+bool s1_type_parse(const char *name, unsigned *mair_index, struct error *e)
+{
+    size_t count = ARRAY_LEN(mair_bytes);
+    char lower[32];
+    size_t n = 0;
+    while (name[n] && n + 1 < sizeof(lower)) {
+        lower[n] = (char)tolower((unsigned char)name[n]);
+        n++;
+    }
+    lower[n] = '\0';
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(lower, s1_type_names[i]) == 0) {
+            *mair_index = (unsigned)i;
+            return true;
+        }
+    }
+    error_set(e, "unknown stage-1 type \"%s\"", name);
+    error_suggest(e, name, s1_type_names, count);
+    return false;
+}
+
+uint8_t s1_type_mair(unsigned mair_index)
+{
+    return mair_bytes[mair_index];
+}
+
+/* ---- tables in memory --------------------------------------------------------------------------
+ */
+
+enum { TABLE_PAGE = 4096 };
+
+bool machine_read_word(void *platform, pa_t at, uint64_t *word)
+{
+    const struct platform *p = platform;
+    if (at.pa < RAM_BASE || at.pa - RAM_BASE > RAM_BYTES - sizeof(*word)) {
+        return false; /* nothing there that answers a walk */
+    }
+    ram_read(p->ram, at.pa - RAM_BASE, word, sizeof(*word));
+    return true;
+}
+
+static bool write_word(void *platform, pa_t at, uint64_t word)
+{
+    struct platform *p = platform;
+    ram_write(p->ram, at.pa - RAM_BASE, &word, sizeof(word));
+    return true;
+}
+
+static bool alloc_table(void *platform, pa_t *table)
+{
+    struct platform *p = platform;
+    if (p->next_table >= TABLE_BYTES) {
+        return false;
+    }
+    table->pa = RAM_BASE + p->next_table;
+    p->next_table += TABLE_PAGE;
+    return true;
+}
+
+static struct mmu_memory table_memory(struct platform *p)
+{
+    return (struct mmu_memory){
+        .arg = p,
+        .read = machine_read_word,
+        .write = write_word,
+        .alloc = alloc_table,
+    };
+}
+
+/* ---- registers
+ * ----------------------------------------------------------------------------------- */
+
+enum { INPUT_BITS = 48, PS_48_BITS = 5 };
+
+static struct mmu_regs guest_regs(const struct vm *vm)
+{
+    const uint64_t t0sz = 64 - INPUT_BITS;
+    /* Inner Shareable, write-back write-allocate walks: SH 3, ORGN 1, IRGN 1. */
+    const uint64_t walks = 3u << 12 | 1u << 10 | 1u << 8;
+    struct mmu_regs r = {
+        .sctlr_el1 = 1u << 0 | 1u << 2 | 1u << 12,                       /* M, C, I */
+        .tcr_el1 = (uint64_t)PS_48_BITS << 32 | 1u << 23 | walks | t0sz, /* EPD1; 4 KiB */
+        .ttbr0_el1 = vm->s1_root.pa,
+        .hcr_el2 = 1u << 0 | 1u << 2 | 1u << 31, /* VM, PTW, RW: as KVM runs a guest */
+        .vtcr_el2 = PS_48_BITS << 16 | walks | 2u << 6 | t0sz, /* SL0 2: from level 0 */
+        .vttbr_el2 = vm->s2_root.pa,
+    };
+    for (size_t i = 0; i < ARRAY_LEN(mair_bytes); i++) {
+        r.mair_el1 |= (uint64_t)mair_bytes[i] << (8 * i);
+    }
+    if (vm->platform->params.machine.fwb) {
+        r.hcr_el2 |= (uint64_t)1 << 46;
+    }
+    return r;
+}
+
+/* ---- building
+ * ------------------------------------------------------------------------------------- */
+
+static const uint64_t FIRST_VA = (uint64_t)1 << 44;
+static const uint64_t LEAF_AF = 1u << 10, LEAF_PXN = (uint64_t)1 << 53,
+                      LEAF_UXN = (uint64_t)1 << 54;
+
+static uint64_t s1_leaf(unsigned mair_index)
+{
+    /* Page; AP[1]: EL0 may read and write too; Inner Shareable, as Linux's PROT_DEFAULT; no
+     * fetches. */
+    return 3 | (uint64_t)mair_index << 2 | 1u << 6 | 3u << 8 | LEAF_AF | LEAF_PXN | LEAF_UXN;
+}
+
+/* Stage 2 of the memory that the tables lie in: Normal, as KVM maps RAM. */
+static uint64_t ram_leaf(const struct platform *p)
+{
+    uint64_t memattr = p->params.machine.fwb ? 6 : 0xf;
+    return 3 | memattr << 2 | 3u << 6 | 3u << 8 | LEAF_AF | LEAF_UXN;
+}
+
+struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct error *e)
+{
+    if (!kvm_policy_known(r->policy, e)) {
+        return NULL;
+    }
+    if (r->page != TABLE_PAGE) {
+        error_set(e, "s1: a granule of %llu bytes is not modelled; expected 4096",
+                  (unsigned long long)r->page);
+        return NULL;
+    }
+    if (p->vm_count == VMS_MAX) {
+        error_set(e, "at most %d VMs on one platform", VMS_MAX);
+        return NULL;
+    }
+    struct vm *vm = calloc(1, sizeof(*vm));
+    if (!vm) {
+        error_fault(e, "out of memory for a VM");
+        return NULL;
+    }
+    vm->platform = p;
+    vm->request = *r;
+    snprintf(vm->policy, sizeof(vm->policy), "%s", r->policy);
+    vm->request.policy = vm->policy;
+    vm->domain = (uint16_t)(p->vm_count + 1); /* 0 is the host */
+    vm->next_va = FIRST_VA;
+    struct mmu_memory memory = table_memory(p);
+    if (!alloc_table(p, &vm->s1_root) || !alloc_table(p, &vm->s2_root)) {
+        error_fault(e, "the memory for translation tables is used up");
+        free(vm);
+        return NULL;
+    }
+    if (!mmu_map(&memory, vm->s2_root, RAM_BASE, RAM_BASE, TABLE_BYTES, ram_leaf(p), e)) {
+        free(vm);
+        return NULL;
+    }
+    vm->context = (struct core_context){
+        .regs = guest_regs(vm),
+        .domain = vm->domain,
+        .el = (uint8_t)r->el,
+        .ls64 = r->ls64 || kvm_policy_ls64(vm->policy),
+    };
+    p->vms[p->vm_count++] = vm;
+    return vm;
+}
+
+void vm_free(struct vm *vm)
+{
+    for (unsigned i = 0; i < CORES_MAX; i++) {
+        cpu_free(vm->cpus[i]);
+    }
+    free(vm);
+}
+
+uint16_t vm_domain(const struct vm *vm)
+{
+    return vm->domain;
+}
+
+const char *vm_policy(const struct vm *vm)
+{
+    return vm->policy;
+}
+
+bool vm_stopped(const struct vm *vm)
+{
+    return vm->stopped;
+}
+
+void map_request_defaults(struct map_request *r)
+{
+    struct kvm_stage2_in vfio;
+    kvm_stage2_defaults(&vfio);
+    *r = (struct map_request){ .vma = vfio.vma };
+}
+
+static bool same_vma(const struct kvm_vma *a, const struct kvm_vma *b)
+{
+    return a->type == b->type && a->pfnmap == b->pfnmap && a->mixedmap == b->mixedmap &&
+           a->allow_any_uncached == b->allow_any_uncached;
+}
+
+/* Stage 2 of a whole BAR, mapped once, as the policy decides for a write fault on its first page.
+ */
+static const struct stage2_range *map_stage2(struct vm *vm, pa_t base, uint64_t size,
+                                             const struct kvm_vma *vma, struct error *e)
+{
+    for (unsigned i = 0; i < vm->range_count; i++) {
+        if (vm->ranges[i].base.pa == base.pa) {
+            if (!same_vma(&vm->ranges[i].vma, vma)) {
+                error_set(e, "this BAR is mapped in the VM already, with another VMA");
+                return NULL;
+            }
+            return &vm->ranges[i];
+        }
+    }
+    if (vm->range_count == STAGE2_RANGES) {
+        error_set(e, "at most %d BARs in one VM", STAGE2_RANGES);
+        return NULL;
+    }
+    struct kvm_stage2_in in;
+    kvm_stage2_defaults(&in);
+    in.policy = vm->policy;
+    in.vma = *vma;
+    in.fwb = vm->platform->params.machine.fwb;
+    in.dic = vm->platform->params.machine.dic;
+    in.fault = KVM_FAULT_W;
+    struct stage2_range *range = &vm->ranges[vm->range_count];
+    if (!kvm_stage2(&in, &range->stage2, e)) {
+        return NULL;
+    }
+    const char *refused =
+        range->stage2.memslot_error ? range->stage2.memslot_error : range->stage2.fault_error;
+    if (refused) {
+        error_set(e, "KVM of policy %s refuses this mapping with %s", vm->policy, refused);
+        return NULL;
+    }
+    struct mmu_memory memory = table_memory(vm->platform);
+    if (!mmu_map(&memory, vm->s2_root, base.pa, base.pa, size, range->stage2.pte, e)) {
+        return NULL;
+    }
+    range->base = base;
+    range->size = size;
+    range->vma = *vma;
+    vm->range_count++;
+    return range;
+}
+
+/* The attributes that the two stages make together, for the report. */
+static struct memattr combined(const struct vm *vm, unsigned s1, const struct kvm_stage2_out *s2)
+{
+    const struct machine_params *m = &vm->platform->params.machine;
+    struct mmu_combine_in in;
+    struct mmu_combine_out out;
+    mmu_combine_defaults(&in);
+    in.s1_attr = mair_bytes[s1];
+    in.s1_sh = 3;
+    in.s2_attr = s2->memattr;
+    in.s2_sh = 3;
+    in.fwb = m->fwb;
+    in.ptw = true;
+    in.features = (struct mmu_features){ true, m->xs, m->mte2, m->mteperm };
+    mmu_combine(&in, &out, NULL);
+    return out.attr;
+}
+
+/* The next free range of virtual addresses, aligned so that large blocks fit. */
+static uint64_t choose_va(struct vm *vm, uint64_t pa, uint64_t size)
+{
+    uint64_t align = size >= (1u << 30) ? 1u << 30 : 1u << 21;
+    uint64_t va = (vm->next_va + align - 1) & ~(align - 1);
+    va += pa & (align - 1);
+    vm->next_va = va + size;
+    return va;
+}
+
+bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
+            struct error *e)
+{
+    pa_t base;
+    uint64_t size;
+    if (!pcie_bar_range(ep->port, r->bar, &base, &size)) {
+        return error_set(e, "this endpoint has no BAR %u", r->bar);
+    }
+    uint64_t length = r->size ? r->size : size - r->offset;
+    if (r->offset > size || length > size - r->offset || length == 0) {
+        return error_set(e, "0x%llx bytes at offset 0x%llx are not inside BAR %u of 0x%llx bytes",
+                         (unsigned long long)length, (unsigned long long)r->offset, r->bar,
+                         (unsigned long long)size);
+    }
+    if (r->offset % TABLE_PAGE || length % TABLE_PAGE) {
+        return error_set(e, "a mapping begins and ends on pages of 4096 bytes");
+    }
+    const struct stage2_range *range = map_stage2(vm, base, size, &r->vma, e);
+    if (!range) {
+        return false;
+    }
+    uint64_t pa = base.pa + r->offset;
+    uint64_t va = r->at_fixed ? r->at.va : choose_va(vm, pa, length);
+    struct mmu_memory memory = table_memory(vm->platform);
+    if (!mmu_map(&memory, vm->s1_root, va, pa, length, s1_leaf(r->s1), e)) {
+        return false;
+    }
+    *out = (struct mapping){
+        .va = { va },
+        .ipa = { pa },
+        .pa = { pa },
+        .size = length,
+        .s1 = r->s1,
+        .stage2 = range->stage2,
+        .attr = combined(vm, r->s1, &range->stage2),
+    };
+    return true;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/files.h"
+#include "report/json.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static void put_quoted(FILE *to, const char *text)
+{
+    if (strpbrk(text, ",\"\r\n") == NULL) {
+        (void)fputs(text, to);
+        return;
+    }
+    (void)fputc('"', to);
+    for (; *text != '\0'; text++) {
+        if (*text == '"')
+            (void)fputc('"', to);
+        (void)fputc(*text, to);
+    }
+    (void)fputc('"', to);
+}
+
+void csv_draw(FILE *to, const struct report_run *runs, size_t count)
+{
+    (void)fputs(count == 1 ? "bytes,count\n" : "run,bytes,count\n", to);
+    for (size_t i = 0; i < count; i++) {
+        for (unsigned bytes = 0; bytes <= HIST_MAX_BYTES; bytes++) {
+            uint64_t tlps = runs[i].sizes->count[bytes];
+            if (tlps == 0)
+                continue;
+            if (count != 1) {
+                put_quoted(to, runs[i].name);
+                (void)fputc(',', to);
+            }
+            (void)fprintf(to, "%u,%" PRIu64 "\n", bytes, tlps);
+        }
+    }
+}
+
+static json_t *run_json(const struct report_run *run)
+{
+    json_t *sizes = json_array();
+    for (unsigned bytes = 0; bytes <= HIST_MAX_BYTES; bytes++)
+        if (run->sizes->count[bytes] != 0)
+            json_array_append_new(sizes, json_pack("{s:i, s:o}", "bytes", (int)bytes, "count",
+                                                   json_u64(run->sizes->count[bytes])));
+    json_t *json = json_pack("{s:o, s:o, s:o, s:o}", "name", json_text(run->name), "tlps",
+                             json_u64(run->sizes->tlps), "bytes", json_u64(run->sizes->bytes),
+                             "mean", json_value(hist_mean(run->sizes)));
+    if (run->wire_bytes != 0)
+        json_object_set_new(json, "wire_bytes", json_u64(run->wire_bytes));
+    if (run->time != 0)
+        json_object_set_new(json, "time_ns", json_value((double)run->time / PS_PER_NS));
+    json_object_set_new(json, "histogram", sizes);
+    return json;
+}
+
+bool report_write_csv(const char *path, const struct report_run *runs, size_t count,
+                      struct error *e)
+{
+    struct outfile f;
+    if (!outfile_open(&f, path, e))
+        return false;
+    csv_draw(f.stream, runs, count);
+    return outfile_commit(&f, e);
+}
+
+bool report_write_json(const char *path, const struct report_run *runs, size_t count,
+                       struct error *e)
+{
+    struct outfile f;
+    if (!outfile_open(&f, path, e))
+        return false;
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, run_json(&runs[i]));
+    json_t *root = json_pack("{s:o}", "runs", list);
+    bool written = root != NULL && json_write(f.stream, root, JSON_INDENT(2));
+    json_decref(root);
+    if (!written) {
+        outfile_abandon(&f);
+        return error_fault(e, "no memory for %s", path);
+    }
+    (void)fputc('\n', f.stream);
+    return outfile_commit(&f, e);
+}
+
+bool report_write_svg(const char *path, const struct report_run *runs, size_t count,
+                      struct error *e)
+{
+    struct outfile f;
+    if (!outfile_open(&f, path, e))
+        return false;
+    svg_draw(f.stream, runs, count);
+    return outfile_commit(&f, e);
+}
+
+bool report_write_png(const char *path, const struct report_run *runs, size_t count,
+                      struct error *e)
+{
+    struct outfile f;
+    if (!outfile_open(&f, path, e))
+        return false;
+    if (!png_draw(f.stream, runs, count, e)) {
+        outfile_abandon(&f);
+        return false;
+    }
+    return outfile_commit(&f, e);
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * report: what a run leaves behind. Histograms, their pictures on the terminal and in files, the
+ * output folder of a run and its reading back. Knows no bus and no core: plain structs come in.
+ */
+#ifndef GATHER_REPORT_REPORT_H
+#define GATHER_REPORT_REPORT_H
+
+#include "base/base.h"
+
+/* ---- histogram of TLP payload sizes ---------------------------------------------------------- */
+
+/** The largest payload of a TLP: 1024 DW (PCIe Base 6.0, 2.2.2 Length). */
+enum { HIST_MAX_BYTES = 4096 };
+
+/** TLPs by the number of bytes enabled in them; 0 is a zero-length write. All zero is empty. */
+struct hist {
+    uint64_t count[HIST_MAX_BYTES + 1];
+    uint64_t tlps;
+    uint64_t bytes;
+};
+
+/** Count `count` TLPs of `bytes` (at most HIST_MAX_BYTES, asserted) enabled bytes each. */
+void hist_add_many(struct hist *h, uint32_t bytes, uint64_t count);
+/** Count one. */
+static inline void hist_add(struct hist *h, uint32_t bytes)
+{
+    hist_add_many(h, bytes, 1);
+}
+void hist_merge(struct hist *into, const struct hist *from);
+/** Mean payload in bytes; 0 if empty. */
+double hist_mean(const struct hist *h);
+/** The number of distinct sizes seen. */
+unsigned hist_sizes(const struct hist *h);
+
+/* ---- log-linear histogram -------------------------------------------------------------------- */
+
+/**
+ * Any 64-bit value (latencies, gaps, ages in ps) in buckets whose width is at most 1/64 of their
+ * lower end: exact below 128, and above a percentile is off by less than 1/128 of the true value.
+ * All zero is empty.
+ */
+enum { LOGHIST_SUB_BITS = 6, LOGHIST_BUCKETS = (64 - LOGHIST_SUB_BITS + 1) << LOGHIST_SUB_BITS };
+struct loghist {
+    uint64_t count[LOGHIST_BUCKETS];
+    uint64_t total;
+    uint64_t least, most; /* exact; meaningless if total is 0 */
+    double sum;
+};
+
+void loghist_add(struct loghist *h, uint64_t value);
+void loghist_merge(struct loghist *into, const struct loghist *from);
+/**
+ * The value at rank ceil(percent / 100 * total) of the sorted values, within the error above;
+ * 0 percent is the least and 100 the most, exact. 0 if empty.
+ */
+uint64_t loghist_percentile(const struct loghist *h, double percent);
+double loghist_mean(const struct loghist *h);
+
+/* ---- runs and named values ------------------------------------------------------------------- */
+
+/** One run (one platform, one policy) as pictures and comparisons see it. */
+struct report_run {
+    const char *name;
+    const struct hist *sizes; /* memory writes towards the device */
+    uint64_t wire_bytes;      /* of the same TLPs, header and framing included; 0: not known */
+    simtime_t time;           /* simulated time; 0: not known */
+    const char *const *notes; /* lines printed below */
+    size_t note_count;
+};
+
+/** A labelled number: a row of stats.json, of the drain reasons, of the errors. */
+struct report_value {
+    const char *name;
+    double value;     /* an integer up to 2^53 is written as one */
+    const char *unit; /* "1" for counts, "B", "ns" */
+    const char *help; /* NULL: none */
+};
+
+/* ---- the terminal ---------------------------------------------------------------------------- */
+
+struct report_style {
+    unsigned width; /* columns; 40 is the least that is kept to */
+    bool utf8;      /* else plain ASCII */
+    bool colour;
+    unsigned rows; /* most rows of a histogram, neighbours are joined beyond; 0: 32 */
+};
+
+/** What suits `to`: COLUMNS or the window's width on a terminal, else 80; NO_COLOR; the locale. */
+struct report_style report_style_for(FILE *to);
+/** The size histogram of one run, its totals and its notes. */
+void report_hist(FILE *to, const struct report_run *run, const struct report_style *style);
+/**
+ * Several runs beside each other on one axis of sizes (below each other if the width does not
+ * hold them), a table of totals, and the ratios against the first. One run: as report_hist().
+ */
+void report_compare(FILE *to, const struct report_run *runs, size_t count,
+                    const struct report_style *style);
+
+/** What the terminal shows at the end of a run. Rows whose value is 0 are left out. */
+struct report_summary {
+    const struct report_value *drains; /* by reason; shown with their share */
+    size_t drain_count;
+    const struct report_value *errors; /* "no errors" if all are 0 */
+    size_t error_count;
+    const struct report_value *values; /* anything else worth a line; zeros are kept */
+    size_t value_count;
+    const char *const *notes;
+    size_t note_count;
+};
+void report_print_summary(FILE *to, const struct report_summary *summary,
+                          const struct report_style *style);
+/** One line of percentiles (mean, p50, p90, p99, p99.9, max), in ns, of a histogram in ps. */
+void report_print_latency(FILE *to, const char *label, const struct loghist *h,
+                          const struct report_style *style);
+
+/* ---- files of one or several runs ------------------------------------------------------------ */
+
+/** `bytes,count`; of several runs `run,bytes,count`. */
+bool report_write_csv(const char *path, const struct report_run *runs, size_t count,
+                      struct error *e);
+/** `{"runs": [{"name", "tlps", "bytes", "mean", "histogram": [{"bytes", "count"}], ...}]}` */
+bool report_write_json(const char *path, const struct report_run *runs, size_t count,
+                       struct error *e);
+/** A picture that needs nothing else; light or dark as its reader prefers. */
+bool report_write_svg(const char *path, const struct report_run *runs, size_t count,
+                      struct error *e);
+/** A picture drawn by gnuplot; the user's error if that is not installed. */
+bool report_write_png(const char *path, const struct report_run *runs, size_t count,
+                      struct error *e);
+
+/* ---- the output folder of a run -------------------------------------------------------------- */
+
+/** One row of tlps.csv. */
+struct report_tlp {
+    simtime_t time;
+    bool up;          /* towards the root complex */
+    const char *type; /* "MWr", "MRd", "CplD" */
+    uint64_t address;
+    uint32_t bytes; /* enabled */
+    uint32_t length_dw;
+    uint8_t first_be, last_be;
+    uint32_t wire_bytes;
+    const char *reason; /* why it was sent: the drain's name; "" if none */
+};
+
+/** A name and a text beyond the parameter tables: the input file, a BAR, a policy. */
+struct report_setting {
+    const char *name, *text;
+};
+
+/** What run.json says. NULL texts are left out. */
+struct report_run_info {
+    const char *name;    /* of this run among several */
+    const char *command; /* "run", "replay", "exec" */
+    const char *version;
+    uint64_t seed;
+    const char *exit_reason;
+    int exit_status;
+    simtime_t simulated;
+    double host_seconds;
+    uint64_t wire_bytes;                     /* as in report_run */
+    const struct param_table *const *tables; /* parameters in full: a table and its object each */
+    const void *const *objects;
+    size_t table_count;
+    const struct report_setting *settings;
+    size_t setting_count;
+    const struct report_value *host; /* further facts of the host: "host.mips" */
+    size_t host_count;
+};
+
+/**
+ * A run's folder while it is written. Everything goes to temporary files; commit puts all of it
+ * in place, removes what an earlier run left under the names that runs use, and writes run.json
+ * last. Every call but abandon may fail with the user's error (no space, no permission).
+ */
+struct report_folder;
+struct report_tlps;
+
+/** Make the folder if needed. NULL with `e` filled if it cannot be made or written. */
+struct report_folder *report_folder_open(const char *path, struct error *e);
+/** The folder of one run among several, below `parent`, which commits and frees it. */
+struct report_folder *report_folder_sub(struct report_folder *parent, const char *name,
+                                        struct error *e);
+/** The folder's path. */
+const char *report_folder_path(const struct report_folder *folder);
+
+bool report_folder_run(struct report_folder *folder, const struct report_run_info *info,
+                       struct error *e);
+bool report_folder_stats(struct report_folder *folder, const struct report_value *values,
+                         size_t count, struct error *e);
+bool report_folder_hist(struct report_folder *folder, const struct hist *sizes, struct error *e);
+/** Start tlps.csv. The writer belongs to the folder. */
+struct report_tlps *report_folder_tlps(struct report_folder *folder, struct error *e);
+/** One row. A failure to write is kept and told by report_folder_commit(). */
+void report_tlps_row(struct report_tlps *tlps, const struct report_tlp *row);
+/** Any other file of the run ("tlps.pcap"), to be written to the stream. Belongs to the folder. */
+struct outfile *report_folder_file(struct report_folder *folder, const char *name, struct error *e);
+/** A file that something else has written at `temporary` in the folder becomes `name`. */
+bool report_folder_adopt(struct report_folder *folder, const char *temporary, const char *name,
+                         struct error *e);
+/** hist.svg, hist.png: pictures of these runs in the folder. */
+bool report_folder_pictures(struct report_folder *folder, const struct report_run *runs,
+                            size_t count, bool png, struct error *e);
+/** Put everything in place and free. On failure nothing of this run is left. */
+bool report_folder_commit(struct report_folder *folder, struct error *e);
+/** Remove everything written and free; what an earlier run left stays. NULL is allowed. */
+void report_folder_abandon(struct report_folder *folder);
+
+/** A run read back. */
+struct report_loaded {
+    char *name; /* of the run, else of its folder */
+    char *version, *exit_reason;
+    uint64_t seed;
+    simtime_t time;
+    uint64_t wire_bytes;
+    struct hist *sizes;
+    struct report_value *values; /* of stats.json; help is NULL, a null value is NaN */
+    size_t value_count;
+    void *texts;           /* owns the texts in `values` */
+    struct report_run run; /* the same for the functions above; points into this struct */
+};
+
+/** True if `path` is a folder: then it is a run's, else a trace or nothing. */
+bool report_is_folder(const char *path);
+/**
+ * Read a run's folder: one entry, or one for each subfolder that its run.json lists. hist.csv is
+ * required, stats.json and run.json may be missing. A broken file is named with its line.
+ */
+bool report_load(const char *path, struct report_loaded **runs, size_t *count, struct error *e);
+void report_loaded_free(struct report_loaded *runs, size_t count);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* gather.kvm and gather.host: what the hypervisor decides. */
+#include "host/host.h"
+#include "script/options.h"
+
+#include <string.h>
+
+static void push_lines(lua_State *L, const char *name, const char (*lines)[KVM_WHY_SIZE],
+                       size_t count)
+{
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_pushstring(L, lines[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_setfield(L, -2, name);
+}
+
+static int push_stage2(lua_State *L, const struct kvm_stage2_out *out)
+{
+    lua_createtable(L, 0, 6);
+    option_field_string(L, "type", out->type);
+    if (out->type) {
+        option_field_integer(L, "memattr", out->memattr);
+        option_field_integer(L, "pte", out->pte);
+    }
+    option_field_string(L, "memslot_error", out->memslot_error);
+    option_field_string(L, "fault_error", out->fault_error);
+    push_lines(L, "why", out->why, out->why_count);
+    return 1;
+}
+
+static int stage2(lua_State *L)
+{
+    struct kvm_stage2_in in;
+    kvm_stage2_defaults(&in);
+    struct kvm_stage2_keys keys = kvm_stage2_keys(&in);
+    const struct option_extra policy = { "policy", option_string, (void *)&in.policy };
+    options_read(L, 1,
+                 &(struct option_set){ .function = "gather.kvm.stage2",
+                                       .tables = keys.tables,
+                                       .objects = keys.objects,
+                                       .table_count = keys.count,
+                                       .extras = &policy,
+                                       .extra_count = 1 });
+    struct kvm_stage2_out out;
+    struct error e = { 0 };
+    if (!kvm_stage2(&in, &out, &e)) {
+        return script_fail(L, "gather.kvm.stage2: %s", e.text);
+    }
+    return push_stage2(L, &out);
+}
+
+struct gicv_keys {
+    bool fwb;
+};
+static const struct param gicv_params[] = {
+    {"fwb", PARAM_BOOL, offsetof(struct gicv_keys, fwb), "true", NULL, NULL, "",
+     "FEAT_S2FWB, which KVM then uses", "DDI 0487 A2", NULL},
+};
+static const struct param_table gicv_table = { "", gicv_params, ARRAY_LEN(gicv_params) };
+static const struct param_table *const gicv_tables[] = { &gicv_table, NULL };
+
+static int gicv(lua_State *L)
+{
+    struct kvm_stage2_in defaults;
+    kvm_stage2_defaults(&defaults);
+    const char *name = defaults.policy;
+    struct gicv_keys keys;
+    const struct option_extra policy = { "policy", option_string, (void *)&name };
+    param_defaults(&gicv_table, &keys);
+    options_read(L, 1,
+                 &(struct option_set){ .function = "gather.kvm.gicv",
+                                       .tables = gicv_tables,
+                                       .objects = (void *[]){ &keys },
+                                       .table_count = 1,
+                                       .extras = &policy,
+                                       .extra_count = 1 });
+    struct kvm_stage2_out out;
+    struct error e = { 0 };
+    if (!kvm_gicv(name, keys.fwb, &out, &e)) {
+        return script_fail(L, "gather.kvm.gicv: %s", e.text);
+    }
+    return push_stage2(L, &out);
+}
+
+static int policies(lua_State *L)
+{
+    size_t count;
+    const char *const *names = kvm_policies(&count);
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_pushstring(L, names[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+static const struct param_table *const stage2_tables[] = { &kvm_stage2_params, &kvm_vma_params,
+                                                           NULL };
+
+static const struct script_function kvm_functions[] = {
+    {"stage2",    stage2,   "{ policy=, ... }",
+     "What KVM of that policy does with a stage-2 fault on one page: `type`, `memattr`, `pte` "
+      "(the leaf's "
+      "attribute bits), or `fault_error`; and `memslot_error`, each nil if there is none; `why`, "
+      "the "
+      "decisions as a list of lines.",                                                      stage2_tables},
+    { "gicv",     gicv,     "{ policy=, ... }",
+     "The same for the GICv2 virtual CPU interface page, which KVM maps on its own.",       gicv_tables  },
+    { "policies", policies, "",                 "The names of the policies, oldest first.", NULL         },
+};
+const struct script_module script_module_kvm = { "kvm", kvm_functions, ARRAY_LEN(kvm_functions) };
+
+static const struct script_function host_functions[] = {
+    {"serror", NULL, "{...}", "", NULL},
+    { "sea",   NULL, "{...}", "", NULL},
+};
+const struct script_module script_module_host = { "host", host_functions,
+                                                  ARRAY_LEN(host_functions) };

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The module "gather": its parts, and the functions that concern the run itself. */
+#include "script/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- expect -----------------------------------------------------------------------------------
+ */
+
+static int expect(lua_State *L)
+{
+    struct script *s = script_of(L);
+    if (lua_gettop(L) == 0) {
+        return script_fail(L, "gather.expect: expected a condition and a text");
+    }
+    bool holds = lua_toboolean(L, 1);
+    const char *text = "";
+    if (!lua_isnoneornil(L, 2)) {
+        text = luaL_tolstring(L, 2, NULL);
+    }
+    if (holds) {
+        s->result->passed++;
+        if (text[0] != '\0') {
+            fprintf(s->messages, "ok %s\n", text);
+        }
+    } else {
+        struct script_place at;
+        s->result->failed++;
+        script_where(L, &at);
+        fprintf(s->messages, "FAILED %s:%d: %s\n", at.file, at.line,
+                text[0] != '\0' ? text : "expectation");
+    }
+    lua_pushboolean(L, holds);
+    return 1;
+}
+
+/* ---- param ------------------------------------------------------------------------------------
+ */
+
+/* In the registry: the set of names that the scenario has asked for. */
+#define ASKED "gather.asked"
+
+/* The value of `-p NAME=...`, the last one; NULL if there is none. */
+static const char *given_param(const struct script *s, const char *name)
+{
+    size_t length = strlen(name);
+    for (size_t i = s->options->param_count; i-- > 0;) {
+        const char *text = s->options->params[i];
+        if (strncmp(text, name, length) == 0 && text[length] == '=') {
+            return text + length + 1;
+        }
+    }
+    return NULL;
+}
+
+static int push_number(lua_State *L, const char *name, const char *text)
+{
+    bool integer = lua_isinteger(L, 2);
+    if (lua_stringtonumber(L, text) == strlen(text) + 1) {
+        if (!integer || lua_isinteger(L, -1)) {
+            return 1;
+        }
+        return script_fail(L, "-p %s=%s: expected a whole number", name, text);
+    }
+    uint64_t bytes;
+    struct error e;
+    if (parse_size(text, name, &bytes, &e) && bytes <= LUA_MAXINTEGER) {
+        lua_pushinteger(L, (lua_Integer)bytes);
+        return 1;
+    }
+    return script_fail(L, "-p %s=%s: expected a number", name, text);
+}
+
+static int param(lua_State *L)
+{
+    const char *name;
+    lua_settop(L, 2);
+    option_string(L, 1, "gather.param: name", (void *)&name);
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, ASKED);
+    lua_pushboolean(L, 1);
+    lua_setfield(L, -2, name);
+    lua_settop(L, 2);
+
+    int type = lua_type(L, 2);
+    if (type != LUA_TNIL && type != LUA_TBOOLEAN && type != LUA_TNUMBER && type != LUA_TSTRING) {
+        return script_fail(L,
+                           "gather.param: %s: the default is a %s; expected a number, a text, "
+                           "true or false",
+                           name, luaL_typename(L, 2));
+    }
+    const char *text = given_param(script_of(L), name);
+    if (!text) {
+        return 1;
+    }
+    if (type == LUA_TBOOLEAN) {
+        bool value;
+        struct error e;
+        if (!parse_bool(text, name, &value, &e)) {
+            return script_fail(L, "-p %s=%s: expected true or false", name, text);
+        }
+        lua_pushboolean(L, value);
+        return 1;
+    }
+    if (type == LUA_TNUMBER) {
+        return push_number(L, name, text);
+    }
+    lua_pushstring(L, text);
+    return 1;
+}
+
+bool script_params_valid(const struct script_options *options, struct error *e)
+{
+    for (size_t i = 0; i < options->param_count; i++) {
+        const char *text = options->params[i];
+        if (text[0] == '=' || !strchr(text, '=')) {
+            return error_set(e, "-p %s: expected KEY=VALUE", text);
+        }
+    }
+    return true;
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+int script_check_params(lua_State *L)
+{
+    struct error *e = lua_touserdata(L, 1);
+    const struct script *s = script_of(L);
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, ASKED);
+    int asked = lua_gettop(L);
+    size_t count = 0;
+    for (lua_pushnil(L); lua_next(L, asked); lua_pop(L, 1)) {
+        count++;
+    }
+    const char **names = lua_newuserdatauv(L, (count + 1) * sizeof(*names), 0);
+    count = 0;
+    for (lua_pushnil(L); lua_next(L, asked); lua_pop(L, 1)) {
+        names[count++] = lua_tostring(L, -2);
+    }
+    qsort(names, count, sizeof(*names), compare_texts);
+    for (size_t i = 0; i < s->options->param_count; i++) {
+        const char *text = s->options->params[i];
+        lua_pushlstring(L, text, (size_t)(strchr(text, '=') - text));
+        lua_pushvalue(L, -1);
+        if (lua_rawget(L, asked) == LUA_TNIL) {
+            const char *name = lua_tostring(L, -2);
+            error_at(e, s->options->path, 0, "-p %s: the scenario has no parameter '%s'", text,
+                     name);
+            if (count > 0) {
+                error_suggest(e, name, names, count);
+            }
+            lua_pushboolean(L, 0);
+            return 1;
+        }
+        lua_pop(L, 2);
+    }
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
+/* ---- the table of functions --------------------------------------------------------------------
+ */
+
+static const struct script_function main_functions[] = {
+    {"expect", expect, "condition, text",
+     "Say what must hold. Counts, prints `ok TEXT` or `FAILED FILE:LINE: TEXT`, goes on, and "
+      "returns whether "
+      "it held. If any did not, `gather run` exits 1.", NULL},
+    { "param", param,  "name, default",
+     "The value of `-p NAME=VALUE` as the default's type, else the default. A `-p` that the "
+      "scenario never "
+      "asks for is an error.",                          NULL},
+};
+const struct script_module script_module_main = { "", main_functions, ARRAY_LEN(main_functions) };
+
+static const struct script_module *const modules[] = {
+    &script_module_main, &script_module_mmu,  &script_module_pcie,
+    &script_module_kvm,  &script_module_host,
+};
+
+/* A name that a part has not is a mistake as soon as it is read. Upvalue 1: the part's name. */
+static int fail_unknown_name(lua_State *L)
+{
+    const char *part = lua_tostring(L, lua_upvalueindex(1));
+    const char *wanted = luaL_tolstring(L, 2, NULL);
+    const char *names[64];
+    size_t count = 0;
+    lua_pushnil(L);
+    while (lua_next(L, 1)) {
+        if (lua_type(L, -2) == LUA_TSTRING && count < ARRAY_LEN(names)) {
+            names[count++] = lua_tostring(L, -2);
+        }
+        lua_pop(L, 1);
+    }
+    qsort(names, count, sizeof(*names), compare_texts);
+    struct error e = { 0 };
+    error_set(&e, "%s has no '%s'", part, wanted);
+    error_suggest(&e, wanted, names, count);
+    return script_raise(L, &e);
+}
+
+static int fail_not_modelled(lua_State *L)
+{
+    return script_fail(L, "%s is not modelled in this version",
+                       lua_tostring(L, lua_upvalueindex(1)));
+}
+
+static void set_functions(lua_State *L, const struct script_module *m)
+{
+    for (size_t i = 0; i < m->count; i++) {
+        const struct script_function *f = &m->functions[i];
+        if (f->call) {
+            lua_pushcfunction(L, f->call);
+        } else {
+            lua_pushfstring(L, "gather%s%s.%s", m->name[0] != '\0' ? "." : "", m->name, f->name);
+            lua_pushcclosure(L, fail_not_modelled, 1);
+        }
+        lua_setfield(L, -2, f->name);
+    }
+}
+
+/* The part that is complete on top of the stack. */
+static void refuse_unknown_names(lua_State *L, const char *name)
+{
+    lua_newtable(L);
+    lua_pushstring(L, name);
+    lua_pushcclosure(L, fail_unknown_name, 1);
+    lua_setfield(L, -2, "__index");
+    lua_pushstring(L, name);
+    lua_setfield(L, -2, "__name");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+}
+
+void script_open_module(lua_State *L)
+{
+    const char *version = script_of(L)->options->version;
+    lua_newtable(L);
+    option_field_string(L, "version", version ? version : "");
+    for (size_t i = 0; i < ARRAY_LEN(modules); i++) {
+        const struct script_module *m = modules[i];
+        if (m->name[0] == '\0') {
+            set_functions(L, m);
+            continue;
+        }
+        lua_newtable(L);
+        set_functions(L, m);
+        lua_pushfstring(L, "gather.%s", m->name);
+        const char *name = lua_tostring(L, -1);
+        lua_insert(L, -2);
+        refuse_unknown_names(L, name);
+        lua_setfield(L, -3, m->name);
+        lua_pop(L, 1);
+    }
+    refuse_unknown_names(L, "gather");
+}
+
+void script_manual(FILE *to)
+{
+    for (size_t i = 0; i < ARRAY_LEN(modules); i++) {
+        const struct script_module *m = modules[i];
+        for (size_t f = 0; f < m->count; f++) {
+            const struct script_function *function = &m->functions[f];
+            bool braces = function->arguments[0] == '{';
+            fprintf(to, "## `gather%s%s.%s%s%s%s`\n\n%s\n\n", m->name[0] != '\0' ? "." : "",
+                    m->name, function->name, braces ? "" : "(", function->arguments,
+                    braces ? "" : ")",
+                    function->call ? function->help : "Not modelled in this version.");
+            for (const struct param_table *const *t = function->tables; t && *t; t++) {
+                if ((*t)->group[0] != '\0') {
+                    fprintf(to, "In `%s={...}`:\n\n", (*t)->group);
+                }
+                param_markdown(*t, to);
+                fputc('\n', to);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * script: scenarios in Lua 5.4. A scenario runs in a sandbox with limits on instructions and
+ * memory, reads the module "gather", and says what it expects. Everything that a scenario can do
+ * wrong is one line for the user, with the scenario's file and line.
+ */
+#ifndef GATHER_SCRIPT_SCRIPT_H
+#define GATHER_SCRIPT_SCRIPT_H
+
+#include <signal.h>
+
+#include "base/base.h"
+
+/** The most Lua instructions of a run: some half a minute of nothing but Lua. */
+#define SCRIPT_BUDGET_DEFAULT UINT64_C(2000000000)
+/** The most memory that a scenario's own values may take, in bytes. */
+#define SCRIPT_MEMORY_DEFAULT (UINT64_C(256) << 20)
+
+/** How to run a scenario. Pointers are kept by the caller; those that say so may be NULL. */
+struct script_options {
+    const char *path;
+    const char *const *params; /* "KEY=VALUE", as `-p` gives them; the last of a key counts */
+    size_t param_count;
+    uint64_t seed; /* of math.random, and of a platform without a seed of its own */
+    bool seed_given;
+    uint64_t budget;     /* Lua instructions; 0: the default */
+    uint64_t memory;     /* bytes; 0: the default */
+    bool unsafe;         /* io, os, debug and package are there, and require() finds anything */
+    bool traceback;      /* on an error, Lua's traceback goes to `messages` */
+    const char *out_dir; /* NULL: nothing is written */
+    const char *lib_dir; /* where require() looks after the scenario's folder; NULL: nowhere */
+    const char
+        *trace_dir;      /* what "traces/..." means outside the scenario's folder; NULL: nothing */
+    const char *version; /* gather.version; NULL: "" */
+    const volatile sig_atomic_t *interrupted; /* not 0: stop soon; NULL: never */
+    FILE *out;                                /* of print(); NULL: standard output */
+    FILE *messages; /* of gather.expect(), warn() and the traceback; NULL: standard error */
+};
+
+struct script_result {
+    enum gather_status status; /* GATHER_CHECK_FAILED if any gather.expect() failed */
+    uint64_t passed, failed;   /* calls of gather.expect() */
+    bool interrupted;
+    uint64_t instructions; /* Lua instructions, counted in steps of 1000 per coroutine */
+    uint64_t memory_peak;  /* bytes */
+};
+
+/**
+ * Run a scenario to its end. True if it ran, whatever its checks say: see `result->status`. False
+ * with `e` for a mistake in the scenario or its options (GATHER_USER_ERROR, and if
+ * `result->interrupted` it was the user), or a fault of the program.
+ */
+bool script_run(const struct script_options *options, struct script_result *result,
+                struct error *e);
+
+/** The functions of the module "gather" with their keys, as Markdown, for the manual. */
+void script_manual(FILE *to);
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Names of regions, counts of skipped lines, and what a caller may ask about them. */
+#include "trace/formats.h"
+
+#include <stdlib.h>
+
+/* ---- regions ------------------------------------------------------------------------------- */
+
+static uint32_t hash(const char *name, size_t length)
+{
+    uint32_t h = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < length; i++) {
+        h = (h ^ (unsigned char)name[i]) * 16777619u;
+    }
+    return h ^ h >> 16;
+}
+
+static uint32_t use(struct trace *t, uint32_t region)
+{
+    t->region_last = region;
+    t->region_last_name = t->regions[region].name;
+    t->region_last_length = t->region_lengths[region];
+    return region;
+}
+
+static uint32_t add(struct trace *t, const char *name, size_t length)
+{
+    char *copy = calloc(1, length + 1);
+    if (copy == NULL) {
+        abort(); /* 256 bytes: without them there is no room for a message either */
+    }
+    memcpy(copy, name, length);
+    uint32_t region = (uint32_t)t->region_count++;
+    t->regions[region] = (struct trace_region){ .name = copy, .lo = UINT64_MAX };
+    t->region_lengths[region] = (uint8_t)length;
+    return region;
+}
+
+uint32_t trace_intern_slowly(struct trace *t, const char *name, size_t length)
+{
+    static const char others[] = "(further regions)";
+    uint32_t slot = hash(name, length) % ARRAY_LEN(t->region_slots);
+    for (; t->region_slots[slot] != 0; slot = (slot + 1) % ARRAY_LEN(t->region_slots)) {
+        uint32_t region = t->region_slots[slot] - 1;
+        if (t->region_lengths[region] == length &&
+            memcmp(t->regions[region].name, name, length) == 0) {
+            return use(t, region);
+        }
+    }
+    if (t->region_count == REGIONS_MAX - 1) { /* the last place is for all others */
+        add(t, others, sizeof others - 1);
+    }
+    if (t->region_count == REGIONS_MAX) {
+        return use(t, REGIONS_MAX - 1);
+    }
+    uint32_t region = add(t, name, length);
+    t->region_slots[slot] = region + 1;
+    return use(t, region);
+}
+
+size_t trace_region_count(const struct trace *t)
+{
+    return t->region_count;
+}
+
+const struct trace_region *trace_region(const struct trace *t, uint32_t region)
+{
+    static const struct trace_region none = { .name = "-", .lo = UINT64_MAX };
+    return region < t->region_count ? &t->regions[region] : &none;
+}
+
+int64_t trace_region_find(const struct trace *t, const char *name)
+{
+    for (size_t i = 0; i < t->region_count; i++) {
+        if (strcmp(t->regions[i].name, name) == 0) {
+            return (int64_t)i;
+        }
+    }
+    return -1;
+}
+
+/* ---- skipped lines ------------------------------------------------------------------------- */
+
+/** How a row is shown: `before`, the event's name, `after`. */
+static const struct {
+    const char *before, *after;
+} reasons[TRACE_SKIP_COUNT] = {
+    [TRACE_SKIP_BLANK] = { "comment or blank", "" },
+    [TRACE_SKIP_DEVICE_MASTER] = { "memory_region_ops cpu -1 (device master, e.g. MSI)", "" },
+    [TRACE_SKIP_SUBPAGE] = { "event ", "" },
+    [TRACE_SKIP_RAM_DEVICE] = { "event ", "" },
+    [TRACE_SKIP_PCI_CFG] = { "event ", "" },
+    [TRACE_SKIP_DUPLICATE] = { "event ", " (repeats a memory_region_ops line)" },
+    [TRACE_SKIP_EVENT] = { "event ", "" },
+    [TRACE_SKIP_UNPARSED] = { "not understood", "" },
+    [TRACE_SKIP_LONG] = { "too long", "" },
+    [TRACE_SKIP_CUT] = { "last line cut off", "" },
+};
+
+static bool is_row(const struct skip_row *row, enum trace_skip_reason reason, const char *name,
+                   size_t length)
+{
+    return row->reason == reason && row->name_length == length &&
+           memcmp(row->name, name, length) == 0;
+}
+
+static size_t find_row(struct trace *t, enum trace_skip_reason reason, const char *name,
+                       size_t length)
+{
+    for (size_t i = 0; i < t->skip_count; i++) {
+        if (is_row(&t->skips[i], reason, name, length)) {
+            return i;
+        }
+    }
+    /* The last places are for the reasons themselves: rubbish cannot fill the table. */
+    static const char further[] = "(others)";
+    bool full = t->skip_count >= SKIPS_MAX - 2 * TRACE_SKIP_COUNT;
+    if (full && strcmp(name, further) != 0 && length != 0) {
+        return find_row(t, reason, further, sizeof further - 1);
+    }
+    struct skip_row *row = &t->skips[t->skip_count];
+    row->reason = reason;
+    row->name_length = length;
+    memcpy(row->name, name, length);
+    snprintf(row->label, sizeof row->label, "%s%s%s", reasons[reason].before, row->name,
+             reasons[reason].after);
+    return t->skip_count++;
+}
+
+void trace_count_skip(struct trace *t, enum trace_skip_reason reason, const char *name,
+                      size_t length)
+{
+    t->totals.skipped++;
+    char copy[sizeof t->skips->name] = "";
+    length = length < sizeof copy ? length : sizeof copy - 1;
+    if (t->skip_count != 0 && is_row(&t->skips[t->skip_last], reason, name, length)) {
+        t->skips[t->skip_last].count++;
+        return;
+    }
+    memcpy(copy, name, length);
+    t->skip_last = find_row(t, reason, copy, length);
+    t->skips[t->skip_last].count++;
+}
+
+size_t trace_skip_count(const struct trace *t)
+{
+    return t->skip_count;
+}
+
+struct trace_skip trace_skip(const struct trace *t, size_t index)
+{
+    const struct skip_row *row = &t->skips[index];
+    return (struct trace_skip){ row->reason, row->label, row->count };
+}
+
+/* ---- the rest ------------------------------------------------------------------------------ */
+
+const char *trace_format_name(const struct trace *t)
+{
+    return t->format->name;
+}
+
+const struct trace_totals *trace_totals(const struct trace *t)
+{
+    return &t->totals;
+}
+
+size_t trace_message_count(const struct trace *t)
+{
+    return t->message_count;
+}
+
+const struct error *trace_message(const struct trace *t, size_t index)
+{
+    return &t->messages[index];
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Instructions put together again from lines of at most 8 bytes. */
+#include "trace/formats.h"
+
+static bool same_instruction(const struct trace_record *a, const struct trace_record *b)
+{
+    return a->time == b->time && a->pc == b->pc && a->opcode == b->opcode && a->cpu == b->cpu &&
+           a->time_unit == TRACE_TIME_INSTRUCTIONS && b->time_unit == TRACE_TIME_INSTRUCTIONS;
+}
+
+/** Whether `r` is the next or the preceding bytes of `i`, which then has at most 64. */
+static bool adjacent(const struct trace_insn *i, const struct trace_record *r)
+{
+    const struct trace_record *f = &i->first;
+    return r->kind == f->kind && i->size + r->size <= TRACE_INSN_MAX &&
+           r->address_is_offset == f->address_is_offset &&
+           (!r->address_is_offset || r->region == f->region) &&
+           (r->address == i->address + i->size || r->address + r->size == i->address);
+}
+
+static void put_value(uint8_t *to, const struct trace_record *r)
+{
+    for (unsigned n = 0; n < r->size; n++) {
+        to[n] = (uint8_t)(r->value >> (8 * n));
+    }
+}
+
+static void merge(struct trace_insn *i, const struct trace_record *r)
+{
+    i->has_value = i->has_value && r->has_value;
+    bool below = r->address < i->address;
+    if (i->has_value && below) {
+        memmove(i->data + r->size, i->data, i->size);
+    }
+    if (i->has_value) {
+        put_value(below ? i->data : i->data + i->size, r);
+    }
+    i->address = below ? r->address : i->address;
+    i->size += r->size;
+    i->records++;
+}
+
+/** The next record, which stays. False: there is none. */
+static bool look_ahead(struct trace *t)
+{
+    if (!t->has_ahead && !t->failed) {
+        enum trace_result result = trace_next_counted(t, &t->ahead, t->failure);
+        t->has_ahead = result == TRACE_OK;
+        t->failed = result == TRACE_ERROR;
+    }
+    return t->has_ahead;
+}
+
+/** Put the lines that follow to the first one. */
+static void gather_lines(struct trace *t, struct trace_insn *i)
+{
+    while ((i->op.total == 0 || i->size < i->op.total) && look_ahead(t) &&
+           same_instruction(&i->first, &t->ahead)) {
+        if (!adjacent(i, &t->ahead)) {
+            i->piece = true;
+            break;
+        }
+        t->has_ahead = false;
+        merge(i, &t->ahead);
+    }
+    i->piece = i->piece || (i->op.total != 0 && i->size != i->op.total);
+    struct last_insn *last = &t->last_piece[(unsigned)i->first.cpu % TRACE_CPUS];
+    const struct trace_record *f = &i->first;
+    i->continues = last->opcode == f->opcode && last->time == f->time && last->pc == f->pc &&
+                   last->cpu == f->cpu;
+    *last = (struct last_insn){ f->time, f->pc, f->opcode, f->cpu };
+}
+
+enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, struct error *e)
+{
+    enum trace_result result = trace_next(t, &i->first, e);
+    if (__builtin_expect(result != TRACE_OK, 0)) {
+        return result;
+    }
+    const struct trace_record *r = &i->first;
+    i->address = r->address;
+    i->size = r->size;
+    i->records = 1;
+    i->has_value = r->has_value;
+    i->piece = false;
+    i->continues = false;
+    if (r->has_value) {
+        put_value(i->data, r);
+    }
+    i->op = *trace_op_of(t, r->opcode);
+    if (r->kind > TRACE_WRITE) {
+        return TRACE_OK;
+    }
+    if (r->opcode != 0 && r->time_unit == TRACE_TIME_INSTRUCTIONS) {
+        gather_lines(t, i);
+    }
+    if (i->op.element == 0 || i->op.element > i->size) {
+        i->op.element = r->size;
+    }
+    return TRACE_OK;
+}

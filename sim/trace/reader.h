@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * trace, reading: capture formats in, one record per access out, and instructions put together
+ * again from the records. Streams in constant memory; a second thread reads and inflates.
+ */
+#ifndef GATHER_TRACE_READER_H
+#define GATHER_TRACE_READER_H
+
+#include "base/base.h"
+
+enum trace_kind {
+    TRACE_READ,
+    TRACE_WRITE,
+    TRACE_BARRIER, /* no address, no size: `opcode` says which */
+    TRACE_ZVA      /* a DC ZVA was executed here; its address is not known */
+};
+
+enum trace_time_unit {
+    TRACE_TIME_NONE,        /* the trace has no times: `time` is 0 */
+    TRACE_TIME_US,          /* microseconds, since 1970 or since any start */
+    TRACE_TIME_INSTRUCTIONS /* instructions executed before this one */
+};
+
+/** What one line of a capture says. */
+struct trace_record {
+    uint64_t address; /* guest physical; with `address_is_offset` the offset in the region */
+    uint64_t value;   /* little-endian, masked to `size`; 0 without `has_value` */
+    uint64_t time;
+    uint64_t pc;            /* 0 without an opcode */
+    uint64_t region_offset; /* with `has_window`: offset in the region (wclog window) */
+    uint64_t line;          /* 1 is the first */
+    const char *note;       /* disassembly; not terminated; valid until the next call */
+    uint32_t note_length;
+    uint32_t opcode; /* A64 word; 0 where the format has none */
+    uint32_t region; /* for trace_region() */
+    int32_t cpu;     /* 0 where the format has none */
+    uint8_t kind;    /* enum trace_kind */
+    uint8_t size; /* bytes of the whole record: 1, 2, 4, 8 (16, 32, 64 without value); 0: barrier */
+    uint8_t time_unit; /* enum trace_time_unit */
+    bool has_value;
+    bool has_window;
+    bool address_is_offset; /* a BAR's or ECAM's: the map has to say where the region is */
+};
+
+/* ---- instructions -------------------------------------------------------------------------- */
+
+enum trace_class {
+    TRACE_CLASS_UNKNOWN,   /* no opcode, or none that loads or stores */
+    TRACE_CLASS_PLAIN,     /* one general register */
+    TRACE_CLASS_PAIR,      /* LDP, STP, LDNP, STNP of general registers */
+    TRACE_CLASS_SIMD,      /* one or two SIMD&FP registers */
+    TRACE_CLASS_STRUCTURE, /* LD1..LD4, ST1..ST4 */
+    TRACE_CLASS_SVE,
+    TRACE_CLASS_EXCLUSIVE, /* LDXR, STXR and pairs; `acquire`, `release` for LDAXR, STLXR */
+    TRACE_CLASS_ORDERED,   /* LDAR, STLR, LDAPR, STLUR ...: see `acquire`, `release` */
+    TRACE_CLASS_ATOMIC,    /* LSE: CAS, SWP, LDADD ... */
+    TRACE_CLASS_64B,       /* LD64B, ST64B, ST64BV, ST64BV0 */
+    TRACE_CLASS_TAG,       /* STG, STZG ...: allocation tags, perhaps with zeroes */
+    TRACE_CLASS_COPY,      /* FEAT_MOPS */
+    TRACE_CLASS_ZVA,       /* DC ZVA */
+    TRACE_CLASS_BARRIER,
+    TRACE_CLASS_COUNT
+};
+const char *trace_class_name(enum trace_class c);
+
+enum trace_barrier {
+    TRACE_BARRIER_NONE, /* not a barrier, or one that is not known */
+    TRACE_BARRIER_DMB,
+    TRACE_BARRIER_DSB,
+    TRACE_BARRIER_DSB_NXS,
+    TRACE_BARRIER_ISB,
+    TRACE_BARRIER_SB,
+    TRACE_BARRIER_SSBB,
+    TRACE_BARRIER_PSSBB,
+    TRACE_BARRIER_DGH /* the hint */
+};
+enum trace_barrier_domain { TRACE_DOMAIN_OSH, TRACE_DOMAIN_NSH, TRACE_DOMAIN_ISH, TRACE_DOMAIN_SY };
+enum trace_barrier_type {
+    TRACE_BARRIER_ALL,   /* reads and writes */
+    TRACE_BARRIER_LOADS, /* LD */
+    TRACE_BARRIER_STORES /* ST */
+};
+
+/** What an A64 word says about its memory accesses. */
+struct trace_op {
+    uint8_t op_class; /* enum trace_class */
+    uint8_t
+        element; /* bytes of one single-copy atomic access: W 4, X 8, Q 16; ST1's lane; 0 unknown */
+    uint8_t reg_bytes; /* bytes of each register; 0 unknown */
+    uint8_t total;     /* bytes of the whole instruction; 0 unknown */
+    bool store, load;  /* both: atomics */
+    bool acquire, release;
+    bool non_temporal;    /* LDNP, STNP */
+    uint8_t barrier;      /* enum trace_barrier */
+    uint8_t domain;       /* enum trace_barrier_domain */
+    uint8_t barrier_type; /* enum trace_barrier_type */
+};
+/** Decode an A64 word. Anything that is neither memory access nor barrier gives class UNKNOWN. */
+struct trace_op trace_decode(uint32_t opcode);
+/** "dmb oshst", "dsb sy", "isb"; "" if it is none. */
+const char *trace_barrier_text(const struct trace_op *op, char *buffer, size_t size);
+
+enum { TRACE_INSN_MAX = 64 };
+
+/** One instruction, or as much of it as is in one piece. */
+struct trace_insn {
+    struct trace_record first; /* its first line: cpu, time, pc, region, kind ... */
+    struct trace_op op; /* element: filled in from the record's size where there is no opcode */
+    uint64_t address;   /* the lowest */
+    uint32_t size;      /* bytes, at most 64; 0 for barriers and ZVA */
+    uint32_t records;   /* lines merged */
+    bool has_value;     /* `data` is filled */
+    bool piece; /* not the whole: the other lines are elsewhere in memory, or not in the trace */
+    bool continues; /* a further piece of an instruction of which one was given before */
+    uint8_t data[TRACE_INSN_MAX];
+};
+
+/* ---- a trace ------------------------------------------------------------------------------- */
+
+struct trace_options {
+    const char *path;   /* "-" is standard input */
+    const char *format; /* NULL or "auto": by content */
+    bool strict;        /* the first bad line, and damaged gzip data, are errors */
+};
+
+enum trace_result { TRACE_OK, TRACE_END, TRACE_ERROR };
+
+struct trace;
+
+/** NULL and a user's error: no such file, a folder, not a known format, a format not read yet. */
+struct trace *trace_open(const struct trace_options *options, struct error *e);
+/** Stops the thread; harmless on NULL. */
+void trace_close(struct trace *t);
+/** The next record. TRACE_ERROR only with `strict`, and for a read error of the host. */
+enum trace_result trace_next(struct trace *t, struct trace_record *r, struct error *e);
+/** The next instruction: lines of the same count, cpu and pc that are adjacent in memory are one.
+ */
+enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, struct error *e);
+
+/** Name of the format that was found or forced: "wclog". */
+const char *trace_format_name(const struct trace *t);
+/** `address_is_offset` records, windows: names of regions are never NULL. */
+struct trace_region {
+    const char
+        *name; /* 'nvme-cmb', 'iv', '0000:00:02.0:region0'; "mem" where the format has none */
+    uint64_t reads, writes;
+    uint64_t lo, hi; /* first and last byte accessed, as addresses of records */
+    bool is_offset;  /* lo and hi are offsets */
+};
+size_t trace_region_count(const struct trace *t);
+const struct trace_region *trace_region(const struct trace *t, uint32_t region);
+/** Number of the region with that name, or -1. */
+int64_t trace_region_find(const struct trace *t, const char *name);
+
+/* ---- counts -------------------------------------------------------------------------------- */
+
+enum { TRACE_WIDTHS = 7 /* 1, 2, 4 ... 64 bytes: index is log2 */, TRACE_CPUS = 64 };
+
+/** Of all records given so far: what `replay.*` of a run's statistics is made of. */
+struct trace_totals {
+    uint64_t reads, writes, read_bytes, write_bytes;
+    uint64_t reads_by_width[TRACE_WIDTHS], writes_by_width[TRACE_WIDTHS];
+    uint64_t store_instructions; /* an STP is one; without opcodes each write is one */
+    uint64_t dmb, dsb, isb, other_barriers;
+    uint64_t zva_marks;
+    uint64_t unknown; /* records without width or direction */
+    uint64_t skipped; /* lines left out, all reasons: the sum of trace_skip() */
+    uint64_t bad;     /* those of `skipped` that were not understood */
+    uint64_t lines;
+    uint64_t cpus[TRACE_CPUS]; /* reads and writes; the last holds all CPUs from there on */
+    enum trace_time_unit time_unit;
+    uint64_t time_first, time_min, time_max, time_goes_back; /* of reads and writes */
+    bool damaged; /* the compressed data ended early or are corrupt */
+};
+const struct trace_totals *trace_totals(const struct trace *t);
+
+/** Why a line gave no record. */
+enum trace_skip_reason {
+    TRACE_SKIP_BLANK,         /* comment or blank */
+    TRACE_SKIP_DEVICE_MASTER, /* QEMU's cpu -1: a device's access, not the guest's */
+    TRACE_SKIP_SUBPAGE,       /* repeats a memory_region_ops_* line */
+    TRACE_SKIP_RAM_DEVICE,    /* repeats a memory_region_ops_* line */
+    TRACE_SKIP_PCI_CFG,
+    TRACE_SKIP_DUPLICATE, /* vfio_region_* line of an access that has a memory_region_ops_* line */
+    TRACE_SKIP_EVENT,     /* another event of a QEMU log */
+    TRACE_SKIP_UNPARSED,  /* bad */
+    TRACE_SKIP_LONG,      /* bad: longer than any line of a known format */
+    TRACE_SKIP_CUT,       /* bad: the last line, incomplete */
+    TRACE_SKIP_COUNT
+};
+struct trace_skip {
+    enum trace_skip_reason reason;
+    const char *label; /* "event pci_cfg_read", "comment or blank" ... */
+    uint64_t count;    /* at least 1 */
+};
+/** Rows in the order of their first line. */
+size_t trace_skip_count(const struct trace *t);
+struct trace_skip trace_skip(const struct trace *t, size_t index);
+
+/** The first few bad lines and all warnings, with file and line. For error_print(). */
+size_t trace_message_count(const struct trace *t);
+const struct error *trace_message(const struct trace *t, size_t index);
+
+/* ---- formats ------------------------------------------------------------------------------- */
+
+struct trace_format_help {
+    const char *name;
+    const char *help; /* one line */
+    bool read, written;
+};
+size_t trace_format_count(void);
+struct trace_format_help trace_format_help(size_t index);
+
+/* ---- writing ------------------------------------------------------------------------------- */
+
+struct trace_writer;
+
+/**
+ * Open `path` for writing, in the format `to` or, with NULL, by the name: `.wclog`, `.wclog.gz`.
+ * The file appears when trace_writer_commit() succeeds.
+ */
+struct trace_writer *trace_writer_open(const char *path, const char *to, struct error *e);
+/** Write one record read from `from`. False: an error of the host, or not expressible in the
+ * format. */
+bool trace_writer_put(struct trace_writer *w, const struct trace *from,
+                      const struct trace_record *r, struct error *e);
+/** Finish, rename and free. */
+bool trace_writer_commit(struct trace_writer *w, struct error *e);
+/** Remove what was written and free; harmless on NULL. */
+void trace_writer_abandon(struct trace_writer *w);
+
+#endif

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "trace/trace.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CPUS = 16, INTERRUPT_EVERY = 4096 };
+
+/* Without a map, one BAR holds every address a guest can have here; regions given by offset get
+ * places in it. */
+static const uint64_t WHOLE_BYTES = (uint64_t)1 << 46, OFFSET_REGION_BYTES = (uint64_t)1 << 40;
+
+struct replay {
+    const struct replay_options *options;
+    struct replay_result *result;
+    struct platform *platform;
+    struct vm *vm;
+    struct trace *trace;
+    struct cpu *cpus[CPUS];
+    unsigned cpu_count;
+    unsigned current;       /* whose turn it is */
+    struct trace_insn insn; /* the next one */
+    bool have, ended, failed;
+    struct error *error;
+    const struct replay_region *recent; /* where the last access was */
+    uint64_t taken;
+};
+
+/* ---- where an access goes -----------------------------------------------------------------------
+ */
+
+static bool inside(const struct replay_region *m, uint64_t address, uint32_t size)
+{
+    return address >= m->base && address - m->base < m->size &&
+           size <= m->size - (address - m->base);
+}
+
+/* The guest physical address of the access; false if it is outside the map. */
+static bool locate(struct replay *r, uint64_t *address)
+{
+    const struct replay_options *o = r->options;
+    const struct trace_insn *i = &r->insn;
+    *address = i->address;
+    if (!o->regions) {
+        if (i->first.address_is_offset) {
+            *address += (i->first.region + 1) * OFFSET_REGION_BYTES;
+        }
+        return *address < WHOLE_BYTES && i->size <= WHOLE_BYTES - *address;
+    }
+    if (i->first.address_is_offset) {
+        const char *name = trace_region(r->trace, i->first.region)->name;
+        for (size_t k = 0; k < o->region_count; k++) {
+            const struct replay_region *m = &o->regions[k];
+            if (strcmp(m->region, name) == 0 && i->address < m->size) {
+                *address += m->base;
+                return inside(m, *address, i->size);
+            }
+        }
+        return false;
+    }
+    if (r->recent && inside(r->recent, *address, i->size)) {
+        return true;
+    }
+    for (size_t k = 0; k < o->region_count; k++) {
+        if (inside(&o->regions[k], *address, i->size)) {
+            r->recent = &o->regions[k];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- from instructions to accesses
+ * --------------------------------------------------------------- */
+
+static bool to_barrier(const struct trace_op *op, struct access *a)
+{
+    static const uint8_t kinds[] = {
+        [TRACE_BARRIER_DMB] = BARRIER_DMB,     [TRACE_BARRIER_DSB] = BARRIER_DSB,
+        [TRACE_BARRIER_DSB_NXS] = BARRIER_DSB, [TRACE_BARRIER_ISB] = BARRIER_ISB,
+        [TRACE_BARRIER_DGH] = BARRIER_DGH,
+    };
+    static const uint8_t domains[] = { [TRACE_DOMAIN_OSH] = BARRIER_OSH,
+                                       [TRACE_DOMAIN_NSH] = BARRIER_NSH,
+                                       [TRACE_DOMAIN_ISH] = BARRIER_ISH,
+                                       [TRACE_DOMAIN_SY] = BARRIER_SY };
+    static const uint8_t types[] = { [TRACE_BARRIER_ALL] = BARRIER_ALL,
+                                     [TRACE_BARRIER_LOADS] = BARRIER_LD,
+                                     [TRACE_BARRIER_STORES] = BARRIER_ST };
+    switch (op->barrier) {
+    case TRACE_BARRIER_DMB:
+    case TRACE_BARRIER_DSB:
+    case TRACE_BARRIER_DSB_NXS:
+    case TRACE_BARRIER_ISB:
+    case TRACE_BARRIER_DGH: break;
+    default: return false; /* SB, SSBB: nothing for stores */
+    }
+    a->kind = ACCESS_BARRIER;
+    a->barrier = kinds[op->barrier];
+    a->domain = domains[op->domain];
+    a->type = types[op->barrier_type];
+    return true;
+}
+
+static enum access_kind kind_of(const struct trace_insn *i)
+{
+    if (i->first.kind == TRACE_READ) {
+        return ACCESS_LOAD;
+    }
+    switch (i->op.op_class) {
+    case TRACE_CLASS_EXCLUSIVE:
+    case TRACE_CLASS_ATOMIC: return ACCESS_EXCLUSIVE;
+    case TRACE_CLASS_64B: return i->size == ACCESS_MAX ? ACCESS_SINGLE : ACCESS_STORE;
+    default: return ACCESS_STORE;
+    }
+}
+
+/* Fill `a` from the instruction in hand; false if it makes no access. */
+static bool to_access(struct replay *r, struct access *a)
+{
+    const struct trace_insn *i = &r->insn;
+    a->place = i->first.line;
+    a->release = false;
+    if (i->first.kind == TRACE_BARRIER) {
+        return !r->options->ignore_barriers && to_barrier(&i->op, a);
+    }
+    if (i->first.kind == TRACE_ZVA) {
+        r->result->zva_marks++;
+        return false;
+    }
+    uint64_t address;
+    if (!locate(r, &address)) {
+        r->result->outside_map++;
+        if (r->options->trace.strict) {
+            r->failed = true;
+            error_at(r->error, r->options->trace.path, (int)i->first.line,
+                     "0x%llx is outside every region of the map", (unsigned long long)i->address);
+        }
+        return false;
+    }
+    a->va.va = address;
+    a->size = i->size;
+    a->element = i->op.element ? i->op.element : i->size;
+    a->align = a->element;
+    a->kind = kind_of(i);
+    if (a->kind == ACCESS_SINGLE) {
+        a->element = ACCESS_MAX;
+    }
+    a->release = i->op.release && a->kind == ACCESS_STORE;
+    if (i->has_value) {
+        memcpy(a->data, i->data, i->size);
+    } else {
+        memset(a->data, 0, i->size);
+    }
+    return true;
+}
+
+static unsigned core_of(const struct replay *r)
+{
+    return (unsigned)r->insn.first.cpu % r->cpu_count;
+}
+
+/* The source of the core whose turn it is: ends where another CPU's access comes. */
+static bool next_access(void *self, struct access *out)
+{
+    struct replay *r = self;
+    for (;;) {
+        if (!r->have) {
+            if (r->ended || r->failed) {
+                return false;
+            }
+            if (r->options->interrupt && ++r->taken % INTERRUPT_EVERY == 0 &&
+                *r->options->interrupt) {
+                r->result->interrupted = true;
+                r->ended = true;
+                return false;
+            }
+            switch (trace_next_instruction(r->trace, &r->insn, r->error)) {
+            case TRACE_OK: r->have = true; break;
+            case TRACE_END: r->ended = true; return false;
+            case TRACE_ERROR: r->failed = true; return false;
+            }
+        }
+        if (core_of(r) != r->current) {
+            return false;
+        }
+        r->have = false;
+        if (to_access(r, out)) {
+            return true;
+        }
+    }
+}
+
+static void finished(void *self, const struct access *a, const struct core_outcome *o)
+{
+    struct replay *r = self;
+    (void)a;
+    if (o->fault != CORE_NO_FAULT) {
+        r->result->faulted++;
+        platform_record_fault(r->platform, r->vm, o);
+    }
+}
+
+/* ---- the machine
+ * ---------------------------------------------------------------------------------- */
+
+static bool map_region(struct replay *r, struct endpoint *ep, unsigned bar, uint64_t base,
+                       uint64_t size, unsigned s1)
+{
+    struct bar_request b = { .number = bar, .size = size, .at_fixed = true, .at = { base } };
+    struct map_request m;
+    struct mapping ignored;
+    map_request_defaults(&m);
+    m.bar = bar;
+    m.s1 = s1;
+    m.at_fixed = true;
+    m.at.va = base;
+    return endpoint_add_bar(ep, &b, r->error) && vm_map(r->vm, ep, &m, &ignored, r->error);
+}
+
+static bool build(struct replay *r)
+{
+    const struct replay_options *o = r->options;
+    struct vm_request request = { .policy = o->policy, .ls64 = o->ls64, .el = 1, .page = 4096 };
+    struct endpoint *ep = platform_endpoint(r->platform, NULL, r->error);
+    r->vm = ep ? platform_vm(r->platform, &request, r->error) : NULL;
+    if (!r->vm) {
+        return false;
+    }
+    if (!o->regions && !map_region(r, ep, 0, 0, WHOLE_BYTES, o->s1)) {
+        return false;
+    }
+    for (size_t k = 0; k < o->region_count; k++) {
+        const struct replay_region *m = &o->regions[k];
+        if (!map_region(r, ep, (unsigned)k, m->base, m->size, m->s1)) {
+            return false;
+        }
+    }
+    r->cpu_count = (unsigned)platform_get_params(r->platform)->machine.cores;
+    if (r->cpu_count > CPUS) {
+        r->cpu_count = CPUS;
+    }
+    return true;
+}
+
+static struct cpu *cpu_for(struct replay *r, unsigned number)
+{
+    if (!r->cpus[number]) {
+        r->cpus[number] = vm_cpu(r->vm, number, r->error);
+    }
+    return r->cpus[number];
+}
+
+static bool run(struct replay *r)
+{
+    struct core_source source = { .self = r, .next = next_access, .finished = finished };
+    simtime_t now = r->result->begin;
+    while (!r->ended && !r->failed) {
+        if (r->have) {
+            r->current = core_of(r);
+        }
+        struct cpu *cpu = cpu_for(r, r->current);
+        if (!cpu) {
+            return false;
+        }
+        cpu_advance(cpu, now); /* what the trace has later is not earlier here */
+        if (!cpu_run_source(cpu, &source, r->error)) {
+            return false;
+        }
+        now = cpu_now(cpu);
+    }
+    return !r->failed && platform_finish(r->platform, r->error);
+}
+
+static void note_trace(struct replay *r)
+{
+    struct replay_result *out = r->result;
+    out->totals = *trace_totals(r->trace);
+    snprintf(out->format, sizeof(out->format), "%s", trace_format_name(r->trace));
+    for (size_t i = 0; i < trace_skip_count(r->trace) && i < ARRAY_LEN(out->skips); i++) {
+        struct trace_skip s = trace_skip(r->trace, i);
+        snprintf(out->skips[i].label, sizeof(out->skips[i].label), "%s", s.label);
+        out->skips[i].count = s.count;
+        out->skip_count = i + 1;
+    }
+    for (size_t i = 0; i < trace_message_count(r->trace) && i < ARRAY_LEN(out->messages); i++) {
+        out->messages[i] = *trace_message(r->trace, i);
+        out->message_count = i + 1;
+    }
+}
+
+bool replay_run(struct platform *p, const struct replay_options *o, struct replay_result *result,
+                struct error *e)
+{
+    struct error own;
+    struct replay r = { .options = o, .result = result, .platform = p, .error = e ? e : &own };
+    *result = (struct replay_result){ .begin = platform_time(p) };
+    r.trace = trace_open(&o->trace, r.error);
+    if (!r.trace) {
+        return false;
+    }
+    bool ok = build(&r) && run(&r);
+    note_trace(&r);
+    result->end = platform_time(p);
+    trace_close(r.trace);
+    return ok;
+}
+
+/* ---- statistics
+ * ------------------------------------------------------------------------------------ */
+
+#define TOTAL(field) offsetof(struct replay_result, totals.field)
+
+static const struct stat_row rows[] = {
+    { "replay.reads", STAT_COUNT, TOTAL(reads), "1", "reads in the trace" },
+    { "replay.writes", STAT_COUNT, TOTAL(writes), "1", "writes in the trace, one a record" },
+    { "replay.read_bytes", STAT_COUNT, TOTAL(read_bytes), "B", "bytes read" },
+    { "replay.write_bytes", STAT_COUNT, TOTAL(write_bytes), "B", "bytes written" },
+    { "replay.store_instructions", STAT_COUNT, TOTAL(store_instructions), "1",
+      "store instructions: an STP is one" },
+    { "replay.unknown", STAT_COUNT, TOTAL(unknown), "1", "records without width or direction" },
+    { "replay.skipped", STAT_COUNT, TOTAL(skipped), "1", "lines left out, for all reasons" },
+    { "replay.faulted", STAT_COUNT, offsetof(struct replay_result, faulted), "1",
+      "accesses that faulted and sent nothing" },
+    { "replay.outside_map", STAT_COUNT, offsetof(struct replay_result, outside_map), "1",
+      "accesses outside the map, left out" },
+    { "replay.zva_marks", STAT_COUNT, offsetof(struct replay_result, zva_marks), "1",
+      "DC ZVA whose address the trace does not have, left out" },
+};
+static const struct stat_table table = { rows, ARRAY_LEN(rows) };
+
+void replay_stats(const struct replay_result *r,
+                  void (*each)(void *arg, const char *name, double value, const char *unit,
+                               const char *help),
+                  void *arg)
+{
+    stat_each(&table, r, each, arg);
+    const struct {
+        const char *what;
+        const uint64_t *counts;
+    } widths[] = { { "reads", r->totals.reads_by_width }, { "writes", r->totals.writes_by_width } };
+    for (size_t k = 0; k < ARRAY_LEN(widths); k++) {
+        for (unsigned i = 0; i < TRACE_WIDTHS; i++) {
+            if (widths[k].counts[i]) {
+                char name[32], help[48];
+                snprintf(name, sizeof(name), "replay.%s_%u", widths[k].what, 1u << i);
+                snprintf(help, sizeof(help), "%s of %u bytes", widths[k].what, 1u << i);
+                each(arg, name, (double)widths[k].counts[i], "1", help);
+            }
+        }
+    }
+}

@@ -1,0 +1,634 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/report.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/* Each test runs in an empty folder of its own, as the working folder. */
+static int enter(void **state)
+{
+    char *folder = strdup("/tmp/gather-report-XXXXXX");
+    *state = folder;
+    return folder != NULL && mkdtemp(folder) != NULL && chdir(folder) == 0 ? 0 : -1;
+}
+
+static int leave(void **state)
+{
+    char command[128];
+    (void)snprintf(command, sizeof(command), "rm -rf '%s'", (char *)*state);
+    bool removed = chdir("/") == 0 && system(command) == 0;
+    free(*state);
+    return removed ? 0 : -1;
+}
+
+static bool exists(const char *path)
+{
+    struct stat at;
+    return lstat(path, &at) == 0;
+}
+
+static void write_text(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    (void)fputs(text, f);
+    assert_int_equal(fclose(f), 0);
+}
+
+/** The first `size - 1` bytes of a file; fails the test if there is none. */
+static const char *text_of(const char *path)
+{
+    static char text[1 << 16];
+    FILE *f = fopen(path, "r");
+    if (f == NULL)
+        fail_msg("%s is missing", path);
+    size_t length = fread(text, 1, sizeof(text) - 1, f);
+    (void)fclose(f);
+    text[length] = '\0';
+    return text;
+}
+
+/** Names in a folder, sorted, with spaces between: what a run has left. */
+static const char *listing(const char *folder)
+{
+    static char text[1024];
+    struct dirent **found = NULL;
+    int count = scandir(folder, &found, NULL, alphasort);
+    text[0] = '\0';
+    for (int i = 0; i < count; i++) {
+        if (strcmp(found[i]->d_name, ".") != 0 && strcmp(found[i]->d_name, "..") != 0) {
+            size_t at = strlen(text);
+            (void)snprintf(text + at, sizeof(text) - at, "%s%s", at == 0 ? "" : " ",
+                           found[i]->d_name);
+        }
+        free(found[i]);
+    }
+    free(found);
+    return text;
+}
+
+struct knobs {
+    bool fwb;
+    uint64_t lines, limit;
+    simtime_t timeout;
+    double chance;
+    unsigned policy;
+};
+static const char *const policies[] = { "v6.8", "v6.9", NULL };
+static const struct param rows[] = {
+    { "fwb", PARAM_BOOL, offsetof(struct knobs, fwb), "true", NULL, NULL, "", "h", "s", NULL },
+    { "lines", PARAM_U64, offsetof(struct knobs, lines), "8", NULL, NULL, "", "h", "s", NULL },
+    { "limit", PARAM_SIZE, offsetof(struct knobs, limit), "64", NULL, NULL, "B", "h", "s", NULL },
+    { "timeout", PARAM_TIME, offsetof(struct knobs, timeout), "1us", NULL, NULL, "", "h", "s",
+      NULL },
+    { "chance", PARAM_REAL, offsetof(struct knobs, chance), "0", NULL, NULL, "", "h", "s", NULL },
+    { "policy", PARAM_CHOICE, offsetof(struct knobs, policy), "v6.9", NULL, NULL, "", "h", "s",
+      policies },
+};
+static const struct param_table table = { "wbuf", rows, ARRAY_LEN(rows) };
+
+static const struct report_value stats[] = {
+    { "wbuf.drain.full", 12, "1", "help" }, { "link.down.bytes", 9007199254740992.0, "B", NULL },
+    { "time", 1234.567, "ns", NULL },       { "ratio", 0.1 + 0.2, NULL, NULL },
+    { "none", (double)NAN, "ns", NULL },    { "odd \"name\" \xff", -3, "1", NULL },
+};
+
+static struct hist sizes;
+
+static void fill_run(struct report_folder *folder, const char *name)
+{
+    static struct knobs knobs;
+    knobs = (struct knobs){
+        .fwb = true, .lines = UINT64_MAX, .limit = 256, .timeout = 1500, .chance = 0.1, .policy = 1
+    };
+    const struct param_table *tables[] = { &table };
+    const void *objects[] = { &knobs };
+    const struct report_setting settings[] = { { "input", "scripts/x.lua" } };
+    const struct report_value host[] = { { "host.mips", 12.5, "MIPS", NULL } };
+    struct report_run_info info = { .name = name,
+                                    .command = "run",
+                                    .version = "0.1.0",
+                                    .seed = UINT64_MAX,
+                                    .exit_reason = "done",
+                                    .simulated = 123456789,
+                                    .host_seconds = 0.25,
+                                    .wire_bytes = 4242,
+                                    .tables = tables,
+                                    .objects = objects,
+                                    .table_count = 1,
+                                    .settings = settings,
+                                    .setting_count = 1,
+                                    .host = host,
+                                    .host_count = 1 };
+    memset(&sizes, 0, sizeof(sizes));
+    hist_add_many(&sizes, 64, 10);
+    hist_add_many(&sizes, 8, 3);
+    hist_add_many(&sizes, 0, 1);
+    struct error e = { 0 };
+    assert_true(report_folder_run(folder, &info, &e));
+    assert_true(report_folder_stats(folder, stats, ARRAY_LEN(stats), &e));
+    assert_true(report_folder_hist(folder, &sizes, &e));
+}
+
+static void make_run(const char *path)
+{
+    struct error e = { 0 };
+    struct report_folder *folder = report_folder_open(path, &e);
+    assert_non_null(folder);
+    fill_run(folder, "one");
+    assert_true(report_folder_commit(folder, &e));
+}
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+static void nothing_is_there_before_the_commit(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    struct report_folder *folder = report_folder_open("a/b/out/", &e);
+    assert_non_null(folder);
+    assert_string_equal(report_folder_path(folder), "a/b/out");
+    fill_run(folder, "one");
+    assert_non_null(report_folder_tlps(folder, &e));
+    assert_false(exists("a/b/out/run.json") || exists("a/b/out/stats.json") ||
+                 exists("a/b/out/hist.csv") || exists("a/b/out/tlps.csv"));
+    assert_true(report_folder_commit(folder, &e));
+    assert_string_equal(listing("a/b/out"), "hist.csv run.json stats.json tlps.csv");
+}
+
+static void an_abandoned_run_leaves_nothing(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    struct report_folder *folder = report_folder_open("a/b/out", &e);
+    struct report_folder *sub = report_folder_sub(folder, "v6.8", &e);
+    assert_non_null(sub);
+    fill_run(sub, "v6.8");
+    assert_non_null(report_folder_file(folder, "tlps.pcap", &e));
+    write_text("a/b/out/wave.tmp", "half");
+    assert_true(report_folder_adopt(folder, "a/b/out/wave.tmp", "wave.vcd", &e));
+    report_folder_abandon(folder);
+    assert_string_equal(listing("."), "");
+    report_folder_abandon(NULL);
+}
+
+static void a_failed_run_keeps_what_was_there(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    make_run("out");
+    write_text("out/mine.txt", "mine");
+    struct report_folder *folder = report_folder_open("out", &e);
+    assert_non_null(report_folder_tlps(folder, &e));
+    report_folder_abandon(folder);
+    assert_string_equal(listing("out"), "hist.csv mine.txt run.json stats.json");
+}
+
+static void an_earlier_run_is_replaced(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    struct report_folder *folder = report_folder_open("out", &e);
+    fill_run(folder, "one");
+    assert_non_null(report_folder_tlps(folder, &e));
+    struct report_folder *sub = report_folder_sub(folder, "old policy/1", &e);
+    fill_run(sub, "old");
+    assert_true(report_folder_pictures(sub, NULL, 0, false, &e));
+    struct report_folder *kept = report_folder_sub(folder, "kept", &e);
+    fill_run(kept, "kept");
+    assert_true(report_folder_commit(folder, &e));
+    assert_string_equal(listing("out"), "hist.csv kept old_policy_1 run.json stats.json tlps.csv");
+    assert_string_equal(listing("out/old_policy_1"), "hist.csv hist.svg run.json stats.json");
+    write_text("out/mine.txt", "mine");
+    write_text("out/kept/mine.txt", "mine");
+
+    make_run("out");
+    assert_string_equal(listing("out"), "hist.csv kept mine.txt run.json stats.json");
+    assert_string_equal(listing("out/kept"), "mine.txt");
+}
+
+static void what_is_not_ours_stays(void **state)
+{
+    (void)state;
+    assert_int_equal(mkdir("out", 0777), 0);
+    assert_int_equal(mkdir("elsewhere", 0777), 0);
+    write_text("precious", "p");
+    write_text("elsewhere/precious", "p");
+    write_text("elsewhere/run.json", "{\"files\": [\"precious\"]}");
+    assert_int_equal(symlink("../elsewhere", "out/link"), 0);
+    write_text("out/run.json",
+               "{\"files\": [\"../precious\", \"..\", \"\", 3], \"subfolders\": [\"../elsewhere\", "
+               "\"link\"]}");
+    make_run("out");
+    assert_true(exists("precious") && exists("elsewhere/precious"));
+}
+
+static void a_folder_that_cannot_be_made_is_the_users_error(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    write_text("file", "x");
+    assert_null(report_folder_open("file/out", &e));
+    assert_int_equal(e.status, GATHER_USER_ERROR);
+    assert_non_null(strstr(e.text, "file"));
+    assert_string_equal(text_of("file"), "x");
+    /* Not even the parents that could be made stay. */
+    assert_null(report_folder_open("new/\x01/../../file/out", &e));
+    assert_string_equal(listing("."), "file");
+}
+
+static void an_unwritable_folder_is_the_users_error(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    assert_int_equal(mkdir("out", 0555), 0);
+    if (geteuid() == 0) {
+        print_message("root may write everywhere: the read-only folder is /proc/self\n");
+        assert_null(report_folder_open("/proc/self", &e));
+    } else {
+        assert_null(report_folder_open("out", &e));
+    }
+    assert_int_equal(e.status, GATHER_USER_ERROR);
+}
+
+static void a_full_disk_leaves_nothing(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    struct report_folder *folder = report_folder_open("out", &e);
+    fill_run(folder, "one");
+    struct outfile *f = report_folder_file(folder, "zz.bin", &e);
+    assert_non_null(f);
+    /* Writes into the file's stream fail from here on, as they do on a full disk. */
+    int full = open("/dev/full", O_WRONLY);
+    if (full < 0) {
+        print_message("no /dev/full here: skipped\n");
+        report_folder_abandon(folder);
+        skip();
+    }
+    assert_true(dup2(full, fileno(f->stream)) >= 0);
+    (void)close(full);
+    (void)fputs("anything", f->stream);
+    assert_false(report_folder_commit(folder, &e));
+    assert_int_equal(e.status, GATHER_USER_ERROR);
+    assert_non_null(strstr(e.text, "zz.bin"));
+    assert_string_equal(listing("."), "");
+}
+
+static void a_file_given_up_is_left_out(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    struct report_folder *folder = report_folder_open("out", &e);
+    fill_run(folder, "one");
+    outfile_abandon(report_folder_file(folder, "tlps.pcap", &e));
+    write_text("out/wave.tmp", "whole");
+    assert_true(report_folder_adopt(folder, "out/wave.tmp", "wave.vcd", &e));
+    assert_null(report_folder_file(folder, "wave.vcd", &e));
+    assert_int_equal(e.status, GATHER_PROGRAM_FAULT);
+    assert_true(report_folder_commit(folder, &e));
+    assert_string_equal(listing("out"), "hist.csv run.json stats.json wave.vcd");
+    assert_null(strstr(text_of("out/run.json"), "pcap"));
+}
+
+/* ---- contents -------------------------------------------------------------------------------- */
+
+static void the_files_of_a_run(void **state)
+{
+    (void)state;
+    make_run("out");
+    assert_string_equal(text_of("out/hist.csv"), "bytes,count\n0,1\n8,3\n64,10\n");
+    assert_string_equal(text_of("out/stats.json"),
+                        "[\n"
+                        "{\"name\": \"wbuf.drain.full\", \"value\": 12, \"unit\": \"1\"},\n"
+                        "{\"name\": \"link.down.bytes\", \"value\": 9007199254740992, "
+                        "\"unit\": \"B\"},\n"
+                        "{\"name\": \"time\", \"value\": 1234.567, \"unit\": \"ns\"},\n"
+                        "{\"name\": \"ratio\", \"value\": 0.30000000000000004, \"unit\": \"1\"},\n"
+                        "{\"name\": \"none\", \"value\": null, \"unit\": \"ns\"},\n"
+                        "{\"name\": \"odd \\\"name\\\" \ufffd\", \"value\": -3, \"unit\": \"1\"}\n"
+                        "]\n");
+    assert_string_equal(text_of("out/run.json"), "{\n"
+                                                 "  \"command\": \"run\",\n"
+                                                 "  \"exit\": {\n"
+                                                 "    \"reason\": \"done\",\n"
+                                                 "    \"status\": 0\n"
+                                                 "  },\n"
+                                                 "  \"files\": [\n"
+                                                 "    \"hist.csv\",\n"
+                                                 "    \"stats.json\"\n"
+                                                 "  ],\n"
+                                                 "  \"host\": {\n"
+                                                 "    \"host.mips\": 12.5\n"
+                                                 "  },\n"
+                                                 "  \"name\": \"one\",\n"
+                                                 "  \"parameters\": {\n"
+                                                 "    \"wbuf.chance\": 0.1,\n"
+                                                 "    \"wbuf.fwb\": true,\n"
+                                                 "    \"wbuf.limit\": \"256B\",\n"
+                                                 "    \"wbuf.lines\": \"18446744073709551615\",\n"
+                                                 "    \"wbuf.policy\": \"v6.9\",\n"
+                                                 "    \"wbuf.timeout\": \"1.5ns\"\n"
+                                                 "  },\n"
+                                                 "  \"seed\": \"18446744073709551615\",\n"
+                                                 "  \"settings\": {\n"
+                                                 "    \"input\": \"scripts/x.lua\"\n"
+                                                 "  },\n"
+                                                 "  \"subfolders\": [],\n"
+                                                 "  \"time\": {\n"
+                                                 "    \"host_s\": 0.25,\n"
+                                                 "    \"simulated_ns\": 123456.789\n"
+                                                 "  },\n"
+                                                 "  \"version\": \"0.1.0\",\n"
+                                                 "  \"wire_bytes\": 4242\n"
+                                                 "}\n");
+}
+
+static void another_program_reads_the_json(void **state)
+{
+    (void)state;
+    if (system("python3 -c pass 2>/dev/null") != 0) {
+        print_message("python3 is not installed: skipped\n");
+        skip();
+    }
+    make_run("out");
+    struct report_run run = { "a \"quoted\" \xff", &sizes, 4242, 123456789, NULL, 0 };
+    struct report_run both[] = { run, run };
+    assert_true(report_write_json("hist.json", both, 2, NULL));
+    assert_int_equal(system("for f in out/run.json out/stats.json hist.json; do "
+                            "python3 -m json.tool $f >/dev/null || exit 1; done"),
+                     0);
+}
+
+static void rows_of_tlps(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    struct report_folder *folder = report_folder_open("out", &e);
+    struct report_tlps *tlps = report_folder_tlps(folder, &e);
+    const struct report_tlp given[] = {
+        { 0, false, "MWr", 0, 0, 1, 0, 0, 24, NULL },
+        { 1, true, "CplD", 0x10, 4, 1, 15, 0, 28, "" },
+        { 999, false, "MWr", 0xf, 64, 16, 15, 15, 88, "full" },
+        { 1000, false, "MRd", UINT64_MAX, 100, 1024, 10, 3, 4294967295, "a,\"b\"" },
+        { UINT64_MAX, false, "MWr", 0x8000000000, 4294967295, 99, 1, 8, 10, "x" },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(given); i++)
+        report_tlps_row(tlps, &given[i]);
+    assert_true(report_folder_commit(folder, &e));
+    assert_string_equal(
+        text_of("out/tlps.csv"),
+        "time_ns,dir,type,address,bytes,length_dw,first_be,last_be,wire_bytes,reason\n"
+        "0.000,down,MWr,0x0,0,1,0,0,24,\n"
+        "0.001,up,CplD,0x10,4,1,f,0,28,\n"
+        "0.999,down,MWr,0xf,64,16,f,f,88,full\n"
+        "1.000,down,MRd,0xffffffffffffffff,100,1024,a,3,4294967295,\"a,\"\"b\"\"\"\n"
+        "18446744073709551.615,down,MWr,0x8000000000,4294967295,99,1,8,10,x\n");
+}
+
+/** Random rows against printf, over several buffers. */
+static void rows_are_what_printf_would_write(void **state)
+{
+    (void)state;
+    enum { ROWS = 60000 };
+    struct error e = { 0 };
+    struct report_folder *folder = report_folder_open("out", &e);
+    struct report_tlps *tlps = report_folder_tlps(folder, &e);
+    struct rng r;
+    for (unsigned pass = 0; pass < 2; pass++) {
+        rng_seed(&r, 5, "rows");
+        FILE *f = pass == 0 ? NULL : fopen("out/tlps.csv", "r");
+        char line[256], wanted[256];
+        if (pass != 0)
+            assert_non_null(fgets(line, sizeof(line), f));
+        for (unsigned i = 0; i < ROWS; i++) {
+            struct report_tlp row = { .time = rng_next(&r) >> rng_below(&r, 64),
+                                      .up = rng_below(&r, 2) != 0,
+                                      .type = "MWr",
+                                      .address = rng_next(&r) >> rng_below(&r, 64),
+                                      .bytes = (uint32_t)(rng_next(&r) >> 32 >> rng_below(&r, 32)),
+                                      .length_dw = (uint32_t)rng_below(&r, 1025),
+                                      .first_be = (uint8_t)rng_below(&r, 16),
+                                      .last_be = (uint8_t)rng_below(&r, 16),
+                                      .wire_bytes = (uint32_t)rng_below(&r, 5000),
+                                      .reason = "barrier" };
+            if (pass == 0) {
+                report_tlps_row(tlps, &row);
+                continue;
+            }
+            assert_non_null(fgets(line, sizeof(line), f));
+            (void)snprintf(
+                wanted, sizeof(wanted), "%llu.%03llu,%s,MWr,0x%llx,%u,%u,%x,%x,%u,barrier\n",
+                (unsigned long long)(row.time / 1000), (unsigned long long)(row.time % 1000),
+                row.up ? "up" : "down", (unsigned long long)row.address, row.bytes, row.length_dw,
+                row.first_be, row.last_be, row.wire_bytes);
+            assert_string_equal(line, wanted);
+        }
+        if (pass == 0)
+            assert_true(report_folder_commit(folder, &e));
+        else
+            assert_int_equal(fclose(f), 0);
+    }
+}
+
+static void the_same_run_gives_the_same_bytes(void **state)
+{
+    (void)state;
+    make_run("one");
+    make_run("two");
+    assert_int_equal(system("diff -r one two"), 0);
+}
+
+static void several_runs_in_one_csv(void **state)
+{
+    (void)state;
+    static struct hist h;
+    memset(&h, 0, sizeof(h));
+    hist_add(&h, 8);
+    struct report_run runs[] = { { .name = "v6.8", .sizes = &h }, { .name = "a,b", .sizes = &h } };
+    assert_true(report_write_csv("one.csv", runs, 1, NULL));
+    assert_true(report_write_csv("two.csv", runs, 2, NULL));
+    assert_string_equal(text_of("one.csv"), "bytes,count\n8,1\n");
+    assert_string_equal(text_of("two.csv"), "run,bytes,count\nv6.8,8,1\n\"a,b\",8,1\n");
+    struct error e = { 0 };
+    assert_false(report_write_csv("no/such/folder.csv", runs, 1, &e));
+    assert_int_equal(e.status, GATHER_USER_ERROR);
+}
+
+/* ---- reading back ---------------------------------------------------------------------------- */
+
+static void a_run_reads_back(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    struct report_loaded *runs = NULL;
+    size_t count = 0;
+    make_run("out");
+    assert_true(report_is_folder("out"));
+    assert_false(report_is_folder("out/run.json") || report_is_folder("nowhere"));
+    assert_true(report_load("out", &runs, &count, &e));
+    assert_int_equal(count, 1);
+    assert_string_equal(runs[0].name, "one");
+    assert_string_equal(runs[0].version, "0.1.0");
+    assert_string_equal(runs[0].exit_reason, "done");
+    assert_true(runs[0].seed == UINT64_MAX);
+    assert_int_equal(runs[0].time, 123456789);
+    assert_int_equal(runs[0].wire_bytes, 4242);
+    assert_memory_equal(runs[0].sizes, &sizes, sizeof(sizes));
+    assert_ptr_equal(runs[0].run.sizes, runs[0].sizes);
+    assert_int_equal(runs[0].run.time, 123456789);
+    assert_int_equal(runs[0].value_count, ARRAY_LEN(stats));
+    for (size_t i = 0; i < 4; i++) {
+        assert_string_equal(runs[0].values[i].name, stats[i].name);
+        assert_true(runs[0].values[i].value == stats[i].value);
+    }
+    assert_true(isnan(runs[0].values[4].value));
+    report_loaded_free(runs, count);
+}
+
+static void several_runs_read_back(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "v6.8", "a/b", "a/b", "", "..", "stats.json" };
+    struct error e = { 0 };
+    struct report_folder *folder = report_folder_open("out", &e);
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        struct report_folder *sub = report_folder_sub(folder, names[i], &e);
+        assert_non_null(sub);
+        fill_run(sub, names[i]);
+    }
+    assert_true(report_folder_commit(folder, &e));
+    assert_string_equal(listing("out"), "_. a_b a_b-2 run run.json stats.json v6.8");
+    struct report_loaded *runs = NULL;
+    size_t count = 0;
+    assert_true(report_load("out", &runs, &count, &e));
+    assert_int_equal(count, ARRAY_LEN(names));
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(runs[i].name, names[i]);
+        assert_ptr_equal(runs[i].run.name, runs[i].name);
+    }
+    report_loaded_free(runs, count);
+}
+
+static void the_histogram_alone_is_enough(void **state)
+{
+    (void)state;
+    struct report_loaded *runs = NULL;
+    size_t count = 0;
+    assert_int_equal(mkdir("bare", 0777), 0);
+    write_text("bare/hist.csv", "bytes,count\r\n4096,7\r\n");
+    assert_int_equal(chdir("bare"), 0);
+    assert_true(report_load(".", &runs, &count, NULL));
+    assert_int_equal(count, 1);
+    assert_string_equal(runs[0].name, "bare");
+    assert_int_equal(runs[0].sizes->count[4096], 7);
+    assert_int_equal(runs[0].run.wire_bytes, 0);
+    report_loaded_free(runs, count);
+}
+
+static void broken_files_are_named_with_their_line(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file, *text;
+        int line;
+        const char *says;
+    } broken[] = {
+        { "hist.csv", "", 1, "empty" },
+        { "hist.csv", "size,count\n", 1, "bytes,count" },
+        { "hist.csv", "bytes,count\n8,1\n8,2\n", 3, "already" },
+        { "hist.csv", "bytes,count\n4097,1\n", 2, "4096" },
+        { "hist.csv", "bytes,count\n4,1\n8\n", 3, "BYTES,COUNT" },
+        { "hist.csv", "bytes,count\n4,1,2\n", 2, "BYTES,COUNT" },
+        { "hist.csv", "bytes,count\n4,-1\n", 2, "BYTES,COUNT" },
+        { "hist.csv", "bytes,count\n\n", 2, "BYTES,COUNT" },
+        { "hist.csv", "bytes,count\n4,18446744073709551616\n", 2, "BYTES,COUNT" },
+        { "hist.csv", "bytes,count\n4,18446744073709551615\n", 2, "too large" },
+        { "hist.csv", "bytes,count\n0,18446744073709551615\n1,1\n", 3, "too large" },
+        { "stats.json", "[\n{]\n", 2, "JSON" },
+        { "stats.json", "{}\n", 1, "array" },
+        { "stats.json", "[\n{\"name\": \"a,]\\\"\", \"value\": 1, \"unit\": \"1\"},\n7\n]\n", 3,
+          "statistic" },
+        { "stats.json", "[{\"name\": \"a\", \"value\": \"1\", \"unit\": \"1\"}]", 1, "statistic" },
+        { "run.json", "{\n\"seed\": 1,\n\"seed\": 2}\n", 3, "JSON" },
+        { "run.json", "[]", 1, "object" },
+        { "run.json", "{\n\"seed\": -1}", 2, "seed" },
+        { "run.json", "{\n\n\"seed\": \"12x\"}", 3, "seed" },
+        { "run.json", "{\n\"time\": {\n\"simulated_ns\": -1}}", 3, "simulated_ns" },
+        { "run.json", "{\n\"name\": 5}", 2, "name" },
+        { "run.json", "{\n\"subfolders\": [\"../x\"]}", 2, "subfolders" },
+        { "run.json", "{\n\"subfolders\": [7]}", 2, "subfolders" },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(broken); i++) {
+        struct error e = { 0 };
+        struct report_loaded *runs = NULL;
+        size_t count = 0;
+        char path[64];
+        make_run("out");
+        (void)snprintf(path, sizeof(path), "out/%s", broken[i].file);
+        write_text(path, broken[i].text);
+        if (report_load("out", &runs, &count, &e))
+            fail_msg("accepted: %s", broken[i].text);
+        print_message("%s:%d: %s\n", e.file, e.line, e.text);
+        assert_int_equal(e.status, GATHER_USER_ERROR);
+        assert_string_equal(e.file, path);
+        assert_int_equal(e.line, broken[i].line);
+        assert_non_null(strstr(e.text, broken[i].says));
+        assert_null(runs);
+        assert_int_equal(system("rm -r out"), 0);
+    }
+}
+
+static void a_folder_that_is_missing_or_bare(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    struct report_loaded *runs = NULL;
+    size_t count = 0;
+    assert_false(report_load("nowhere", &runs, &count, &e));
+    assert_non_null(strstr(e.text, "nowhere"));
+    assert_int_equal(mkdir("bare", 0777), 0);
+    assert_false(report_load("bare", &runs, &count, &e));
+    assert_string_equal(e.file, "bare/hist.csv");
+    assert_int_equal(mkdir("loop", 0777), 0);
+    assert_int_equal(symlink(".", "loop/x"), 0);
+    write_text("loop/run.json", "{\"subfolders\": [\"x\"]}");
+    assert_false(report_load("loop", &runs, &count, &e));
+}
+
+#define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_A_FOLDER(nothing_is_there_before_the_commit),
+        IN_A_FOLDER(an_abandoned_run_leaves_nothing),
+        IN_A_FOLDER(a_failed_run_keeps_what_was_there),
+        IN_A_FOLDER(an_earlier_run_is_replaced),
+        IN_A_FOLDER(what_is_not_ours_stays),
+        IN_A_FOLDER(a_folder_that_cannot_be_made_is_the_users_error),
+        IN_A_FOLDER(an_unwritable_folder_is_the_users_error),
+        IN_A_FOLDER(a_full_disk_leaves_nothing),
+        IN_A_FOLDER(a_file_given_up_is_left_out),
+        IN_A_FOLDER(the_files_of_a_run),
+        IN_A_FOLDER(another_program_reads_the_json),
+        IN_A_FOLDER(rows_of_tlps),
+        IN_A_FOLDER(rows_are_what_printf_would_write),
+        IN_A_FOLDER(the_same_run_gives_the_same_bytes),
+        IN_A_FOLDER(several_runs_in_one_csv),
+        IN_A_FOLDER(a_run_reads_back),
+        IN_A_FOLDER(several_runs_read_back),
+        IN_A_FOLDER(the_histogram_alone_is_enough),
+        IN_A_FOLDER(broken_files_are_named_with_their_line),
+        IN_A_FOLDER(a_folder_that_is_missing_or_bare),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
