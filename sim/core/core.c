@@ -114,6 +114,7 @@ static void core_run(void *core, simtime_t now)
         return;
     }
     for (;;) {
+        /* The core's time has moved: nobody else may be due before it. */
         if (c->now > process_horizon(c->process)) {
             process_wake(c->process, c->now);
             return;
@@ -121,30 +122,29 @@ static void core_run(void *core, simtime_t now)
         if (c->params.wc_timeout) {
             lsu_timeouts(c, simtime_max(now, c->now));
         }
-        if (!c->busy) {
-            if (QUANTUM && taken++ == QUANTUM) {
-                process_wake(c->process, c->now);
-                return;
+        if (c->busy) {
+            enum step step = lsu_step(c);
+            if (step == STEP_AGAIN) {
+                continue;
             }
-            if (!fetch(c)) {
-                c->running = false;
+            if (step == STEP_WAIT) {
+                c->waiting = true;
                 rest(c);
-                if (c->source.idle) {
-                    c->source.idle(c->source.idle_self, c->now);
-                }
                 return;
             }
-            continue; /* issuing took time: look at the horizon */
-        }
-        switch (lsu_step(c)) {
-        case STEP_DONE:
             c->busy = false;
             count_bytes(c);
-            break;
-        case STEP_AGAIN: break;
-        case STEP_WAIT:
-            c->waiting = true;
+        }
+        if (QUANTUM && taken++ == QUANTUM) {
+            process_wake(c->process, c->now);
+            return;
+        }
+        if (!fetch(c)) {
+            c->running = false;
             rest(c);
+            if (c->source.idle) {
+                c->source.idle(c->source.idle_self, c->now);
+            }
             return;
         }
     }

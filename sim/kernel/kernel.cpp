@@ -70,10 +70,9 @@ struct kernel {
     simtime_t epoch = 0;             /* SystemC's time at our 0, modulo 2^64 */
     simtime_t limit = SIMTIME_NEVER; /* of the present run; now, once it is to stop */
     bool stopping = false;
-    bool exhausted = false; /* the next deadline is past the end of SystemC's time */
-    size_t holder = nobody; /* rank of the process that is notified */
-    std::vector<simtime_t>
-        due; /* deadlines, by order; beside the processes so that a scan is short */
+    bool exhausted = false;     /* the next deadline is past the end of SystemC's time */
+    size_t holder = nobody;     /* rank of the process that is notified */
+    std::vector<simtime_t> due; /* deadlines, by order; all together so that a scan is short */
     std::vector<std::unique_ptr<process>> processes;
 
     /* The first process due other than `rival_of`; kept up to date by set_deadline(). */

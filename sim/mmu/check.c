@@ -126,8 +126,8 @@ static bool has_column(const struct checker *c, size_t columns, enum column_kind
 static bool read_header(struct checker *c)
 {
     static const unsigned needed[] = { TABLE_KEY_S1_ATTR, TABLE_KEY_S2_ATTR };
-    char *field[COLUMNS_MAX];
-    bool bad;
+    char *field[COLUMNS_MAX] = { NULL };
+    bool bad = false;
     if (!next_line(c, &bad))
         return bad ? false : error_at(c->e, c->path, 1, "the file is empty; expected a header");
     c->columns = split(c->text, field);
@@ -190,7 +190,7 @@ static bool parse_key(struct checker *c, const struct table_key *key, const char
 
 static bool parse_row(struct checker *c, struct row *r)
 {
-    char *field[COLUMNS_MAX];
+    char *field[COLUMNS_MAX] = { NULL };
     const size_t count = split(c->text, field);
     if (count != c->columns)
         return error_at(c->e, c->path, c->line, "expected %zu columns as in the header, got %zu",
@@ -284,7 +284,7 @@ static bool check_rows(struct checker *c)
 {
     if (!read_header(c))
         return false;
-    bool bad;
+    bool bad = false;
     while (next_line(c, &bad)) {
         struct row r;
         if (c->text[0] == '\0')

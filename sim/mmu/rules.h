@@ -46,7 +46,7 @@ enum { RULE_FULL, RULE_BARE };
     X(FWB_BOTH_DEVICE, FULL, "D8.6.6", "FWB=1, 0b0dd over Device: the stronger type wins")         \
     X(FWB_DEVICE, FULL, "D8.6.6", "FWB=1, 0b0dd over Normal: stage 2's Device type")               \
     X(FWB_KEEP, FULL, "D8.6.6", "FWB=1, 0b111: stage 1's type and cacheability stand")             \
-    X(FWB_WB, FULL, "D8.6.6", "FWB=1, 0b110: Write-Back whatever stage 1 says; its hints stay")    \
+    X(FWB_WB, FULL, "D8.6.6", "FWB=1, 0b110: Write-Back; hints of stage 1, RWA where none")        \
     X(FWB_NC_DEVICE, FULL, "D8.6.6", "FWB=1, 0b101 over Device: stage 1's Device type stands")     \
     X(FWB_NC, FULL, "D8.6.6", "FWB=1, 0b101 over Normal: Non-cacheable")                           \
     X(UNTAGGED, FULL, "D10.3", "not Write-Back RWA at both levels: no longer Tagged")              \

@@ -9,13 +9,15 @@ static_assert(sizeof(bool) == 1, "flags of struct mmu_combine_in are set as byte
 
 #define KEY(key) .name = #key, .offset = offsetof(struct mmu_combine_in, key)
 const struct table_key table_keys[TABLE_KEY_COUNT] = {
-    [TABLE_KEY_S1_ATTR] = { KEY(s1_attr), .hex = true, .digits = 2, .count = 256 },
-    [TABLE_KEY_S1_SH] = { KEY(s1_sh), .digits = 1, .count = 3, .listed = true, { 0, 2, 3 } },
-    [TABLE_KEY_S2_ATTR] = { KEY(s2_attr), .hex = true, .digits = 1, .count = 16 },
-    [TABLE_KEY_S2_SH] = { KEY(s2_sh), .digits = 1, .count = 3, .listed = true, { 0, 2, 3 } },
-    [TABLE_KEY_FWB] = { KEY(fwb), .digits = 1, .count = 2 },
-    [TABLE_KEY_CD] = { KEY(cd), .digits = 1, .count = 2 },
-    [TABLE_KEY_FNXS] = { KEY(fnxs), .digits = 1, .count = 2 },
+    [TABLE_KEY_S1_ATTR] = { KEY(s1_attr), .count = 256, .digits = 2, .hex = true },
+    [TABLE_KEY_S1_SH] = { KEY(s1_sh), .count = 3, .digits = 1, .values = { 0, 2, 3 },
+                          .listed = true },
+    [TABLE_KEY_S2_ATTR] = { KEY(s2_attr), .count = 16, .digits = 1, .hex = true },
+    [TABLE_KEY_S2_SH] = { KEY(s2_sh), .count = 3, .digits = 1, .values = { 0, 2, 3 },
+                          .listed = true },
+    [TABLE_KEY_FWB] = { KEY(fwb), .count = 2, .digits = 1 },
+    [TABLE_KEY_CD] = { KEY(cd), .count = 2, .digits = 1 },
+    [TABLE_KEY_FNXS] = { KEY(fnxs), .count = 2, .digits = 1 },
 };
 
 /* ---- result columns -------------------------------------------------------------------------- */
@@ -206,7 +208,7 @@ bool mmu_table_write(FILE *to, const struct mmu_features *features, int fwb, str
 
 /* ---- the table for people -------------------------------------------------------------------- */
 
-enum { LABEL_WIDTH = 24, CELL_WIDTH = 9, CELLS = 8, MEMATTRS = 16 };
+enum { LABEL_WIDTH = 25, CELL_WIDTH = 9, CELL_TEXT_MAX = 16, CELLS = 8, MEMATTRS = 16 };
 
 static const uint8_t rows_of_interest[] = { 0x00, 0x04, 0x08, 0x0C, 0x44,
                                             0xBB, 0xFF, 0x4F, 0xF4, 0xF0 };
@@ -248,18 +250,31 @@ static const char *memattr_text(struct mmu_combine_in in, char *text, size_t siz
     return text;
 }
 
+/* One line: a label, then the cells; no blanks at its end. */
+static void print_line(FILE *to, const char *label, char cells[CELLS][CELL_TEXT_MAX])
+{
+    char line[LABEL_WIDTH + CELLS * CELL_TEXT_MAX];
+    int length = snprintf(line, sizeof line, "%-*s", LABEL_WIDTH, label);
+    for (size_t k = 0; k < CELLS; k++)
+        length +=
+            snprintf(line + length, sizeof line - (size_t)length, "%-*s", CELL_WIDTH, cells[k]);
+    while (length > 0 && line[length - 1] == ' ')
+        length--;
+    fprintf(to, "%.*s\n", length, line);
+}
+
 static void print_block(FILE *to, struct mmu_combine_in in, unsigned first)
 {
-    char text[32];
-    fprintf(to, "%-*s", LABEL_WIDTH, "stage 1 \\ MemAttr");
-    for (unsigned k = first; k < first + CELLS; k++)
-        fprintf(to, " 0x%-*x", CELL_WIDTH - 3, k);
-    fprintf(to, "\n%-*s", LABEL_WIDTH, "");
-    for (unsigned k = first; k < first + CELLS; k++) {
-        in.s2_attr = (uint8_t)k;
-        fprintf(to, " %-*s", CELL_WIDTH - 1, memattr_text(in, text, sizeof text));
+    char cells[CELLS][CELL_TEXT_MAX];
+    for (unsigned k = 0; k < CELLS; k++)
+        snprintf(cells[k], sizeof cells[k], "0x%x", first + k);
+    print_line(to, "stage 1 \\ MemAttr", cells);
+    for (unsigned k = 0; k < CELLS; k++) {
+        in.s2_attr = (uint8_t)(first + k);
+        memattr_text(in, cells[k], sizeof cells[k]);
     }
-    fputc('\n', to);
+    print_line(to, "", cells);
+
     for (size_t r = 0; r < ARRAY_LEN(rows_of_interest); r++) {
         struct mmu_combine_in alone = in;
         alone.s1_attr = rows_of_interest[r];
@@ -268,15 +283,17 @@ static void print_block(FILE *to, struct mmu_combine_in in, unsigned first)
         mmu_combine(&alone, &s1, NULL);
         if (s1.unpredictable)
             continue;
-        const bool device = s1.attr.type == MEM_DEVICE;
-        fprintf(to, "0x%02x %-*s", alone.s1_attr, LABEL_WIDTH - 5,
-                device ? memattr_type_name(&s1.attr) : normal_short(&s1.attr, text, sizeof text));
+        char normal[CELL_TEXT_MAX];
+        char label[LABEL_WIDTH];
+        snprintf(label, sizeof label, "0x%02x %s", alone.s1_attr,
+                 s1.attr.type == MEM_DEVICE ? memattr_type_name(&s1.attr)
+                                            : normal_short(&s1.attr, normal, sizeof normal));
         in.s1_attr = alone.s1_attr;
-        for (unsigned k = first; k < first + CELLS; k++) {
-            in.s2_attr = (uint8_t)k;
-            fprintf(to, " %-*s", CELL_WIDTH - 1, cell_text(&in, text, sizeof text));
+        for (unsigned k = 0; k < CELLS; k++) {
+            in.s2_attr = (uint8_t)(first + k);
+            cell_text(&in, cells[k], sizeof cells[k]);
         }
-        fputc('\n', to);
+        print_line(to, label, cells);
     }
 }
 

@@ -13,12 +13,11 @@ enum { TABLE_VALUES_MAX = 4, TABLE_TEXT_MAX = 24 };
 /** A column that is an input. The field is one byte: uint8_t or bool. */
 struct table_key {
     const char *name;
-    size_t offset; /* in struct mmu_combine_in */
-    bool hex;
-    int digits;     /* of the value as text */
+    size_t offset;  /* in struct mmu_combine_in */
     unsigned count; /* of values: 0 .. count - 1, or those listed */
-    bool listed;
+    int digits;     /* of the value as text */
     uint8_t values[TABLE_VALUES_MAX];
+    bool listed, hex;
 };
 enum {
     TABLE_KEY_S1_ATTR,

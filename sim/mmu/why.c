@@ -141,7 +141,11 @@ static const char *stores_text(const struct memattr *m)
 static const char *unaligned_text(const struct mmu_combine_out *out)
 {
     switch (out->unaligned) {
-    case MMU_ALIGN_STAGE1: return "stage-1 Alignment fault, taken to EL1";
+    case MMU_ALIGN_STAGE1:
+        if (out->attr.type == MEM_NORMAL)
+            return "stage-1 Alignment fault, taken to EL1; another PE may allow it (DDI 0487 "
+                   "D8.6.6)";
+        return "stage-1 Alignment fault, taken to EL1";
     case MMU_ALIGN_STAGE2: return "stage-2 Alignment fault, taken to EL2";
     case MMU_ALIGN_NONE: break;
     }

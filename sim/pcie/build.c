@@ -95,15 +95,6 @@ static uint64_t credits(uint64_t advertised)
     return advertised ? advertised : UINT64_MAX;
 }
 
-/* SKP ordered sets: 4 symbols in at most 1538 (Gen1, Gen2), a block in at most 375 (from Gen3). */
-static double skp_share(const struct pcie_link_params *l)
-{
-    if (!l->skp) {
-        return 0;
-    }
-    return l->gen <= 2 ? 4.0 / 1538 : 1.0 / 375;
-}
-
 struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_params *params,
                                 struct error *e)
 {
@@ -120,7 +111,8 @@ struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_para
         return NULL;
     }
     unsigned gen = (unsigned)params->gen, width = (unsigned)params->width;
-    double bytes_per_second = pcie_raw_bandwidth(gen, width) * (1 - skp_share(params));
+    double bytes_per_second =
+        pcie_raw_bandwidth(gen, width) * (1 - (params->skp ? pcie_skp_share(gen) : 0));
     p->root = r;
     p->number = r->port_count;
     p->link = *params;

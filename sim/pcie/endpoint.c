@@ -78,17 +78,26 @@ static void write_bytes(struct ram *memory, uint64_t offset, const struct pcie_t
     }
 }
 
+/*
+ * Credits of what leaves the buffer at `time`. UpdateFCs go fc_interval apart, so it is known now
+ * which one takes these: p->consumed holds one sum for each UpdateFC to come, with its time.
+ */
 static void give_back(struct pcie_port *p, simtime_t time, uint32_t ph, uint32_t pd, uint32_t nph)
 {
-    if (!fifo_empty(&p->consumed)) { /* by time: one buffer, emptied in order */
-        const struct credit_return *last =
-            (const void *)(p->consumed.elements +
-                           ((p->consumed.tail - 1) & p->consumed.mask) * p->consumed.element_size);
-        time = simtime_max(time, last->time);
+    struct credit_return *last = NULL;
+    if (!fifo_empty(&p->consumed)) {
+        last = (void *)(p->consumed.elements +
+                        ((p->consumed.tail - 1) & p->consumed.mask) * p->consumed.element_size);
     }
-    *(struct credit_return *)fifo_push(&p->consumed) =
-        (struct credit_return){ .time = time, .ph = ph, .pd = pd, .nph = nph };
-    process_wake_by(p->endpoint, simtime_max(time, p->fc_next));
+    if (!last || time > last->time) {
+        simtime_t next = last ? last->time + p->fc_interval : p->fc_next;
+        last = fifo_push(&p->consumed);
+        *last = (struct credit_return){ .time = simtime_max(time, next) };
+        process_wake_by(p->endpoint, last->time);
+    }
+    last->ph += ph;
+    last->pd += pd;
+    last->nph += nph;
 }
 
 void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
@@ -223,24 +232,10 @@ static void send_message(struct pcie_port *p, const struct endpoint_event *event
 }
 
 /* Ack what has come and give back the credits of what has been consumed by now. */
-static void send_updates(struct pcie_port *p, simtime_t now)
+static void send_update(struct pcie_port *p, simtime_t now)
 {
-    struct credit_return sum = { 0 };
-    bool any = false;
-    while (!fifo_empty(&p->consumed)) {
-        const struct credit_return *c = fifo_first(&p->consumed);
-        if (c->time > now) {
-            break;
-        }
-        any = true;
-        sum.ph += c->ph;
-        sum.pd += c->pd;
-        sum.nph += c->nph;
-        fifo_pop(&p->consumed);
-    }
-    if (!any) {
-        return;
-    }
+    struct credit_return sum = *(const struct credit_return *)fifo_first(&p->consumed);
+    fifo_pop(&p->consumed);
     bool posted = sum.ph && (p->link.ph || p->link.pd), reads = sum.nph && p->link.nph;
     sum.time = port_dllp_up(p, now, 1u + posted + reads);
     p->fc_next = now + p->fc_interval;
@@ -248,6 +243,13 @@ static void send_updates(struct pcie_port *p, simtime_t now)
         *(struct credit_return *)fifo_push(&p->updates) = sum;
         port_pump(p);
     }
+}
+
+static simtime_t next_update(const struct pcie_port *p)
+{
+    return fifo_empty(&p->consumed)
+               ? SIMTIME_NEVER
+               : ((const struct credit_return *)fifo_first(&p->consumed))->time;
 }
 
 void endpoint_run(void *port, simtime_t now)
@@ -266,16 +268,12 @@ void endpoint_run(void *port, simtime_t now)
             send_message(p, &event);
         }
     }
-    if (now >= p->fc_next) {
-        send_updates(p, now);
+    if (next_update(p) <= now) {
+        send_update(p, now);
     }
-    simtime_t next = SIMTIME_NEVER;
+    simtime_t next = next_update(p);
     for (unsigned i = 0; i < p->event_count; i++) {
         next = simtime_min(next, p->events[i].time);
-    }
-    if (!fifo_empty(&p->consumed)) {
-        const struct credit_return *c = fifo_first(&p->consumed);
-        next = simtime_min(next, simtime_max(p->fc_next, c->time));
     }
     if (next != SIMTIME_NEVER) {
         process_wake(p->endpoint, next);

@@ -88,7 +88,9 @@ unsigned pcie_header_dw(busaddr_t address);
 uint32_t pcie_wire_bytes(unsigned gen, unsigned header_dw, uint32_t payload_dw, bool ecrc);
 /** Bytes per second that all lanes carry after the line code, before anything else. */
 double pcie_raw_bandwidth(unsigned gen, unsigned width);
-/** Payload bytes per second of writes of `size` bytes cut at mps, wire only (no DLLP, no SKP). */
+/** The share of a link that SKP ordered sets take, 0 to 1; 0 in flit mode. */
+double pcie_skp_share(unsigned gen);
+/** Payload bytes per second of writes of `size` bytes cut at mps, wire only: less SKP, no DLLPs. */
 double pcie_bandwidth(unsigned gen, unsigned width, uint32_t mps, uint32_t size, bool addr64);
 /** The Ack and UpdateFC latency limit in symbol times: floor((mps + 28) * AF / width + delay). */
 uint32_t pcie_ack_limit(unsigned gen, unsigned width, uint32_t mps);

@@ -127,7 +127,7 @@ struct pcie_port {
     /* the endpoint */
     struct bar bars[BARS_MAX];
     simtime_t endpoint_free; /* when the last write so far has left its buffer */
-    struct fifo consumed;    /* struct credit_return, by time of consumption */
+    struct fifo consumed;    /* struct credit_return: the UpdateFCs to come, by time */
     simtime_t fc_next;       /* no UpdateFC before */
     bool ack_due;
     struct endpoint_event events[READS_MAX + 64];

@@ -55,7 +55,9 @@ static struct bus_answer send_burst(struct pcie_port *p, const struct burst *b, 
     uint32_t stores = b->stores;
     bool more = pcie_split_next(&split, &now);
     while (more) {
-        more = pcie_split_next(&split, &next);
+        /* Most bursts are one TLP: see so without asking for a second. */
+        bool last = b->words == 1 && (split.next >= BUS_LINE || b->mask[0] >> split.next == 0);
+        more = !last && pcie_split_next(&split, &next);
         struct pcie_tlp t = {
             .type = PCIE_MWR,
             .header_dw = (uint8_t)pcie_header_dw(now.address),
@@ -77,7 +79,9 @@ static struct bus_answer send_burst(struct pcie_port *p, const struct burst *b, 
         nobody.wanted = answer->wanted && !more;
         result = port_write(p, &t, ready, &nobody);
         stores = 0; /* counted with the first TLP */
-        now = next;
+        if (more) {
+            now = next;
+        }
     }
     return result;
 }

@@ -5,7 +5,8 @@
  * Byte enables (Base Specification, "First/Last DW Byte Enables Rules") let one write cover either
  * one contiguous range of bytes or any subset of one aligned 8-byte word. Any part of such a set
  * that begins later is such a set too, so taking the TLP that reaches furthest from the lowest byte
- * left never costs more TLPs than another choice: `min` and `per-line` need no search.
+ * left never costs more TLPs than another choice. Among equally few, `min` and `per-line` do not
+ * cut a run of bytes in two.
  */
 #include "pcie/pcie.h"
 
@@ -105,6 +106,48 @@ static uint64_t aligned_piece(const struct pcie_write_split *s, uint64_t at)
     return UINT64_C(1) << (63 - __builtin_clzll(run));
 }
 
+/** How far a TLP from `at` may go: MPS counts whole DWs, bytes before the first one take room too.
+ */
+static uint64_t limit_of(const struct pcie_write_split *s, uint64_t at)
+{
+    if (s->policy == PCIE_SPLIT_PER_LINE)
+        return BUS_LINE - at % BUS_LINE;
+    return min_u64(s->mps - at % DW, to_page_end(s->base + at));
+}
+
+/** Where the TLP that reaches furthest from `at` ends; there may be holes after it. */
+static uint64_t reach(const struct pcie_write_split *s, uint64_t at)
+{
+    uint64_t in_word = QW - at % QW, run = run_length(s, at, limit_of(s, at));
+
+    return at + (run > in_word ? run : in_word);
+}
+
+/**
+ * Of the quadword that ends at `end`, the bytes of a run that goes on beyond it, if that run may as
+ * well be left whole to a TLP of its own: that is, if as few TLPs follow. `bytes` is its mask.
+ */
+static unsigned run_to_leave(const struct pcie_write_split *s, uint64_t end, unsigned bytes)
+{
+    unsigned ones = (unsigned)__builtin_clz(~(bytes << (32 - QW)));
+    uint64_t size = (uint64_t)s->words * WORD;
+    if (ones == 0 || find_byte(s, end) != end)
+        return 0;
+    /* Two ways on, the run cut or whole, each by furthest reach, until they meet. */
+    uint64_t cut = end, whole = end - ones, cut_count = 0, whole_count = 0;
+    while (cut != whole) {
+        if (cut < whole) {
+            cut = find_byte(s, reach(s, cut));
+            cut_count++;
+        } else {
+            whole = find_byte(s, reach(s, whole));
+            whole_count++;
+        }
+        assert(cut <= size && whole <= size);
+    }
+    return whole_count > cut_count ? 0 : 0xffu << (QW - ones) & 0xff;
+}
+
 bool pcie_split_next(struct pcie_write_split *s, struct pcie_request *out)
 {
     assert(s->base % BUS_LINE == 0);
@@ -117,30 +160,21 @@ bool pcie_split_next(struct pcie_write_split *s, struct pcie_request *out)
     }
 
     uint64_t address = s->base + at;
-    uint64_t size, limit;
-    switch (s->policy) {
-    case PCIE_SPLIT_ALIGNED:
-        size = aligned_piece(s, at);
+    if (s->policy == PCIE_SPLIT_ALIGNED) {
+        uint64_t size = aligned_piece(s, at);
         contiguous(out, address, size);
         s->next = at + size;
         return true;
-    case PCIE_SPLIT_PER_LINE: limit = BUS_LINE - at % BUS_LINE; break;
-    case PCIE_SPLIT_MIN:
-    default:
-        /* MPS counts whole DWs: bytes before the first one take room too. */
-        limit = min_u64(s->mps - at % DW, to_page_end(address));
-        break;
     }
-
-    uint64_t in_word = QW - at % QW;
-    size = run_length(s, at, limit);
+    uint64_t in_word = QW - at % QW, limit = limit_of(s, at), size = run_length(s, at, limit);
     if (size >= in_word) {
         contiguous(out, address, size);
         s->next = at + size;
     } else {
-        uint64_t left = s->mask[at / WORD] >> at % WORD << at % QW;
-        in_quadword(out, address - at % QW, (unsigned)(left & 0xff));
-        s->next = at + in_word;
+        unsigned left = (unsigned)(s->mask[at / WORD] >> at % WORD << at % QW) & 0xff;
+        unsigned kept = in_word < limit ? run_to_leave(s, at + in_word, left) : 0;
+        in_quadword(out, address - at % QW, left & ~kept);
+        s->next = at + in_word - (unsigned)__builtin_popcount(kept);
     }
     return true;
 }

@@ -50,15 +50,22 @@ double pcie_raw_bandwidth(unsigned gen, unsigned width)
     return g->gigatransfers * 1e9 / 8 * width * g->code_bits / g->raw_bits;
 }
 
+double pcie_skp_share(unsigned gen)
+{
+    const struct pcie_generation *g = pcie_generation(gen);
+
+    for (size_t i = 0; g != NULL && i < ARRAY_LEN(skip_shares); i++)
+        if (skip_shares[i].raw_bits == g->raw_bits)
+            return (double)skip_shares[i].taken / skip_shares[i].of;
+    return 0;
+}
+
 /** The share of the raw rate that TLPs may have: less skip ordered sets, or flits' own bytes. */
 static double tlp_share(const struct pcie_generation *g)
 {
     if (g->flit_bytes != 0)
         return (double)g->flit_payload / g->flit_bytes;
-    for (size_t i = 0; i < ARRAY_LEN(skip_shares); i++)
-        if (skip_shares[i].raw_bits == g->raw_bits)
-            return 1 - (double)skip_shares[i].taken / skip_shares[i].of;
-    return 1;
+    return 1 - pcie_skp_share(g->gen);
 }
 
 double pcie_bandwidth(unsigned gen, unsigned width, uint32_t mps, uint32_t size, bool addr64)

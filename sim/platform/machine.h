@@ -10,7 +10,6 @@ enum {
     ENDPOINTS_MAX = 8,
     VMS_MAX = 16,
     ENDPOINT_BARS = 64, /* a replayed trace may need more than a function's six */
-    STAGE2_RANGES = 64,
     OBSERVERS = 8
 };
 
@@ -45,9 +44,9 @@ struct cpu {
     struct cpu_result *result; /* of the call that runs now */
 };
 
+/** A piece of a BAR that stage 2 maps. */
 struct stage2_range {
     pa_t base;
-    uint64_t size;
     struct kvm_vma vma;
     struct kvm_stage2_out stage2;
 };
@@ -62,7 +61,7 @@ struct vm {
     uint64_t next_va;
     bool stopped;
     struct cpu *cpus[CORES_MAX];
-    struct stage2_range ranges[STAGE2_RANGES];
+    struct stage2_range *ranges;
     unsigned range_count;
 };
 

@@ -184,6 +184,7 @@ void vm_free(struct vm *vm)
     for (unsigned i = 0; i < CORES_MAX; i++) {
         cpu_free(vm->cpus[i]);
     }
+    free(vm->ranges);
     free(vm);
 }
 
@@ -215,22 +216,42 @@ static bool same_vma(const struct kvm_vma *a, const struct kvm_vma *b)
            a->allow_any_uncached == b->allow_any_uncached;
 }
 
-/* Stage 2 of a whole BAR, mapped once, as the policy decides for a write fault on its first page.
- */
-static const struct stage2_range *map_stage2(struct vm *vm, pa_t base, uint64_t size,
-                                             const struct kvm_vma *vma, struct error *e)
+static struct stage2_range *find_range(struct vm *vm, uint64_t base)
 {
     for (unsigned i = 0; i < vm->range_count; i++) {
-        if (vm->ranges[i].base.pa == base.pa) {
-            if (!same_vma(&vm->ranges[i].vma, vma)) {
-                error_set(e, "this BAR is mapped in the VM already, with another VMA");
-                return NULL;
-            }
+        if (vm->ranges[i].base.pa == base) {
             return &vm->ranges[i];
         }
     }
-    if (vm->range_count == STAGE2_RANGES) {
-        error_set(e, "at most %d BARs in one VM", STAGE2_RANGES);
+    return NULL;
+}
+
+static struct stage2_range *new_range(struct vm *vm, struct error *e)
+{
+    struct stage2_range *grown = realloc(vm->ranges, (vm->range_count + 1) * sizeof(*vm->ranges));
+    if (!grown) {
+        error_fault(e, "out of memory for a stage-2 mapping");
+        return NULL;
+    }
+    vm->ranges = grown;
+    return &grown[vm->range_count];
+}
+
+/* Stage 2 of [base, base + size), mapped once, as the policy decides for a write fault on its first
+ * page. */
+static const struct stage2_range *map_piece(struct vm *vm, uint64_t base, uint64_t size,
+                                            const struct kvm_vma *vma, struct error *e)
+{
+    struct stage2_range *range = find_range(vm, base);
+    if (range) {
+        if (!same_vma(&range->vma, vma)) {
+            error_set(e, "this BAR is mapped in the VM already, with another VMA");
+            return NULL;
+        }
+        return range;
+    }
+    range = new_range(vm, e);
+    if (!range) {
         return NULL;
     }
     struct kvm_stage2_in in;
@@ -240,7 +261,6 @@ static const struct stage2_range *map_stage2(struct vm *vm, pa_t base, uint64_t 
     in.fwb = vm->platform->params.machine.fwb;
     in.dic = vm->platform->params.machine.dic;
     in.fault = KVM_FAULT_W;
-    struct stage2_range *range = &vm->ranges[vm->range_count];
     if (!kvm_stage2(&in, &range->stage2, e)) {
         return NULL;
     }
@@ -251,13 +271,34 @@ static const struct stage2_range *map_stage2(struct vm *vm, pa_t base, uint64_t 
         return NULL;
     }
     struct mmu_memory memory = table_memory(vm->platform);
-    if (!mmu_map(&memory, vm->s2_root, base.pa, base.pa, size, range->stage2.pte, e)) {
+    if (!mmu_map(&memory, vm->s2_root, base, base, size, range->stage2.pte, e)) {
         return NULL;
     }
-    range->base = base;
-    range->size = size;
+    range->base.pa = base;
     range->vma = *vma;
     vm->range_count++;
+    return range;
+}
+
+/*
+ * Stage 2 behind [pa, pa + length) of a BAR: in pieces of 1 GiB (the largest block), whole BARs
+ * where they are smaller, so that several mappings of one BAR share it and a huge BAR costs only
+ * what is used of it.
+ */
+static const struct stage2_range *map_stage2(struct vm *vm, pa_t bar, uint64_t bar_size,
+                                             uint64_t pa, uint64_t length,
+                                             const struct kvm_vma *vma, struct error *e)
+{
+    const uint64_t piece = (uint64_t)1 << 30;
+    const struct stage2_range *range = NULL;
+    for (uint64_t at = pa & ~(piece - 1); at < pa + length; at += piece) {
+        uint64_t from = at > bar.pa ? at : bar.pa;
+        uint64_t bar_end = bar.pa + bar_size, to = at + piece < bar_end ? at + piece : bar_end;
+        range = map_piece(vm, from, to - from, vma, e);
+        if (!range) {
+            return NULL;
+        }
+    }
     return range;
 }
 
@@ -306,11 +347,11 @@ bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, str
     if (r->offset % TABLE_PAGE || length % TABLE_PAGE) {
         return error_set(e, "a mapping begins and ends on pages of 4096 bytes");
     }
-    const struct stage2_range *range = map_stage2(vm, base, size, &r->vma, e);
+    uint64_t pa = base.pa + r->offset;
+    const struct stage2_range *range = map_stage2(vm, base, size, pa, length, &r->vma, e);
     if (!range) {
         return false;
     }
-    uint64_t pa = base.pa + r->offset;
     uint64_t va = r->at_fixed ? r->at.va : choose_va(vm, pa, length);
     struct mmu_memory memory = table_memory(vm->platform);
     if (!mmu_map(&memory, vm->s1_root, va, pa, length, s1_leaf(r->s1), e)) {

@@ -10,8 +10,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 enum {
     MOST_BINS = 32,
     MOST_LABELLED = 24, /* bars beyond which counts above them would overlap */

@@ -330,11 +330,13 @@ static void print_table(FILE *to, const struct report_run *runs, size_t count,
 /** "0.125x", "5.26x", "30,864x" */
 static char *ratio_text(char *out, double ratio)
 {
+    char number[TEXT_NUMBER];
     if (ratio >= 1000.0 && ratio < 0x1p63)
-        (void)text_grouped(out, (uint64_t)llround(ratio));
+        (void)text_grouped(number, (uint64_t)llround(ratio));
     else
-        (void)snprintf(out, TEXT_NUMBER - 1, "%.3g", ratio);
-    return strcat(out, "x");
+        (void)snprintf(number, sizeof(number), "%.3g", ratio);
+    (void)snprintf(out, TEXT_NUMBER, "%.*sx", TEXT_NUMBER - 2, number);
+    return out;
 }
 
 static void add_ratio(struct text_phrases *phrases, const char *what, uint64_t value,

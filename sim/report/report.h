@@ -134,14 +134,14 @@ bool report_write_png(const char *path, const struct report_run *runs, size_t co
 /** One row of tlps.csv. */
 struct report_tlp {
     simtime_t time;
-    bool up;          /* towards the root complex */
-    const char *type; /* "MWr", "MRd", "CplD" */
     uint64_t address;
-    uint32_t bytes; /* enabled */
+    const char *type;   /* "MWr", "MRd", "CplD" */
+    const char *reason; /* why it was sent: the drain's name; NULL or "" if none */
+    uint32_t bytes;     /* enabled */
     uint32_t length_dw;
-    uint8_t first_be, last_be;
     uint32_t wire_bytes;
-    const char *reason; /* why it was sent: the drain's name; "" if none */
+    uint8_t first_be, last_be;
+    bool up; /* towards the root complex; else towards the device */
 };
 
 /** A name and a text beyond the parameter tables: the input file, a BAR, a policy. */

@@ -125,13 +125,7 @@ void report_tlps_row(struct report_tlps *tlps, const struct report_tlp *row)
         flush(tlps);
     char *at = tlps->buffer + tlps->used;
     at = put_time(at, row->time);
-    if (row->up) {
-        memcpy(at, ",up,", 4);
-        at += 4;
-    } else {
-        memcpy(at, ",down,", 6);
-        at += 6;
-    }
+    at = stpcpy(at, row->up ? ",up," : ",down,");
     at = put_text(at, row->type);
     *at++ = ',';
     at = put_hex(at, row->address);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 bool script_path_below(const char *root, const char *name, char *path)
 {
@@ -24,26 +25,26 @@ static bool read_text(const char *path, char **text, size_t *size, struct error 
 {
     FILE *file = fopen(path, "rbe");
     if (!file) {
-        return error_set(e, "cannot read '%s': %s", path, strerror(errno));
+        return error_set(e, "cannot read \"%s\": %s", path, strerror(errno));
     }
     struct stat about;
     bool regular = fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode);
     if (!regular || about.st_size > SCRIPT_TEXT_MAX) {
         fclose(file);
-        return error_set(e, "'%s' is %s", path,
+        return error_set(e, "\"%s\" is %s", path,
                          regular ? "too large for a scenario" : "not a file of Lua text");
     }
     *text = malloc((size_t)about.st_size + 1);
     if (!*text) {
         fclose(file);
-        return error_fault(e, "no memory to read '%s'", path);
+        return error_fault(e, "no memory to read \"%s\"", path);
     }
     *size = fread(*text, 1, (size_t)about.st_size, file);
     bool whole = !ferror(file);
     fclose(file);
     if (!whole) {
         free(*text);
-        return error_set(e, "cannot read '%s'", path);
+        return error_set(e, "cannot read \"%s\"", path);
     }
     return true;
 }
@@ -94,6 +95,25 @@ void script_push_file(lua_State *L, const char *path)
     }
 }
 
+bool script_find_input(const struct script *s, const char *name, char *path, struct error *e)
+{
+    static const char traces[] = "traces/";
+    if (s->options->unsafe && (name[0] == '/' || access(name, R_OK) == 0)) {
+        return realpath(name, path) || error_set(e, "cannot read \"%s\": %s", name, strerror(errno));
+    }
+    if (script_path_below(s->folder, name, path)) {
+        return true;
+    }
+    if (strncmp(name, traces, sizeof(traces) - 1) == 0 && s->options->trace_dir &&
+        script_path_below(s->options->trace_dir, name + sizeof(traces) - 1, path)) {
+        return true;
+    }
+    return error_set(e,
+                     "cannot read \"%s\": no such file below the scenario's folder, and none of "
+                     "traces/",
+                     name);
+}
+
 /* Letters, digits, '_' and '-', joined by dots, which become slashes in `file`. */
 static bool module_file(const char *name, char *file, size_t size)
 {
@@ -131,7 +151,7 @@ int script_require(lua_State *L)
     char file[256], path[PATH_MAX];
     if (!module_file(name, file, sizeof(file))) {
         return script_fail(L,
-                           "require: '%s' is no module: expected names joined by dots, below the "
+                           "require: \"%s\" is no module: expected names joined by dots, below the "
                            "scenario's folder or scripts/lib",
                            name);
     }

@@ -55,8 +55,8 @@ struct gicv_keys {
     bool fwb;
 };
 static const struct param gicv_params[] = {
-    {"fwb", PARAM_BOOL, offsetof(struct gicv_keys, fwb), "true", NULL, NULL, "",
-     "FEAT_S2FWB, which KVM then uses", "DDI 0487 A2", NULL},
+    { "fwb", PARAM_BOOL, offsetof(struct gicv_keys, fwb), "true", NULL, NULL, "",
+      "FEAT_S2FWB, which KVM then uses", "DDI 0487 A2", NULL },
 };
 static const struct param_table gicv_table = { "", gicv_params, ARRAY_LEN(gicv_params) };
 static const struct param_table *const gicv_tables[] = { &gicv_table, NULL };
@@ -100,21 +100,23 @@ static const struct param_table *const stage2_tables[] = { &kvm_stage2_params, &
                                                            NULL };
 
 static const struct script_function kvm_functions[] = {
-    {"stage2",    stage2,   "{ policy=, ... }",
-     "What KVM of that policy does with a stage-2 fault on one page: `type`, `memattr`, `pte` "
+    { "stage2", stage2, "{ policy=, ... }",
+      "What KVM of that policy does with a stage-2 fault on one page: `type`, `memattr`, `pte` "
       "(the leaf's "
       "attribute bits), or `fault_error`; and `memslot_error`, each nil if there is none; `why`, "
       "the "
-      "decisions as a list of lines.",                                                      stage2_tables},
-    { "gicv",     gicv,     "{ policy=, ... }",
-     "The same for the GICv2 virtual CPU interface page, which KVM maps on its own.",       gicv_tables  },
-    { "policies", policies, "",                 "The names of the policies, oldest first.", NULL         },
+      "decisions as a list of lines.",
+      stage2_tables },
+    { "gicv", gicv, "{ policy=, ... }",
+      "The same for the GICv2 virtual CPU interface page, which KVM maps on its own.",
+      gicv_tables },
+    { "policies", policies, "", "The names of the policies, oldest first.", NULL },
 };
 const struct script_module script_module_kvm = { "kvm", kvm_functions, ARRAY_LEN(kvm_functions) };
 
 static const struct script_function host_functions[] = {
-    {"serror", NULL, "{...}", "", NULL},
-    { "sea",   NULL, "{...}", "", NULL},
+    { "serror", NULL, "{...}", "", NULL },
+    { "sea", NULL, "{...}", "", NULL },
 };
 const struct script_module script_module_host = { "host", host_functions,
                                                   ARRAY_LEN(host_functions) };

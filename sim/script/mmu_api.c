@@ -91,14 +91,15 @@ static int combine(lua_State *L)
 }
 
 static const struct script_function functions[] = {
-    {"combine", combine, "{...}",
-     "The memory attributes of an access after both stages. The result has `type`, `inner`, "
+    { "combine", combine, "{...}",
+      "The memory attributes of an access after both stages. The result has `type`, `inner`, "
       "`outer`, `sh`, "
       "`xs`, `tagged`, `nota`, `par_attr`, `par_sh` and `status` as the columns of the combining "
       "table; "
       "`sh_alt` if another shareability is as legal; `fault`, nil or \"s2-permission\"; "
       "`unaligned`, what an "
       "unaligned data access gets: nil, \"s1-alignment\" or \"s2-alignment\"; `why`, the steps as "
-      "a list of lines.", combine_tables},
+      "a list of lines.",
+      combine_tables },
 };
 const struct script_module script_module_mmu = { "mmu", functions, ARRAY_LEN(functions) };

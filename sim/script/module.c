@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The module "gather": its parts, and the functions that concern the run itself. */
-#include "script/options.h"
+#include "script/machine.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -147,7 +147,7 @@ int script_check_params(lua_State *L)
         lua_pushvalue(L, -1);
         if (lua_rawget(L, asked) == LUA_TNIL) {
             const char *name = lua_tostring(L, -2);
-            error_at(e, s->options->path, 0, "-p %s: the scenario has no parameter '%s'", text,
+            error_at(e, s->options->path, 0, "-p %s: the scenario has no parameter \"%s\"", text,
                      name);
             if (count > 0) {
                 error_suggest(e, name, names, count);
@@ -165,21 +165,37 @@ int script_check_params(lua_State *L)
  */
 
 static const struct script_function main_functions[] = {
-    {"expect", expect, "condition, text",
-     "Say what must hold. Counts, prints `ok TEXT` or `FAILED FILE:LINE: TEXT`, goes on, and "
+    { "expect", expect, "condition, text",
+      "Say what must hold. Counts, prints `ok TEXT` or `FAILED FILE:LINE: TEXT`, goes on, and "
       "returns whether "
-      "it held. If any did not, `gather run` exits 1.", NULL},
-    { "param", param,  "name, default",
-     "The value of `-p NAME=VALUE` as the default's type, else the default. A `-p` that the "
+      "it held. If any did not, `gather run` exits 1.",
+      NULL },
+    { "param", param, "name, default",
+      "The value of `-p NAME=VALUE` as the default's type, else the default. A `-p` that the "
       "scenario never "
-      "asks for is an error.",                          NULL},
+      "asks for is an error.",
+      NULL },
 };
 const struct script_module script_module_main = { "", main_functions, ARRAY_LEN(main_functions) };
 
 static const struct script_module *const modules[] = {
-    &script_module_main, &script_module_mmu,  &script_module_pcie,
-    &script_module_kvm,  &script_module_host,
+    &script_module_main, &script_module_mmu,  &script_module_pcie,     &script_module_kvm,
+    &script_module_host, &script_module_platform, &platform_methods, &endpoint_methods,
+    &vm_methods, &cpu_methods,
 };
+
+static bool is_part(const struct script_module *m)
+{
+    return m->name[0] == '\0' || m->name[strlen(m->name) - 1] != ':';
+}
+
+/* "gather.", "gather.mmu." or "vm:", before the function's name. */
+static const char *prefix(const struct script_module *m, char *buffer, size_t size)
+{
+    snprintf(buffer, size, "%s%s%s", is_part(m) ? "gather." : "", m->name,
+             is_part(m) && m->name[0] != '\0' ? "." : "");
+    return buffer;
+}
 
 /* A name that a part has not is a mistake as soon as it is read. Upvalue 1: the part's name. */
 static int fail_unknown_name(lua_State *L)
@@ -197,7 +213,7 @@ static int fail_unknown_name(lua_State *L)
     }
     qsort(names, count, sizeof(*names), compare_texts);
     struct error e = { 0 };
-    error_set(&e, "%s has no '%s'", part, wanted);
+    error_set(&e, "%s has no \"%s\"", part, wanted);
     error_suggest(&e, wanted, names, count);
     return script_raise(L, &e);
 }
@@ -210,30 +226,40 @@ static int fail_not_modelled(lua_State *L)
 
 static void set_functions(lua_State *L, const struct script_module *m)
 {
+    char before[64];
+    prefix(m, before, sizeof(before));
     for (size_t i = 0; i < m->count; i++) {
         const struct script_function *f = &m->functions[i];
         if (f->call) {
             lua_pushcfunction(L, f->call);
         } else {
-            lua_pushfstring(L, "gather%s%s.%s", m->name[0] != '\0' ? "." : "", m->name, f->name);
+            lua_pushfstring(L, "%s%s", before, f->name);
             lua_pushcclosure(L, fail_not_modelled, 1);
         }
         lua_setfield(L, -2, f->name);
     }
 }
 
-/* The part that is complete on top of the stack. */
-static void refuse_unknown_names(lua_State *L, const char *name)
+/* The table on top is complete. `before` ends with the dot or colon that names have before them. */
+static void refuse_unknown_names(lua_State *L, const char *before)
 {
     lua_newtable(L);
-    lua_pushstring(L, name);
+    lua_pushlstring(L, before, strlen(before) - 1);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "__name");
     lua_pushcclosure(L, fail_unknown_name, 1);
     lua_setfield(L, -2, "__index");
-    lua_pushstring(L, name);
-    lua_setfield(L, -2, "__name");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
+}
+
+void script_push_functions(lua_State *L, const struct script_module *m)
+{
+    char before[64];
+    lua_newtable(L);
+    set_functions(L, m);
+    refuse_unknown_names(L, prefix(m, before, sizeof(before)));
 }
 
 void script_open_module(lua_State *L)
@@ -245,38 +271,36 @@ void script_open_module(lua_State *L)
         const struct script_module *m = modules[i];
         if (m->name[0] == '\0') {
             set_functions(L, m);
-            continue;
+        } else if (is_part(m)) {
+            script_push_functions(L, m);
+            lua_setfield(L, -2, m->name);
         }
-        lua_newtable(L);
-        set_functions(L, m);
-        lua_pushfstring(L, "gather.%s", m->name);
-        const char *name = lua_tostring(L, -1);
-        lua_insert(L, -2);
-        refuse_unknown_names(L, name);
-        lua_setfield(L, -3, m->name);
-        lua_pop(L, 1);
     }
-    refuse_unknown_names(L, "gather");
+    refuse_unknown_names(L, "gather.");
+}
+
+static void manual_function(const struct script_module *m, const struct script_function *f,
+                            FILE *to)
+{
+    char before[64];
+    bool braces = f->arguments[0] == '{';
+    fprintf(to, "## `%s%s%s%s%s`\n\n%s\n\n", prefix(m, before, sizeof(before)), f->name,
+            braces ? "" : "(", f->arguments, braces ? "" : ")",
+            f->call ? f->help : "Not modelled in this version.");
+    for (const struct param_table *const *t = f->tables; t && *t; t++) {
+        if ((*t)->group[0] != '\0') {
+            fprintf(to, "In `%s={...}`:\n\n", (*t)->group);
+        }
+        param_markdown(*t, to);
+        fputc('\n', to);
+    }
 }
 
 void script_manual(FILE *to)
 {
     for (size_t i = 0; i < ARRAY_LEN(modules); i++) {
-        const struct script_module *m = modules[i];
-        for (size_t f = 0; f < m->count; f++) {
-            const struct script_function *function = &m->functions[f];
-            bool braces = function->arguments[0] == '{';
-            fprintf(to, "## `gather%s%s.%s%s%s%s`\n\n%s\n\n", m->name[0] != '\0' ? "." : "",
-                    m->name, function->name, braces ? "" : "(", function->arguments,
-                    braces ? "" : ")",
-                    function->call ? function->help : "Not modelled in this version.");
-            for (const struct param_table *const *t = function->tables; t && *t; t++) {
-                if ((*t)->group[0] != '\0') {
-                    fprintf(to, "In `%s={...}`:\n\n", (*t)->group);
-                }
-                param_markdown(*t, to);
-                fputc('\n', to);
-            }
+        for (size_t f = 0; f < modules[i]->count; f++) {
+            manual_function(modules[i], &modules[i]->functions[f], to);
         }
     }
 }

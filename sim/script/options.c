@@ -88,12 +88,12 @@ static int fail_unknown(lua_State *L, const struct option_set *set, const char *
                         const char *name)
 {
     struct error e = { 0 };
-    error_set(&e, "unknown key '%s'", name);
+    error_set(&e, "unknown key \"%s\"", name);
     for (size_t i = 0; i < set->table_count; i++) {
         const struct param_table *table = set->tables[i];
         if (strcmp(table->group, group) != 0 && param_find(table, name)) {
             bool top = table->group[0] == '\0';
-            return script_fail(L, "%s: unknown key '%s' in %s; it belongs %s%s%s", set->function,
+            return script_fail(L, "%s: unknown key \"%s\" in %s; it belongs %s%s%s", set->function,
                                name, group[0] == '\0' ? "the options" : group,
                                top ? "outside of " : "in ", top ? group : table->group,
                                top ? "" : "={...}");
@@ -206,7 +206,7 @@ void options_read(lua_State *L, int index, const struct option_set *set)
             lua_pushstring(L, *name);
         }
         if (!given || lua_rawget(L, index) == LUA_TNIL) {
-            script_fail(L, "%s: the key '%s' is missing", set->function, *name);
+            script_fail(L, "%s: the key \"%s\" is missing", set->function, *name);
         }
         lua_pop(L, 1);
     }

@@ -50,13 +50,14 @@ struct write_keys {
 
 /* pcie_split_names with the type that a parameter wants. */
 static const struct param write_params[] = {
-    {"length",  PARAM_SIZE,   offsetof(struct write_keys, length), "0",   "0",  "16MiB", "B",
-     "how many bytes are written; or `bytes`", "",                                            NULL            },
+    { "length", PARAM_SIZE, offsetof(struct write_keys, length), "0", "0", "16MiB", "B",
+      "how many bytes are written; or `bytes`", "", NULL },
     MPS(write_keys),
-    { "policy", PARAM_CHOICE, offsetof(struct write_keys, policy), "min", NULL, NULL,    "",
-     "the fewest legal TLPs; naturally aligned powers of two without holes; as min, but none "
+    { "policy", PARAM_CHOICE, offsetof(struct write_keys, policy), "min", NULL, NULL, "",
+      "the fewest legal TLPs; naturally aligned powers of two without holes; as min, but none "
       "across a "
-      "64-byte line",                          "PCIe Base, First/Last DW Byte Enables Rules", pcie_split_names},
+      "64-byte line",
+      "PCIe Base, First/Last DW Byte Enables Rules", pcie_split_names },
 };
 static const struct param_table write_table = { "", write_params, ARRAY_LEN(write_params) };
 static const struct param_table *const write_tables[] = { &write_table, NULL };
@@ -101,10 +102,8 @@ static int split_write(lua_State *L)
     struct write_keys keys = { 0 };
     uint64_t address = 0;
     bool listed = false;
-    const struct option_extra extras[] = {
-        {"address", option_address, &address},
-        { "bytes",  expect_list,    &listed }
-    };
+    const struct option_extra extras[] = { { "address", option_address, &address },
+                                           { "bytes", expect_list, &listed } };
     lua_settop(L, 1);
     param_defaults(&write_table, &keys);
     options_read(L, 1,
@@ -160,10 +159,11 @@ struct read_keys {
     uint64_t length, mrrs;
 };
 static const struct param read_params[] = {
-    {"length", PARAM_SIZE, offsetof(struct read_keys, length), "0",   "0",   "16MiB", "B",
-     "how many bytes are read; 0 is the zero-length read", "",                                                          NULL},
-    { "mrrs",  PARAM_U64,  offsetof(struct read_keys, mrrs),   "512", "128", "4096",  "B",
-     "largest read request: 128, 256 .. 4096",             "PCIe Base, Device Control register; its value after reset", NULL},
+    { "length", PARAM_SIZE, offsetof(struct read_keys, length), "0", "0", "16MiB", "B",
+      "how many bytes are read; 0 is the zero-length read", "", NULL },
+    { "mrrs", PARAM_U64, offsetof(struct read_keys, mrrs), "512", "128", "4096", "B",
+      "largest read request: 128, 256 .. 4096",
+      "PCIe Base, Device Control register; its value after reset", NULL },
 };
 static const struct param_table read_table = { "", read_params, ARRAY_LEN(read_params) };
 static const struct param_table *const read_tables[] = { &read_table, NULL };
@@ -172,11 +172,11 @@ struct completion_keys {
     uint64_t length, mps, rcb;
 };
 static const struct param completion_params[] = {
-    {"length", PARAM_SIZE, offsetof(struct completion_keys, length), "0",  "0",  "4KiB", "B",
-     "how many bytes the read request asks for", "",                                 NULL},
+    { "length", PARAM_SIZE, offsetof(struct completion_keys, length), "0", "0", "4KiB", "B",
+      "how many bytes the read request asks for", "", NULL },
     MPS(completion_keys),
-    { "rcb",   PARAM_U64,  offsetof(struct completion_keys, rcb),    "64", "64", "128",  "B",
-     "read completion boundary: 64 or 128",      "PCIe Base, Link Control register", NULL},
+    { "rcb", PARAM_U64, offsetof(struct completion_keys, rcb), "64", "64", "128", "B",
+      "read completion boundary: 64 or 128", "PCIe Base, Link Control register", NULL },
 };
 static const struct param_table completion_table = { "", completion_params,
                                                      ARRAY_LEN(completion_params) };
@@ -252,14 +252,14 @@ struct wire_keys {
     bool ecrc;
 };
 static const struct param wire_params[] = {
-    {"gen",        PARAM_U64,  offsetof(struct wire_keys, gen),       "4",     "1",  "7",    "",
-     "generation of the link",                           "PCIe Base",               NULL},
-    { "length_dw", PARAM_U64,  offsetof(struct wire_keys, length_dw), "0",     "0",  "1024", "DW",
-     "payload",                                          "PCIe Base, Length field", NULL},
-    { "header_dw", PARAM_U64,  offsetof(struct wire_keys, header_dw), "4",     "3",  "4",    "DW",
-     "header: 3, or 4 for an address of 4 GiB and more", "PCIe Base, Fmt field",    NULL},
-    { "ecrc",      PARAM_BOOL, offsetof(struct wire_keys, ecrc),      "false", NULL, NULL,   "",
-     "a digest of 1 DW at the end",                      "PCIe Base, TD bit",       NULL},
+    { "gen", PARAM_U64, offsetof(struct wire_keys, gen), "4", "1", "7", "",
+      "generation of the link", "PCIe Base", NULL },
+    { "length_dw", PARAM_U64, offsetof(struct wire_keys, length_dw), "0", "0", "1024", "DW",
+      "payload", "PCIe Base, Length field", NULL },
+    { "header_dw", PARAM_U64, offsetof(struct wire_keys, header_dw), "4", "3", "4", "DW",
+      "header: 3, or 4 for an address of 4 GiB and more", "PCIe Base, Fmt field", NULL },
+    { "ecrc", PARAM_BOOL, offsetof(struct wire_keys, ecrc), "false", NULL, NULL, "",
+      "a digest of 1 DW at the end", "PCIe Base, TD bit", NULL },
 };
 static const struct param_table wire_table = { "", wire_params, ARRAY_LEN(wire_params) };
 static const struct param_table *const wire_tables[] = { &wire_table, NULL };
@@ -269,15 +269,15 @@ struct bandwidth_keys {
     bool addr64;
 };
 static const struct param bandwidth_params[] = {
-    {"gen",     PARAM_U64,  offsetof(struct bandwidth_keys, gen),    "4",    "1",  "7",    "",
-     "generation of the link",                       "PCIe Base",                    NULL},
-    { "width",  PARAM_U64,  offsetof(struct bandwidth_keys, width),  "16",   "1",  "16",   "lanes",
-     "lanes: 1, 2, 4, 8, 16",                        "PCIe Base",                    NULL},
+    { "gen", PARAM_U64, offsetof(struct bandwidth_keys, gen), "4", "1", "7", "",
+      "generation of the link", "PCIe Base", NULL },
+    { "width", PARAM_U64, offsetof(struct bandwidth_keys, width), "16", "1", "16", "lanes",
+      "lanes: 1, 2, 4, 8, 16", "PCIe Base", NULL },
     MPS(bandwidth_keys),
-    { "size",   PARAM_SIZE, offsetof(struct bandwidth_keys, size),   "64",   "1",  "1GiB", "B",
-     "each write, before MPS cuts it",               "assumed: a full write buffer", NULL},
-    { "addr64", PARAM_BOOL, offsetof(struct bandwidth_keys, addr64), "true", NULL, NULL,   "",
-     "addresses of 4 GiB and more: headers of 4 DW", "PCIe Base, Fmt field",         NULL},
+    { "size", PARAM_SIZE, offsetof(struct bandwidth_keys, size), "64", "1", "1GiB", "B",
+      "each write, before MPS cuts it", "assumed: a full write buffer", NULL },
+    { "addr64", PARAM_BOOL, offsetof(struct bandwidth_keys, addr64), "true", NULL, NULL, "",
+      "addresses of 4 GiB and more: headers of 4 DW", "PCIe Base, Fmt field", NULL },
 };
 static const struct param_table bandwidth_table = { "", bandwidth_params,
                                                     ARRAY_LEN(bandwidth_params) };
@@ -321,25 +321,29 @@ static int bandwidth(lua_State *L)
 }
 
 static const struct script_function functions[] = {
-    {"split_write",       split_write,      "{ address=, length= | bytes={offset, ...}, ... }",
-     "The memory writes that carry these bytes, lowest address first: a list of `address` (of the "
+    { "split_write", split_write, "{ address=, length= | bytes={offset, ...}, ... }",
+      "The memory writes that carry these bytes, lowest address first: a list of `address` (of the "
       "first DW), "
       "`length_dw`, `first_be`, `last_be`, `bytes` (enabled). `address` is the first byte, or "
       "where the offsets "
-      "count from.",                                                                                write_tables     },
-    { "split_read",       split_read,       "{ address=, length=, ... }",
-     "The read requests for these bytes: the fewest, lowest address first, none across 4 KiB; a "
+      "count from.",
+      write_tables },
+    { "split_read", split_read, "{ address=, length=, ... }",
+      "The read requests for these bytes: the fewest, lowest address first, none across 4 KiB; a "
       "list of the same "
-      "shape.",                                                                                     read_tables      },
+      "shape.",
+      read_tables },
     { "split_completion", split_completion, "{ address=, length=, ... }",
-     "The completions of one read request: a list of `lower_address`, `byte_count` (left, this "
+      "The completions of one read request: a list of `lower_address`, `byte_count` (left, this "
       "one's included; "
-      "4096 is 0 in a header), `length_dw`.",                                                       completion_tables},
-    { "encode",           NULL,             "{...}",                                            "", NULL             },
-    { "decode",           NULL,             "bytes",                                            "", NULL             },
-    { "wire_bytes",       wire_bytes,       "{...}",
-     "Bytes on the link of one TLP: framing, header, payload, digest. Generations 1 to 5.",         wire_tables      },
-    { "bandwidth",        bandwidth,        "{...}",
-     "Payload bytes per second of writes, by the wire alone (no DLLPs, no SKPs).",                  bandwidth_tables },
+      "4096 is 0 in a header), `length_dw`.",
+      completion_tables },
+    { "encode", NULL, "{...}", "", NULL },
+    { "decode", NULL, "bytes", "", NULL },
+    { "wire_bytes", wire_bytes, "{...}",
+      "Bytes on the link of one TLP: framing, header, payload, digest. Generations 1 to 5.",
+      wire_tables },
+    { "bandwidth", bandwidth, "{...}",
+      "Payload bytes per second of writes, by the wire alone (no DLLPs).", bandwidth_tables },
 };
 const struct script_module script_module_pcie = { "pcie", functions, ARRAY_LEN(functions) };

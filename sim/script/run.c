@@ -20,7 +20,7 @@ static bool find_folder(const char *path, char *folder, struct error *e)
     } else {
         snprintf(name, sizeof(name), "%.*s", (int)length, slash ? path : ".");
     }
-    return realpath(name, folder) || error_set(e, "cannot read '%s': %s", path, strerror(errno));
+    return realpath(name, folder) || error_set(e, "cannot read \"%s\": %s", path, strerror(errno));
 }
 
 /* Call the function with `arguments` on top of it. */

@@ -78,9 +78,10 @@ void sandbox_check(lua_State *L)
     }
 }
 
-static void stop_for_memory(struct script *s)
+void sandbox_caught(lua_State *L, int status)
 {
-    if (s->stop == STOP_NONE) {
+    struct script *s = script_of(L);
+    if (status == LUA_ERRMEM && s->stop == STOP_NONE) {
         s->stop = STOP_MEMORY;
         s->stopped_at = s->refused_at;
     }
@@ -90,9 +91,7 @@ static void stop_for_memory(struct script *s)
 
 static int protected_end(lua_State *L, int status, lua_KContext below)
 {
-    if (status == LUA_ERRMEM) {
-        stop_for_memory(script_of(L));
-    }
+    sandbox_caught(L, status);
     sandbox_check(L);
     if (status != LUA_OK && status != LUA_YIELD) {
         lua_pushboolean(L, 0);
@@ -105,16 +104,36 @@ static int protected_end(lua_State *L, int status, lua_KContext below)
 static int guarded_pcall(lua_State *L)
 {
     luaL_checkany(L, 1);
+    sandbox_check(L);
     lua_pushboolean(L, 1);
     lua_insert(L, 1);
     int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, protected_end);
     return protected_end(L, status, 0);
 }
 
+/*
+ * Lua calls a message handler where the error is raised. Raised by the hook, that is inside the
+ * hook, where nothing could end the handler: so it is not called. Upvalue 1 is the scenario's
+ * handler.
+ */
+static int guarded_handler(lua_State *L)
+{
+    if (script_of(L)->stop == STOP_NONE) {
+        lua_pushvalue(L, lua_upvalueindex(1));
+        lua_insert(L, 1);
+        lua_call(L, lua_gettop(L) - 1, 1);
+    }
+    return 1;
+}
+
 static int guarded_xpcall(lua_State *L)
 {
     int arguments = lua_gettop(L);
     luaL_checktype(L, 2, LUA_TFUNCTION);
+    sandbox_check(L);
+    lua_pushvalue(L, 2);
+    lua_pushcclosure(L, guarded_handler, 1);
+    lua_replace(L, 2);
     lua_pushboolean(L, 1);
     lua_pushvalue(L, 1);
     lua_rotate(L, 3, 2); /* f, handler, true, f, arguments */
@@ -130,6 +149,7 @@ static int guarded_xpcall(lua_State *L)
 static int guarded_resume(lua_State *L)
 {
     struct script *s = script_of(L);
+    sandbox_check(L);
     lua_State *coroutine = lua_tothread(L, 1);
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_insert(L, 1);
@@ -137,9 +157,8 @@ static int guarded_resume(lua_State *L)
         s->running = coroutine;
     }
     lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
-    if (lua_isboolean(L, 1) && !lua_toboolean(L, 1) && coroutine &&
-        lua_status(coroutine) == LUA_ERRMEM) {
-        stop_for_memory(s);
+    if (coroutine) {
+        sandbox_caught(L, lua_status(coroutine));
     }
     sandbox_check(L);
     return lua_gettop(L);
@@ -147,6 +166,7 @@ static int guarded_resume(lua_State *L)
 
 static int guarded_close(lua_State *L)
 {
+    sandbox_check(L);
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_insert(L, 1);
     lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
@@ -303,19 +323,16 @@ static void guard(lua_State *L, const char *name, lua_CFunction function)
 }
 
 static const luaL_Reg safe_libraries[] = {
-    {LUA_GNAME,        luaopen_base     },
-    { LUA_COLIBNAME,   luaopen_coroutine},
-    { LUA_TABLIBNAME,  luaopen_table    },
-    { LUA_STRLIBNAME,  luaopen_string   },
-    { LUA_MATHLIBNAME, luaopen_math     },
-    { LUA_UTF8LIBNAME, luaopen_utf8     },
+    { LUA_GNAME, luaopen_base },       { LUA_COLIBNAME, luaopen_coroutine },
+    { LUA_TABLIBNAME, luaopen_table }, { LUA_STRLIBNAME, luaopen_string },
+    { LUA_MATHLIBNAME, luaopen_math }, { LUA_UTF8LIBNAME, luaopen_utf8 },
 };
 
 static const luaL_Reg unsafe_libraries[] = {
-    {LUA_LOADLIBNAME, luaopen_package},
-    { LUA_IOLIBNAME,  luaopen_io     },
-    { LUA_OSLIBNAME,  luaopen_os     },
-    { LUA_DBLIBNAME,  luaopen_debug  },
+    { LUA_LOADLIBNAME, luaopen_package },
+    { LUA_IOLIBNAME, luaopen_io },
+    { LUA_OSLIBNAME, luaopen_os },
+    { LUA_DBLIBNAME, luaopen_debug },
 };
 
 static void open_libraries(lua_State *L, const luaL_Reg *libraries, size_t count)

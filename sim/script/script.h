@@ -11,7 +11,7 @@
 
 #include "base/base.h"
 
-/** The most Lua instructions of a run: some half a minute of nothing but Lua. */
+/** The most Lua instructions of a run: some ten seconds of nothing but Lua. */
 #define SCRIPT_BUDGET_DEFAULT UINT64_C(2000000000)
 /** The most memory that a scenario's own values may take, in bytes. */
 #define SCRIPT_MEMORY_DEFAULT (UINT64_C(256) << 20)
@@ -53,7 +53,30 @@ struct script_result {
 bool script_run(const struct script_options *options, struct script_result *result,
                 struct error *e);
 
-/** The functions of the module "gather" with their keys, as Markdown, for the manual. */
+/** The functions of the module "gather" and of its handles with their keys, as Markdown. */
 void script_manual(FILE *to);
+
+/* ---- presets and maps: Lua files that return a table -------------------------------------------- */
+
+struct platform_params;
+struct replay_region;
+
+/**
+ * The preset `name` of the folder `dir`: every parameter at its default, then what the file DIR/NAME.lua says. It
+ * returns { help=, params={ KEY={ value, source= }, ["link.KEY"]=... } }.
+ */
+bool script_load_preset(const char *dir, const char *name, struct platform_params *params,
+                        struct error *e);
+/** Every parameter of a preset with its value, unit and source. */
+bool script_show_preset(const char *dir, const char *name, FILE *to, struct error *e);
+/** The presets of the folder, by name. */
+bool script_list_presets(const char *dir, void (*each)(void *arg, const char *name, const char *help),
+                         void *arg, struct error *e);
+/**
+ * The map in `path`: a file that returns a list of { base=, size=, s1=, name=, region= }. `*regions` is
+ * the caller's to free().
+ */
+bool script_load_map(const char *path, struct replay_region **regions, size_t *count,
+                     struct error *e);
 
 #endif

@@ -37,6 +37,10 @@ struct script {
     struct error failure;           /* an error that nothing caught, or STOP_FAULT */
 
     struct rng random; /* math.random */
+
+    struct machine *machines;  /* its platforms */
+    struct machine *dead;      /* collected while another one ran: to be freed */
+    unsigned running_machines; /* inside a method of theirs */
 };
 
 /** The scenario that `L`, or the coroutine `L`, belongs to. */
@@ -66,6 +70,8 @@ void *sandbox_allocate(void *arg, void *block, size_t old, size_t size);
 int sandbox_open(lua_State *L);
 /** Raise the stop if there is one, and say that `L` is what runs now. */
 void sandbox_check(lua_State *L);
+/** After a protected call ended with `status`: a lack of memory stops the run. */
+void sandbox_caught(lua_State *L, int status);
 /** pairs() in an order that does not depend on the run; math.random() from the run's seed. */
 void sandbox_open_deterministic(lua_State *L);
 
@@ -83,8 +89,21 @@ bool script_path_below(const char *root, const char *name, char *path);
 void script_push_file(lua_State *L, const char *path);
 /** In the registry: the path of each loaded file, by the name that Lua's messages have for it. */
 #define SCRIPT_SOURCES "gather.sources"
+/**
+ * `name` as a scenario may read it: below its own folder, or traces/... below the folder of traces; with `unsafe`
+ * anything. False with `e`.
+ */
+bool script_find_input(const struct script *s, const char *name, char *path, struct error *e);
 /** require(): the scenario's folder, then the library's. */
 int script_require(lua_State *L);
+
+/* ---- runs -------------------------------------------------------------------------------------- */
+
+/**
+ * Evaluate the Lua file `path` on its own, in a sandbox with small limits, and call `take` with what it returned at 1
+ * and `arg` as a light userdata at 2. False with `e`.
+ */
+bool script_evaluate(const char *path, lua_CFunction take, void *arg, struct error *e);
 
 /* ---- the module "gather" --------------------------------------------------------------------- */
 
@@ -97,7 +116,7 @@ struct script_function {
     const struct param_table *const *tables; /* its keys, NULL-terminated; NULL: none */
 };
 
-/** "gather" itself (name "") or a part of it. */
+/** "gather" itself (name ""), a part of it ("mmu"), or the methods of a handle ("vm:"). */
 struct script_module {
     const char *name;
     const struct script_function *functions;
@@ -105,10 +124,12 @@ struct script_module {
 };
 
 extern const struct script_module script_module_main, script_module_mmu, script_module_pcie,
-    script_module_kvm, script_module_host;
+    script_module_kvm, script_module_host, script_module_platform;
 
 /** Push the module. */
 void script_open_module(lua_State *L);
+/** Push a table of the functions in which a wrong name is a mistake that names the nearest. */
+void script_push_functions(lua_State *L, const struct script_module *m);
 /**
  * After the run: a mistake if a `-p` was never asked for. A lua_CFunction whose argument is a light
  * userdata, the struct error to fill; pushes true if all is well.

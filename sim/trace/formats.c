@@ -186,7 +186,7 @@ const struct trace_format *trace_format_by_name(const char *path, const char *na
             names[count++] = trace_formats[i].name;
         }
     }
-    error_at(e, path, 0, "there is no trace format '%s'", name);
+    error_at(e, path, 0, "there is no trace format \"%s\"", name);
     error_suggest(e, name, names, count);
     return NULL;
 }

@@ -54,6 +54,8 @@ static bool look_ahead(struct trace *t)
 /** Put the lines that follow to the first one. */
 static void gather_lines(struct trace *t, struct trace_insn *i)
 {
+    i->first.note = NULL; /* looking ahead may take its line away */
+    i->first.note_length = 0;
     while ((i->op.total == 0 || i->size < i->op.total) && look_ahead(t) &&
            same_instruction(&i->first, &t->ahead)) {
         if (!adjacent(i, &t->ahead)) {

@@ -33,11 +33,13 @@ static void excerpt(const struct line *line, char out[EXCERPT + 4])
 {
     size_t n = (size_t)(line->end - line->begin);
     size_t shown = n < EXCERPT ? n : EXCERPT;
+    memcpy(out, line->begin, shown);
+    memcpy(out + shown, shown < n ? "..." : "\0\0\0", sizeof "...");
     for (size_t i = 0; i < shown; i++) {
-        char c = line->begin[i];
-        out[i] = c >= ' ' && c <= '~' ? c : '?';
+        if (out[i] < ' ' || out[i] > '~') {
+            out[i] = '?';
+        }
     }
-    strcpy(out + shown, shown < n ? "..." : "");
 }
 
 /** Count a bad line; with `strict` it is an error. */
@@ -50,10 +52,10 @@ static enum trace_result bad_line(struct trace *t, enum trace_skip_reason reason
     if (reason == TRACE_SKIP_LONG) {
         snprintf(text, sizeof text, "expected a line of at most %d bytes", SOURCE_KEEP_MAX);
     } else if (reason == TRACE_SKIP_CUT) {
-        snprintf(text, sizeof text, "the last line is cut off: expected %s; found '%s'",
+        snprintf(text, sizeof text, "the last line is cut off: expected %s; found \"%s\"",
                  t->expected, found);
     } else {
-        snprintf(text, sizeof text, "expected %s (format %s); found '%s'", t->expected,
+        snprintf(text, sizeof text, "expected %s (format %s); found \"%s\"", t->expected,
                  t->format->name, found);
     }
     if (t->strict) {
@@ -319,7 +321,7 @@ static bool not_read(const struct trace *t, const struct trace_format *f, struct
     line.end = newline != NULL ? newline : t->end;
     char found[EXCERPT + 4];
     excerpt(&line, found);
-    return error_at(e, t->path, 0, "not a known trace format: the first line is '%s'; known: %s",
+    return error_at(e, t->path, 0, "not a known trace format: the first line is \"%s\"; known: %s",
                     found, known);
 }
 
@@ -337,8 +339,8 @@ static const char *other_file(const char *begin, const char *end)
         { "BZh", "data compressed by bzip2" },
         { "\x04\x22\x4d\x18", "data compressed by lz4" },
         { "PK\x03\x04", "a zip archive" },
-        { "PERFILE2", "perf.data; 'perf script' makes text of it" },
-        { "\x17\x08\x44tracing", "trace.dat; 'trace-cmd report' makes text of it" },
+        { "PERFILE2", "perf.data; \"perf script\" makes text of it" },
+        { "\x17\x08\x44tracing", "trace.dat; \"trace-cmd report\" makes text of it" },
         { "\x7f"
           "ELF",
           "an ELF file" },

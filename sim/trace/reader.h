@@ -104,7 +104,7 @@ enum { TRACE_INSN_MAX = 64 };
 
 /** One instruction, or as much of it as is in one piece. */
 struct trace_insn {
-    struct trace_record first; /* its first line: cpu, time, pc, region, kind ... */
+    struct trace_record first; /* its first line, without the note: cpu, time, pc, region ... */
     struct trace_op op; /* element: filled in from the record's size where there is no opcode */
     uint64_t address;   /* the lowest */
     uint32_t size;      /* bytes, at most 64; 0 for barriers and ZVA */
@@ -139,7 +139,7 @@ enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, 
 
 /** Name of the format that was found or forced: "wclog". */
 const char *trace_format_name(const struct trace *t);
-/** `address_is_offset` records, windows: names of regions are never NULL. */
+/** What a trace has a name for: a memory region of QEMU's, a BAR, a window. */
 struct trace_region {
     const char
         *name; /* 'nvme-cmb', 'iv', '0000:00:02.0:region0'; "mem" where the format has none */
@@ -148,6 +148,7 @@ struct trace_region {
     bool is_offset;  /* lo and hi are offsets */
 };
 size_t trace_region_count(const struct trace *t);
+/** Never NULL, nor its name; "-" for a number that is no region's. */
 const struct trace_region *trace_region(const struct trace *t, uint32_t region);
 /** Number of the region with that name, or -1. */
 int64_t trace_region_find(const struct trace *t, const char *name);

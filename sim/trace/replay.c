@@ -6,9 +6,13 @@
 
 enum { CPUS = 16, INTERRUPT_EVERY = 4096 };
 
-/* Without a map, one BAR holds every address a guest can have here; regions given by offset get
- * places in it. */
-static const uint64_t WHOLE_BYTES = (uint64_t)1 << 46, OFFSET_REGION_BYTES = (uint64_t)1 << 40;
+/*
+ * Without a map, one BAR holds every address a guest can have here; regions given by offset get
+ * places in it. It is mapped as the trace comes to it, in pieces of the largest block.
+ */
+enum { WHOLE_BITS = 46, PIECE_BITS = 30, PIECES = 1 << (WHOLE_BITS - PIECE_BITS) };
+static const uint64_t WHOLE_BYTES = (uint64_t)1 << WHOLE_BITS,
+                      OFFSET_REGION_BYTES = (uint64_t)1 << 40;
 
 struct replay {
     const struct replay_options *options;
@@ -23,6 +27,8 @@ struct replay {
     bool have, ended, failed;
     struct error *error;
     const struct replay_region *recent; /* where the last access was */
+    struct endpoint *endpoint;
+    uint64_t mapped[PIECES / 64]; /* without a map: a bit for each piece */
     uint64_t taken;
 };
 
@@ -35,6 +41,42 @@ static bool inside(const struct replay_region *m, uint64_t address, uint32_t siz
            size <= m->size - (address - m->base);
 }
 
+static bool map_at(struct replay *r, unsigned bar, uint64_t offset, uint64_t size, uint64_t va,
+                   unsigned s1)
+{
+    struct map_request m;
+    struct mapping ignored;
+    map_request_defaults(&m);
+    m.bar = bar;
+    m.offset = offset;
+    m.size = size;
+    m.s1 = s1;
+    m.at_fixed = true;
+    m.at.va = va;
+    return vm_map(r->vm, r->endpoint, &m, &ignored, r->error);
+}
+
+/* Without a map: the pieces under the access are mapped, now if not before. */
+static bool locate_anywhere(struct replay *r, uint64_t address, uint32_t size)
+{
+    if (address >= WHOLE_BYTES || size > WHOLE_BYTES - address) {
+        return false;
+    }
+    for (uint64_t piece = address >> PIECE_BITS; piece <= (address + size - 1) >> PIECE_BITS;
+         piece++) {
+        uint64_t *word = &r->mapped[piece / 64], bit = (uint64_t)1 << piece % 64;
+        if (!(*word & bit)) {
+            uint64_t at = piece << PIECE_BITS;
+            if (!map_at(r, 0, at, (uint64_t)1 << PIECE_BITS, at, r->options->s1)) {
+                r->failed = true;
+                return false;
+            }
+            *word |= bit;
+        }
+    }
+    return true;
+}
+
 /* The guest physical address of the access; false if it is outside the map. */
 static bool locate(struct replay *r, uint64_t *address)
 {
@@ -45,7 +87,7 @@ static bool locate(struct replay *r, uint64_t *address)
         if (i->first.address_is_offset) {
             *address += (i->first.region + 1) * OFFSET_REGION_BYTES;
         }
-        return *address < WHOLE_BYTES && i->size <= WHOLE_BYTES - *address;
+        return locate_anywhere(r, *address, i->size);
     }
     if (i->first.address_is_offset) {
         const char *name = trace_region(r->trace, i->first.region)->name;
@@ -130,6 +172,9 @@ static bool to_access(struct replay *r, struct access *a)
     }
     uint64_t address;
     if (!locate(r, &address)) {
+        if (r->failed) {
+            return false;
+        }
         r->result->outside_map++;
         if (r->options->trace.strict) {
             r->failed = true;
@@ -204,35 +249,28 @@ static void finished(void *self, const struct access *a, const struct core_outco
 /* ---- the machine
  * ---------------------------------------------------------------------------------- */
 
-static bool map_region(struct replay *r, struct endpoint *ep, unsigned bar, uint64_t base,
-                       uint64_t size, unsigned s1)
+static bool add_bar(struct replay *r, unsigned bar, uint64_t base, uint64_t size)
 {
     struct bar_request b = { .number = bar, .size = size, .at_fixed = true, .at = { base } };
-    struct map_request m;
-    struct mapping ignored;
-    map_request_defaults(&m);
-    m.bar = bar;
-    m.s1 = s1;
-    m.at_fixed = true;
-    m.at.va = base;
-    return endpoint_add_bar(ep, &b, r->error) && vm_map(r->vm, ep, &m, &ignored, r->error);
+    return endpoint_add_bar(r->endpoint, &b, r->error);
 }
 
 static bool build(struct replay *r)
 {
     const struct replay_options *o = r->options;
     struct vm_request request = { .policy = o->policy, .ls64 = o->ls64, .el = 1, .page = 4096 };
-    struct endpoint *ep = platform_endpoint(r->platform, NULL, r->error);
-    r->vm = ep ? platform_vm(r->platform, &request, r->error) : NULL;
+    r->endpoint = platform_endpoint(r->platform, NULL, r->error);
+    r->vm = r->endpoint ? platform_vm(r->platform, &request, r->error) : NULL;
     if (!r->vm) {
         return false;
     }
-    if (!o->regions && !map_region(r, ep, 0, 0, WHOLE_BYTES, o->s1)) {
+    if (!o->regions && !add_bar(r, 0, 0, WHOLE_BYTES)) {
         return false;
     }
     for (size_t k = 0; k < o->region_count; k++) {
         const struct replay_region *m = &o->regions[k];
-        if (!map_region(r, ep, (unsigned)k, m->base, m->size, m->s1)) {
+        if (!add_bar(r, (unsigned)k, m->base, m->size) ||
+            !map_at(r, (unsigned)k, 0, m->size, m->base, m->s1)) {
             return false;
         }
     }

@@ -290,7 +290,7 @@ static void say_not_found(const char *path, struct error *e)
     error_at(e, path, 0, "no such file");
     DIR *d = opendir(folder);
     if (d == NULL) {
-        error_at(e, path, 0, "no such file: there is no folder '%s'", folder);
+        error_at(e, path, 0, "no such file: there is no folder \"%s\"", folder);
         return;
     }
     char *names[NEARBY_MAX];
@@ -303,7 +303,7 @@ static void say_not_found(const char *path, struct error *e)
     closedir(d);
     const char *nearest = nearest_name(base, (const char *const *)names, count);
     if (nearest != NULL) {
-        error_at(e, path, 0, "no such file; did you mean '%s'?", nearest);
+        error_at(e, path, 0, "no such file; did you mean \"%s\"?", nearest);
     }
     for (size_t i = 0; i < count; i++) {
         free(names[i]);

@@ -199,7 +199,7 @@ static bool looks_like(const char *p, const char *end)
         }
         p++;
     }
-    return end - p >= 2 && memchr("RWBZ", *p, 4) != NULL && p[1] == ' ';
+    return end - p >= 2 && (*p == 'R' || *p == 'W' || *p == 'B' || *p == 'Z') && p[1] == ' ';
 }
 
 bool wclog_recognise(const char *begin, const char *end)

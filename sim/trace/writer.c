@@ -141,7 +141,7 @@ bool trace_writer_put(struct trace_writer *w, const struct trace *from,
     uint64_t count = r->time_unit == TRACE_TIME_INSTRUCTIONS ? r->time : ++w->records;
     if (w->delta && r->address_is_offset) {
         return error_at(e, w->file.path, 0,
-                        "line %llu of the trace has an offset in '%s' and no address, which "
+                        "line %llu of the trace has an offset in \"%s\" and no address, which "
                         "wclog-delta cannot say; expected format wclog",
                         (unsigned long long)r->line, trace_region(from, r->region)->name);
     }
@@ -205,7 +205,7 @@ static const struct trace_format *choose(const char *path, const char *to, bool 
             written[count++] = f->name;
         }
     }
-    error_at(e, path, 0, "the format '%s' is not written", to);
+    error_at(e, path, 0, "the format \"%s\" is not written", to);
     error_suggest(e, to, written, count);
     return NULL;
 }

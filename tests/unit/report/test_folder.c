@@ -375,11 +375,11 @@ static void rows_of_tlps(void **state)
     struct report_folder *folder = report_folder_open("out", &e);
     struct report_tlps *tlps = report_folder_tlps(folder, &e);
     const struct report_tlp given[] = {
-        { 0, false, "MWr", 0, 0, 1, 0, 0, 24, NULL },
-        { 1, true, "CplD", 0x10, 4, 1, 15, 0, 28, "" },
-        { 999, false, "MWr", 0xf, 64, 16, 15, 15, 88, "full" },
-        { 1000, false, "MRd", UINT64_MAX, 100, 1024, 10, 3, 4294967295, "a,\"b\"" },
-        { UINT64_MAX, false, "MWr", 0x8000000000, 4294967295, 99, 1, 8, 10, "x" },
+        { 0, 0, "MWr", NULL, 0, 1, 24, 0, 0, false },
+        { 1, 0x10, "CplD", "", 4, 1, 28, 15, 0, true },
+        { 999, 0xf, "MWr", "full", 64, 16, 88, 15, 15, false },
+        { 1000, UINT64_MAX, "MRd", "a,\"b\"", 100, 1024, 4294967295, 10, 3, false },
+        { UINT64_MAX, 0x8000000000, "MWr", "x", 4294967295, 99, 10, 1, 8, false },
     };
     for (size_t i = 0; i < ARRAY_LEN(given); i++)
         report_tlps_row(tlps, &given[i]);

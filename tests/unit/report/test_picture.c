@@ -118,9 +118,9 @@ static void svg_bars_are_in_proportion(void **state)
     double width[3] = { 0 };
     const char *at = strstr(text_of("p.svg"), "TLPs</text>"); /* the axis comes before the bars */
     for (size_t i = 0; i < 3; i++) {
-        at = strstr(at + 1, "<rect class=\"s0\"");
-        assert_non_null(at);
-        assert_int_equal(sscanf(strstr(at, "width="), "width=\"%lf\"", &width[i]), 1);
+        at = at == NULL ? NULL : strstr(at + 1, "<rect class=\"s0\"");
+        at = at == NULL ? NULL : strstr(at, "width=");
+        assert_true(at != NULL && sscanf(at, "width=\"%lf\"", &width[i]) == 1);
     }
     assert_true(width[0] > 200.0);
     assert_true(width[1] / width[0] > 0.249 && width[1] / width[0] < 0.251);
@@ -158,10 +158,18 @@ static void png_is_one(void **state)
     }
 }
 
+static char *search_path(void)
+{
+    const char *path = getenv("PATH");
+    char *copy = strdup(path == NULL ? "" : path);
+    assert_non_null(copy);
+    return copy;
+}
+
 static void without_gnuplot_the_message_says_so(void **state)
 {
     (void)state;
-    char *path = strdup(getenv("PATH"));
+    char *path = search_path();
     struct error e = { 0 };
     (void)setenv("PATH", "/nonexistent", 1);
     assert_false(report_write_png("none.png", runs, 1, &e));
@@ -175,7 +183,7 @@ static void without_gnuplot_the_message_says_so(void **state)
 static void a_gnuplot_that_fails_is_quoted(void **state)
 {
     (void)state;
-    char *path = strdup(getenv("PATH")), own[4096];
+    char *path = search_path(), own[4096];
     struct error e = { 0 };
     FILE *f = fopen("gnuplot", "w");
     assert_non_null(f);

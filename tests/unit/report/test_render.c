@@ -142,8 +142,10 @@ static void as_in_the_golden_files(void **state)
             assert_true(outfile_commit(&f, NULL));
         }
         char *golden = read_file(path);
-        if (golden == NULL)
+        if (golden == NULL) {
             fail_msg("%s is missing", path);
+            return;
+        }
         if (strcmp(text, golden) != 0)
             print_error("%s differs; drawn:\n%s", path, text);
         assert_string_equal(text, golden);

@@ -170,7 +170,10 @@ static void recursion_ends(void **state)
                   "false\ttoo many captures\n");
     expect_mistake("xpcall(error, function(m) error(m) end)\nerror(setmetatable({}, {__tostring = "
                    "function() error('again') end}))",
-                   0, "an error in the handling of an error");
+                   2, "again");
+    expect_mistake("local m = {}\nlocal t = setmetatable({}, m)\n"
+                   "m.__tostring = function() error(t) end\nerror(t)",
+                   3, "C stack overflow");
 }
 
 static void endless_c_functions_are_bounded(void **state)
@@ -218,8 +221,8 @@ static void the_rest_of_lua_works(void **state)
                   "false\tbad argument #2 to 'xpcall' (function expected, got no value)\n");
     expect_output(
         "local w = coroutine.wrap(function(a) local b = coroutine.yield(a + 1) return b * 2 "
-        "end) print(w(1), w(10)) print((function(ok, m) return ok, m:gsub('^.*: ', '') "
-        "end)(pcall(w)))",
+        "end) print(w(1), w(10)) print((function(ok, m) return ok, "
+        "m:match('cannot.*') end)(pcall(w)))",
         "2\t20\nfalse\tcannot resume dead coroutine\n");
     expect_output("local c = coroutine.wrap(function() print(pcall(function() coroutine.yield(1) "
                   "error('e', 0) end)) return 2 end) print(c(), c())",
@@ -354,7 +357,7 @@ static void files_that_are_none(void **state)
     assert_non_null(strstr(e.text, "No such file"));
     options.path = "/tmp/no such scenario.lua";
     assert_false(script_run(&options, &result, &e));
-    assert_non_null(strstr(e.text, "cannot read '/tmp/no such scenario.lua': No such file"));
+    assert_non_null(strstr(e.text, "cannot read \"/tmp/no such scenario.lua\": No such file"));
     options.path = "/tmp";
     assert_false(script_run(&options, &result, &e));
     assert_non_null(strstr(e.text, "not a file"));

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/cli.h"
+#include "mmu/mmu.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { OPTION_FEATURES = 0x100 };
+
+static const struct argp_option options[] = {
+    { "features", OPTION_FEATURES, "LIST", 0,
+      "of s2fwb,xs,mte2,mteperm; what is not named is not there (default s2fwb,xs,mte2)", 0 },
+    { 0 },
+};
+
+struct input {
+    struct error *e;
+    struct mmu_features features;
+    struct mmu_combine_keys keys;
+    bool any;
+};
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+    struct input *in = state->input;
+    switch (key) {
+    case OPTION_FEATURES: return mmu_features_parse(arg, &in->features, in->e) ? 0 : EINVAL;
+    case ARGP_KEY_ARG:
+        in->any = true;
+        return mmu_explain_assign(&in->keys, arg, in->e) ? 0 : EINVAL;
+    case ARGP_KEY_END:
+        if (!in->any) {
+            error_set(in->e,
+                      "expected KEY=VALUE, e.g. s1=0x44 s2=0x1 fwb=1; --help lists the keys");
+            return EINVAL;
+        }
+        return 0;
+    default: return ARGP_ERR_UNKNOWN;
+    }
+}
+
+enum gather_status cmd_explain(const struct cli *cli, int argc, char **argv)
+{
+    static const struct argp argp = {
+        .options = options,
+        .parser = parse,
+        .args_doc = "s1=MAIR-BYTE s2=MEMATTR [KEY=VALUE...]",
+        .doc = "One combination of stage-1 and stage-2 attributes, step by step, with the sections "
+               "of the "
+               "Arm ARM.\vKeys: s1 (the MAIR_EL1 byte) s1_sh s2 (MemAttr[3:0]) s2_sh fwb fnxs cd "
+               "id dc "
+               "dct ptw vm c i kind=data|ifetch|walk, and sh irgn orgn for a walk; s1=false turns "
+               "stage 1 off.",
+    };
+    struct error e = { 0 };
+    struct input in = { .e = &e, .features = { true, true, true, false } };
+    struct mmu_combine_in combine;
+    (void)cli;
+    param_defaults(&mmu_combine_params, &in.keys);
+    if (!cli_parse(&argp, argc, argv, &in, &e) ||
+        !mmu_combine_from_keys(&in.keys, &in.features, &combine, &e)) {
+        return cli_fail(&e);
+    }
+    mmu_explain_print(stdout, &combine);
+    return GATHER_DONE;
+}

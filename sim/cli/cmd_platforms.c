@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/cli.h"
+#include "script/script.h"
+
+#include <errno.h>
+
+struct input {
+    struct error *e;
+    const char *name;
+};
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+    struct input *in = state->input;
+    if (key != ARGP_KEY_ARG) {
+        return ARGP_ERR_UNKNOWN;
+    }
+    if (in->name) {
+        error_set(in->e, "one preset at a time: \"%s\" is one too many", arg);
+        return EINVAL;
+    }
+    in->name = arg;
+    return 0;
+}
+
+static void print_preset(void *arg, const char *name, const char *help)
+{
+    (void)arg;
+    printf("%-14s %s\n", name, help);
+}
+
+enum gather_status cmd_platforms(const struct cli *cli, int argc, char **argv)
+{
+    static const struct argp argp = {
+        .parser = parse,
+        .args_doc = "[NAME]",
+        .doc = "The presets; or one preset, every parameter with its unit and source.",
+    };
+    struct error e = { 0 };
+    struct input in = { .e = &e };
+    char dir[4200];
+    if (!cli_parse(&argp, argc, argv, &in, &e)) {
+        return cli_fail(&e);
+    }
+    cli_data_path(cli, "scripts/platforms", dir, sizeof(dir));
+    bool ok = in.name ? script_show_preset(dir, in.name, stdout, &e)
+                      : script_list_presets(dir, print_preset, NULL, &e);
+    return ok ? GATHER_DONE : cli_fail(&e);
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/cli.h"
+#include "script/script.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+enum { OPTION_SEED = 0x100, OPTION_BUDGET, OPTION_MEMORY, OPTION_UNSAFE, OPTION_TRACEBACK };
+
+static const struct argp_option options[] = {
+    { "param", 'p', "KEY=VALUE", 0, "for gather.param() in the scenario; repeatable", 0 },
+    { "output", 'o', "DIR", 0, "write run.json, stats.json, tlps.csv, hist.csv there", 0 },
+    { "seed", OPTION_SEED, "N", 0, "of the run's random numbers (default 1)", 0 },
+    { "budget", OPTION_BUDGET, "N", 0, "the most Lua instructions (default 2000000000)", 0 },
+    { "memory", OPTION_MEMORY, "SIZE", 0,
+      "the most memory of the scenario's values (default 256MiB)", 0 },
+    { "unsafe", OPTION_UNSAFE, 0, 0, "the scenario may use io, os, debug, package", 0 },
+    { "traceback", OPTION_TRACEBACK, 0, 0, "show Lua's traceback of an error", 0 },
+    { 0 },
+};
+
+struct input {
+    struct error *e;
+    struct script_options script;
+    struct cli_list params;
+};
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+    struct input *in = state->input;
+    struct script_options *s = &in->script;
+    switch (key) {
+    case 'p': return cli_list_add(&in->params, arg, in->e) ? 0 : EINVAL;
+    case 'o': s->out_dir = arg; return 0;
+    case OPTION_SEED:
+        s->seed_given = true;
+        return parse_u64(arg, "--seed", &s->seed, in->e) ? 0 : EINVAL;
+    case OPTION_BUDGET: return parse_u64(arg, "--budget", &s->budget, in->e) ? 0 : EINVAL;
+    case OPTION_MEMORY: return parse_size(arg, "--memory", &s->memory, in->e) ? 0 : EINVAL;
+    case OPTION_UNSAFE: s->unsafe = true; return 0;
+    case OPTION_TRACEBACK: s->traceback = true; return 0;
+    case ARGP_KEY_ARG:
+        if (s->path) {
+            error_set(in->e, "one scenario at a time: \"%s\" is one too many", arg);
+            return EINVAL;
+        }
+        s->path = arg;
+        return 0;
+    case ARGP_KEY_END:
+        if (!s->path) {
+            error_set(in->e, "expected a scenario, SCENARIO.lua; try --help");
+            return EINVAL;
+        }
+        return 0;
+    default: return ARGP_ERR_UNKNOWN;
+    }
+}
+
+enum gather_status cmd_run(const struct cli *cli, int argc, char **argv)
+{
+    static const struct argp argp = {
+        .options = options,
+        .parser = parse,
+        .args_doc = "SCENARIO.lua",
+        .doc = "Run a scenario. Exit status 1 if one of its gather.expect() does not hold.",
+    };
+    struct error e = { 0 };
+    char lib[4200], traces[4200], presets[4200];
+    struct input in = {
+        .e = &e,
+        .script = {
+            .seed = 1,
+            .version = GATHER_VERSION,
+            .interrupted = cli->interrupted,
+            .lib_dir = cli_data_path(cli, "scripts/lib", lib, sizeof(lib)),
+            .trace_dir = cli_data_path(cli, "traces", traces, sizeof(traces)),
+            .preset_dir = cli_data_path(cli, "scripts/platforms", presets, sizeof(presets)),
+        },
+    };
+    struct script_result result;
+    if (!cli_parse(&argp, argc, argv, &in, &e)) {
+        return cli_fail(&e);
+    }
+    in.script.params = in.params.items;
+    in.script.param_count = in.params.count;
+    if (!script_run(&in.script, &result, &e)) {
+        return cli_fail(&e);
+    }
+    if (result.passed + result.failed) {
+        fprintf(stderr, "gather: %s: %llu of %llu checks hold\n", in.script.path,
+                (unsigned long long)result.passed,
+                (unsigned long long)(result.passed + result.failed));
+    }
+    return result.status;
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const char *argp_program_version = "gather " GATHER_VERSION;
+
+static const struct {
+    const char *name;
+    command_fn *run;
+    const char *help;
+} commands[] = {
+    { "run", cmd_run, "run a scenario in Lua" },
+    { "replay", cmd_replay, "replay a captured trace, under one kernel policy or several" },
+    { "exec", cmd_exec, "run a bare-metal A64 program" },
+    { "hist", cmd_hist, "TLP-size histogram of a trace or of a run's output folder" },
+    { "table", cmd_table, "the stage-1/stage-2 combining table; hold a file against it" },
+    { "explain", cmd_explain, "one combination of attributes, step by step" },
+    { "policy", cmd_policy, "the stage-2 attributes that kernel versions choose, side by side" },
+    { "convert", cmd_convert, "from one trace format to another" },
+    { "platforms", cmd_platforms, "the presets, and the source of each number" },
+    { "manual", cmd_manual, "the scripting manual's tables, as Markdown" },
+};
+
+static volatile sig_atomic_t interrupted; /* what a signal handler can reach */
+
+static void on_signal(int number)
+{
+    (void)number;
+    interrupted = 1;
+}
+
+static void help(FILE *to)
+{
+    fputs("Usage: gather COMMAND [ARGUMENTS]\n"
+          "What an Armv8-A store becomes on its way to a PCIe device.\n\n",
+          to);
+    for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
+        fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].help);
+    }
+    fputs(
+        "\n`gather COMMAND --help` tells more. Exit status: 0 done, 1 a check failed, 2 a mistake\n"
+        "of the user's, 3 a fault of the program.\n",
+        to);
+}
+
+/*
+ * The folder with scripts/platforms: GATHER_HOME, then share/gather beside the program's bin, then
+ * the source tree that the program was built in.
+ */
+static void find_data(char *out, size_t size)
+{
+    char exe[4096], try[4352];
+    const char *home = getenv("GATHER_HOME");
+    if (home) {
+        snprintf(out, size, "%s", home);
+        return;
+    }
+    out[0] = '\0';
+    ssize_t n = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
+    if (n <= 0) {
+        return;
+    }
+    exe[n] = '\0';
+    static const char *const places[] = { "/../share/gather", "", "/..", "/../..", "/../../.." };
+    *strrchr(exe, '/') = '\0';
+    for (size_t i = 0; i < ARRAY_LEN(places); i++) {
+        snprintf(try, sizeof(try), "%s%s/scripts/platforms", exe, places[i]);
+        if (access(try, R_OK) == 0) {
+            snprintf(out, size, "%s%s", exe, places[i]);
+            return;
+        }
+    }
+}
+
+int main(int argc, char **argv)
+{
+    char data[4096];
+    find_data(data, sizeof(data));
+    struct cli cli = { .data_dir = data, .interrupted = &interrupted };
+    struct sigaction action = { .sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND };
+    sigaction(SIGINT, &action, NULL); /* the second Ctrl-C ends the program at once */
+    sigaction(SIGTERM, &action, NULL);
+    signal(SIGPIPE, SIG_DFL);
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-?") == 0 ||
+        strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
+        help(argc < 2 ? stderr : stdout);
+        return argc < 2 ? GATHER_USER_ERROR : GATHER_DONE;
+    }
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
+        puts(argp_program_version);
+        return GATHER_DONE;
+    }
+    const char *names[ARRAY_LEN(commands)];
+    for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
+        names[i] = commands[i].name;
+        if (strcmp(argv[1], commands[i].name) == 0) {
+            char name[64];
+            snprintf(name, sizeof(name), "gather %s", argv[1]);
+            argv[1] = name;
+            enum gather_status status = commands[i].run(&cli, argc - 1, argv + 1);
+            if (fflush(stdout) != 0 && status == GATHER_DONE) {
+                struct error e;
+                error_set(&e, "standard output: %s", strerror(errno));
+                return cli_fail(&e);
+            }
+            return status;
+        }
+    }
+    struct error e;
+    error_set(&e, "unknown command \"%s\"", argv[1]);
+    error_suggest(&e, argv[1], names, ARRAY_LEN(names));
+    return cli_fail(&e);
+}

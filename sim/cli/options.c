@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Options by argp, mistakes in our own words. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { OPTIONS_MAX = 48 };
+
+enum gather_status cli_fail(const struct error *e)
+{
+    fflush(stdout);
+    error_print(e, stderr);
+    return e->status;
+}
+
+bool cli_list_add(struct cli_list *list, const char *item, struct error *e)
+{
+    const char **grown = realloc(list->items, (list->count + 1) * sizeof(*grown));
+    if (!grown) {
+        return error_fault(e, "out of memory for options");
+    }
+    list->items = grown;
+    grown[list->count++] = item;
+    return true;
+}
+
+const char *cli_data_path(const struct cli *cli, const char *name, char *buffer, size_t size)
+{
+    snprintf(buffer, size, "%s/%s", cli->data_dir, name);
+    return buffer;
+}
+
+static const struct argp_option *find_long(const struct argp *argp, const char *name, size_t length)
+{
+    for (const struct argp_option *o = argp->options; o && (o->name || o->key); o++) {
+        if (o->name && strlen(o->name) == length && strncmp(o->name, name, length) == 0) {
+            return o;
+        }
+    }
+    return NULL;
+}
+
+static const struct argp_option *find_short(const struct argp *argp, int key)
+{
+    for (const struct argp_option *o = argp->options; o && (o->name || o->key); o++) {
+        if (o->key == key) {
+            return o;
+        }
+    }
+    return NULL;
+}
+
+static bool unknown_option(const struct argp *argp, const char *word, struct error *e)
+{
+    const char *names[OPTIONS_MAX] = { "help", "version" };
+    size_t count = 2, length = strcspn(word + 2, "=");
+    char name[64];
+    for (const struct argp_option *o = argp->options;
+         o && (o->name || o->key) && count < OPTIONS_MAX; o++) {
+        if (o->name) {
+            names[count++] = o->name;
+        }
+    }
+    snprintf(name, sizeof(name), "%.*s", (int)length, word + 2);
+    error_set(e, "unknown option \"--%s\"", name);
+    error_suggest(e, name, names, count);
+    return false;
+}
+
+static bool own_word(const char *word)
+{
+    static const char *const words[] = { "--help", "--version", "--usage", "-?", "-V" };
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        if (strcmp(word, words[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Look at the words as argp will: unknown options, and values that are missing. */
+static bool check_words(const struct argp *argp, int argc, char **argv, struct error *e)
+{
+    for (int i = 1; i < argc; i++) {
+        const char *word = argv[i];
+        if (strcmp(word, "--") == 0) {
+            return true;
+        }
+        if (word[0] != '-' || word[1] == '\0') {
+            continue;
+        }
+        if (own_word(word)) {
+            return true;
+        }
+        const struct argp_option *o;
+        bool has_value;
+        if (word[1] == '-') {
+            size_t length = strcspn(word + 2, "=");
+            o = find_long(argp, word + 2, length);
+            has_value = word[2 + length] == '=';
+            if (!o) {
+                return unknown_option(argp, word, e);
+            }
+            if (has_value && !o->arg) {
+                return error_set(e, "--%s takes no value", o->name);
+            }
+        } else {
+            o = find_short(argp, word[1]);
+            has_value = word[2] != '\0';
+            if (!o) {
+                return error_set(e, "unknown option \"-%c\"; --help lists them", word[1]);
+            }
+        }
+        if (o->arg && !has_value && !(o->flags & OPTION_ARG_OPTIONAL)) {
+            if (++i >= argc) {
+                return error_set(e, "option \"%s\" needs a value: %s", word, o->arg);
+            }
+        }
+    }
+    return true;
+}
+
+bool cli_parse(const struct argp *argp, int argc, char **argv, void *input, struct error *e)
+{
+    e->text[0] = '\0';
+    if (!check_words(argp, argc, argv, e)) {
+        return false;
+    }
+    error_t result = argp_parse(argp, argc, argv, ARGP_NO_ERRS, NULL, input);
+    if (result == 0) {
+        return true;
+    }
+    return e->text[0] ? false
+                      : error_set(e, "%s: these arguments are not understood; try --help", argv[0]);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Handles of platforms and their parts; running, and calling back. */
+#include "script/machine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const watch_names[] = { "tlp", "drain", "error", NULL };
+
+/* ---- handles ------------------------------------------------------------------------------------- */
+
+/* Every handle: what it stands for. Its user value is the platform's handle; a platform's own is the
+ * table of its callbacks. */
+struct handle {
+    void *pointer;
+};
+
+static int handle_name(lua_State *L)
+{
+    luaL_getmetafield(L, 1, "__name");
+    return 1;
+}
+
+void machine_new_type(lua_State *L, const char *type, const struct script_module *methods,
+                      lua_CFunction end)
+{
+    if (!luaL_newmetatable(L, type)) {
+        lua_pop(L, 1);
+        return;
+    }
+    script_push_functions(L, methods);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, handle_name);
+    lua_setfield(L, -2, "__tostring");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    if (end) {
+        lua_pushcfunction(L, end);
+        lua_setfield(L, -2, "__gc");
+    }
+    lua_pop(L, 1);
+}
+
+void machine_push_part(lua_State *L, const char *type, void *pointer, int platform)
+{
+    platform = lua_absindex(L, platform);
+    struct handle *h = lua_newuserdatauv(L, sizeof(*h), 1);
+    h->pointer = pointer;
+    lua_pushvalue(L, platform);
+    lua_setiuservalue(L, -2, 1);
+    luaL_setmetatable(L, type);
+}
+
+void *machine_check_part(lua_State *L, int index, const char *type)
+{
+    return ((struct handle *)luaL_checkudata(L, index, type))->pointer;
+}
+
+struct machine *machine_check(lua_State *L, int index)
+{
+    return machine_check_part(L, index, PLATFORM_TYPE);
+}
+
+struct machine *machine_of_part(lua_State *L, int index)
+{
+    lua_getiuservalue(L, index, 1);
+    return machine_check(L, -1);
+}
+
+/* ---- running ---------------------------------------------------------------------------------------- */
+
+void machine_idle(lua_State *L, const struct machine *m, const char *method)
+{
+    if (m->running) {
+        script_fail(L, "%s: the platform is running; not from one of its callbacks", method);
+    }
+}
+
+void machine_enter(lua_State *L, struct machine *m, int index, const char *method)
+{
+    index = lua_absindex(L, index);
+    machine_idle(L, m, method);
+    luaL_checkstack(L, LUA_MINSTACK, method);
+    lua_getiuservalue(L, index, 1);
+    lua_pushnil(L);
+    m->call = (struct machine_call){ L, lua_gettop(L) - 1, lua_gettop(L) };
+    m->failed = false;
+    m->running = true;
+    m->script->running_machines++;
+}
+
+void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error *e)
+{
+    struct script *s = m->script;
+    const volatile sig_atomic_t *interrupted = s->options->interrupted;
+    m->running = false;
+    s->running_machines--;
+    if (!ok && interrupted && *interrupted && s->stop == STOP_NONE) {
+        s->stop = STOP_INTERRUPTED;
+    }
+    sandbox_check(L);
+    if (m->failed) {
+        lua_pushvalue(L, m->call.failure);
+        lua_error(L);
+    }
+    if (!ok) {
+        script_raise(L, e);
+    }
+    lua_settop(L, m->call.callbacks - 1);
+}
+
+/* ---- callbacks -------------------------------------------------------------------------------------- */
+
+/* What happened, for the protected call that makes it a table. */
+struct event {
+    enum watch watch;
+    simtime_t time;
+    const struct pcie_tlp *tlp;
+    const struct core_drain *drain;
+    const struct platform_error *error;
+};
+
+static void field_time(lua_State *L, const char *name, simtime_t time)
+{
+    lua_pushnumber(L, (double)time / PS_PER_NS);
+    lua_setfield(L, -2, name);
+}
+
+void machine_push_tlp(lua_State *L, const struct seen_tlp *t, const uint8_t *data)
+{
+    bool write = t->type == PCIE_MWR;
+    lua_createtable(L, 0, 11);
+    field_time(L, "time_ns", t->time);
+    option_field_string(L, "dir", t->up ? "up" : "down");
+    option_field_string(L, "type", pcie_tlp_names[t->type]);
+    option_field_integer(L, "address", t->address);
+    option_field_integer(L, "bytes", t->bytes);
+    option_field_integer(L, "length_dw", t->length_dw);
+    option_field_integer(L, "first_be", t->first_be);
+    option_field_integer(L, "last_be", t->last_be);
+    option_field_integer(L, "wire_bytes", t->wire_bytes);
+    option_field_string(L, "reason", write ? bus_reason_name((enum bus_reason)t->reason) : "");
+    if (data) {
+        lua_pushlstring(L, (const char *)data, (size_t)t->length_dw * 4);
+        lua_setfield(L, -2, "data");
+    }
+}
+
+static void push_drain(lua_State *L, const struct core_drain *d)
+{
+    lua_createtable(L, 0, 8);
+    field_time(L, "time_ns", d->time);
+    field_time(L, "age_ns", d->age);
+    option_field_integer(L, "line", d->line.pa);
+    option_field_integer(L, "mask", d->mask);
+    option_field_integer(L, "stores", d->stores);
+    option_field_string(L, "reason", bus_reason_name(d->reason));
+    option_field_integer(L, "core", d->core);
+    option_field_integer(L, "vm", d->domain);
+}
+
+void machine_push_error(lua_State *L, const struct platform_error *e)
+{
+    lua_createtable(L, 0, 9);
+    field_time(L, "time_ns", e->time);
+    option_field_string(L, "kind", e->kind);
+    option_field_integer(L, "address", e->address);
+    option_field_integer(L, "vm", e->domain);
+    if (e->running >= 0) {
+        option_field_integer(L, "running", (uint64_t)e->running);
+    }
+    if (e->target_el) {
+        option_field_integer(L, "el", e->target_el);
+        option_field_integer(L, "dfsc", e->dfsc);
+    }
+    option_field_string(L, "victim", e->victim);
+    option_field_string(L, "text", e->text);
+}
+
+static struct seen_tlp seen(const struct pcie_tlp *t)
+{
+    return (struct seen_tlp){
+        .time = t->time,
+        .address = t->address.ba,
+        .length_dw = t->length_dw,
+        .bytes = t->bytes,
+        .wire_bytes = t->wire_bytes,
+        .type = (uint8_t)t->type,
+        .reason = (uint8_t)t->reason,
+        .first_be = t->first_be,
+        .last_be = t->last_be,
+        .up = t->up,
+    };
+}
+
+/* Protected: the table of callbacks, the event. An error gets the simulated time at its end. */
+static int run_callbacks(lua_State *L)
+{
+    const struct event *event = lua_touserdata(L, 2);
+    lua_rawgeti(L, 1, (int)event->watch + 1);
+    int list = lua_gettop(L);
+    if (event->tlp) {
+        struct seen_tlp t = seen(event->tlp);
+        machine_push_tlp(L, &t, event->tlp->data);
+    } else if (event->drain) {
+        push_drain(L, event->drain);
+    } else {
+        machine_push_error(L, event->error);
+    }
+    int argument = lua_gettop(L);
+    lua_Integer count = luaL_len(L, list);
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_rawgeti(L, list, i);
+        lua_pushvalue(L, argument);
+        lua_call(L, 1, 0);
+    }
+    return 0;
+}
+
+static int add_time(lua_State *L)
+{
+    const struct event *event = lua_touserdata(L, lua_upvalueindex(1));
+    if (lua_type(L, 1) == LUA_TSTRING && script_of(L)->stop == STOP_NONE) {
+        lua_pushfstring(L, "%s (at %f ns of simulated time)", lua_tostring(L, 1),
+                        (double)event->time / PS_PER_NS);
+    }
+    return 1;
+}
+
+static void call_back(struct machine *m, const struct event *event)
+{
+    if (!m->running || m->failed || !m->watched[event->watch]) {
+        return;
+    }
+    /* Nothing here allocates outside of the protected call, so nothing raises. */
+    lua_State *L = m->call.L;
+    lua_pushcfunction(L, run_callbacks);
+    lua_pushvalue(L, m->call.callbacks);
+    lua_pushlightuserdata(L, (void *)(uintptr_t)event);
+    int status = lua_pcall(L, 2, 0, 0);
+    if (status != LUA_OK) {
+        sandbox_caught(L, status);
+        m->failed = true;
+        m->failed_at = event->time;
+        lua_replace(L, m->call.failure);
+    }
+}
+
+static void see_tlp(void *self, const struct pcie_tlp *t)
+{
+    struct machine *m = self;
+    struct seen_tlp record = seen(t);
+    spool_add(&m->tlps, &record);
+    if (t->type == PCIE_MWR && !t->up) {
+        hist_add(m->sizes, t->bytes);
+        m->wire_bytes += t->wire_bytes;
+    }
+    call_back(m, &(struct event){ .watch = WATCH_TLP, .time = t->time, .tlp = t });
+}
+
+static void see_drain(void *self, const struct core_drain *d)
+{
+    call_back(self, &(struct event){ .watch = WATCH_DRAIN, .time = d->time, .drain = d });
+}
+
+static void see_error(void *self, const struct platform_error *e)
+{
+    call_back(self, &(struct event){ .watch = WATCH_ERROR, .time = e->time, .error = e });
+}
+
+struct platform_observer machine_observer(struct machine *m)
+{
+    return (struct platform_observer){
+        .self = m, .tlp = see_tlp, .drain = see_drain, .error = see_error
+    };
+}
+
+int machine_on(lua_State *L)
+{
+    struct machine *m = machine_check(L, 1);
+    const char *name;
+    struct error e = { 0 };
+    option_string(L, 2, "p:on: what", (void *)&name);
+    size_t which = 0;
+    while (watch_names[which] && strcmp(watch_names[which], name) != 0) {
+        which++;
+    }
+    if (!watch_names[which]) {
+        error_set(&e, "p:on: nothing is called \"%s\"", name);
+        error_suggest(&e, name, watch_names, which);
+        return script_raise(L, &e);
+    }
+    if (lua_type(L, 3) != LUA_TFUNCTION) {
+        return script_fail(L, "p:on: expected a function, found a %s", luaL_typename(L, 3));
+    }
+    lua_getiuservalue(L, 1, 1);
+    lua_rawgeti(L, -1, (lua_Integer)which + 1);
+    lua_pushvalue(L, 3);
+    lua_rawseti(L, -2, luaL_len(L, -2) + 1);
+    m->watched[which] = true;
+    return 0;
+}

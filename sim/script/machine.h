@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * A scenario's platform: the machine itself, what is recorded of it, and the way into it and back. Inside this
+ * folder only.
+ *
+ * A platform runs only inside one of its methods, between machine_enter() and machine_leave(). What it calls
+ * back must not raise: every callback into Lua is a protected call whose error machine_leave() raises.
+ */
+#ifndef GATHER_SCRIPT_MACHINE_H
+#define GATHER_SCRIPT_MACHINE_H
+
+#include "platform/platform.h"
+#include "report/report.h"
+#include "script/options.h"
+
+/* ---- TLPs seen --------------------------------------------------------------------------------- */
+
+/** A TLP as it is kept: struct pcie_tlp without its data. */
+struct seen_tlp {
+    simtime_t time;
+    uint64_t address;
+    uint32_t length_dw, bytes, wire_bytes;
+    uint8_t type, reason, first_be, last_be;
+    bool up;
+};
+
+enum { SPOOL_MEMORY = 16384 /* TLPs; the rest is in a temporary file */ };
+
+/** A list that grows on disk. All zero is empty. */
+struct spool {
+    struct seen_tlp *memory;
+    FILE *file;
+    uint64_t count;
+    bool failed; /* no space: what `count` says is not all there */
+    bool read;   /* the last thing done with the file; `next` is what comes next */
+    uint64_t next;
+};
+void spool_add(struct spool *s, const struct seen_tlp *t);
+/** The TLP number `index`, below count. False if the file cannot be read. */
+bool spool_get(struct spool *s, uint64_t index, struct seen_tlp *out);
+void spool_free(struct spool *s);
+
+/* ---- the machine ---------------------------------------------------------------------------------- */
+
+enum { MACHINE_VALUES = 64 };
+
+/** What a method's caller has on the stack while the platform runs: see machine_enter(). */
+struct machine_call {
+    lua_State *L;
+    int callbacks, failure; /* stack indices */
+};
+
+struct machine {
+    struct machine *next; /* of the scenario, newest first; or to be freed */
+    struct script *script;
+    struct platform *platform;
+    char name[48];
+    struct hist *sizes; /* memory writes towards devices */
+    uint64_t wire_bytes; /* of the same */
+    struct spool tlps;
+    bool watched[3];          /* enum watch: has callbacks */
+    bool running;             /* inside a method */
+    bool failed;              /* a callback raised */
+    struct machine_call call; /* while running */
+    size_t value_count;       /* replay.*, summed over replays */
+    struct {
+        char name[40], unit[8], help[64];
+        double value;
+    } values[MACHINE_VALUES];
+};
+
+/** What p:on() can watch. ORDER WATCH */
+enum watch { WATCH_TLP, WATCH_DRAIN, WATCH_ERROR };
+extern const char *const watch_names[]; /* "tlp" "drain" "error" NULL */
+
+#define PLATFORM_TYPE "gather.platform"
+#define ENDPOINT_TYPE "gather.endpoint"
+#define VM_TYPE       "gather.vm"
+#define CPU_TYPE      "gather.cpu"
+
+/** Make the methods of a type of handle; its values get the metatable `type`. */
+void machine_new_type(lua_State *L, const char *type, const struct script_module *methods,
+                      lua_CFunction end);
+/** A handle on the stack's top for `pointer`, of a part of the platform at `platform`. */
+void machine_push_part(lua_State *L, const char *type, void *pointer, int platform);
+/** The pointer of the handle at `index`; raises if it is no handle of that type. */
+void *machine_check_part(lua_State *L, int index, const char *type);
+/** Push the platform's handle that the part at `index` belongs to, and give its machine. */
+struct machine *machine_of_part(lua_State *L, int index);
+struct machine *machine_check(lua_State *L, int index);
+
+/**
+ * Before a call that lets simulated time pass. `method` is for the message that it is called from a
+ * callback; the platform's handle is at `index`.
+ */
+void machine_enter(lua_State *L, struct machine *m, int index, const char *method);
+/** After it; raises what a callback raised, the run's stop, or `e` if not `ok`. */
+void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error *e);
+/** See that nothing runs: for calls that change the machine. */
+void machine_idle(lua_State *L, const struct machine *m, const char *method);
+
+/** The observer of every platform: records, then calls back. */
+struct platform_observer machine_observer(struct machine *m);
+/** p:on(). */
+int machine_on(lua_State *L);
+/** Push tables for what callbacks and reports show. `data` may be NULL. */
+void machine_push_tlp(lua_State *L, const struct seen_tlp *t, const uint8_t *data);
+void machine_push_error(lua_State *L, const struct platform_error *e);
+
+/** Take down what is to be freed; not while any platform runs. */
+void machine_free_dead(struct script *s);
+
+/** p:report(), p:print(). */
+int machine_report(lua_State *L);
+int machine_print(lua_State *L);
+/** p:replay(). */
+int machine_replay(lua_State *L);
+/** vm:... and cpu:... */
+extern const struct script_module vm_methods, cpu_methods, endpoint_methods, platform_methods;
+int machine_vm(lua_State *L);
+int machine_endpoint(lua_State *L);
+
+/** Statistics of the platform and its replays, one call each. */
+void machine_stats(const struct machine *m,
+                   void (*each)(void *arg, const char *name, double value, const char *unit,
+                                const char *help),
+                   void *arg);
+/** Finish every platform and write the output folder. */
+bool machine_write_output(struct script *s, double host_seconds, struct error *e);
+/** lua_CFunction: machine_finish all platforms before the output is written. */
+int machine_finish_all(lua_State *L);
+
+/**
+ * Read the list of regions at `index` into an array that is pushed; gives its length. Raises with `what` in the
+ * message.
+ */
+struct replay_region *machine_read_map(lua_State *L, int index, const char *what, size_t *count);
+
+#endif

@@ -1,0 +1,669 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Translation over tables that the builder makes and tables made by hand; every fault. */
+#include "machine.h"
+
+#include <setjmp.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static const struct mmu_features features = { .s2fwb = true, .xs = true, .mte2 = true };
+
+static struct machine machine;
+static struct mmu *mmu;
+static struct mmu_regs regs;
+static pa_t root1, root2;
+
+/* Stage 1 on over root1 (by its IPA), stage 2 on over root2; the table memory is mapped at stage 2.
+ */
+static void both_stages(void)
+{
+    struct error e;
+    machine_init(&machine);
+    root1 = machine_table(&machine);
+    root2 = machine_table(&machine);
+    assert_true(mmu_map(&machine.stage2, root2, IPA_OFFSET + RAM_BASE, RAM_BASE, RAM_BYTES,
+                        S2_LEAF | S2_RW | S2_MEMATTR(0xF), &e));
+    regs = (struct mmu_regs){ .sctlr_el1 = SCTLR_ON,
+                              .tcr_el1 = TCR_48,
+                              .ttbr0_el1 = root1.pa + IPA_OFFSET,
+                              .ttbr1_el1 = root1.pa + IPA_OFFSET,
+                              .mair_el1 = MAIR,
+                              .hcr_el2 = HCR_VM,
+                              .vtcr_el2 = VTCR_48,
+                              .vttbr_el2 = root2.pa };
+    mmu_set_regs(mmu, &regs);
+    mmu_tlbi_all(mmu);
+}
+
+/* Stage 1 alone: IPA is PA. */
+static void stage1_alone(void)
+{
+    machine_init(&machine);
+    machine.stage1 = machine.stage2;
+    root1 = machine_table(&machine);
+    regs = (struct mmu_regs){ .sctlr_el1 = SCTLR_ON,
+                              .tcr_el1 = TCR_48,
+                              .ttbr0_el1 = root1.pa,
+                              .ttbr1_el1 = root1.pa,
+                              .mair_el1 = MAIR };
+    mmu_set_regs(mmu, &regs);
+    mmu_tlbi_all(mmu);
+}
+
+static void map1(uint64_t va, uint64_t ipa, uint64_t size, uint64_t leaf)
+{
+    struct error e = { .text = "" };
+    if (!mmu_map(&machine.stage1, root1, va, ipa, size, leaf, &e))
+        fail_msg("%s", e.text);
+}
+
+static void map2(uint64_t ipa, uint64_t pa, uint64_t size, uint64_t leaf)
+{
+    struct error e = { .text = "" };
+    if (!mmu_map(&machine.stage2, root2, ipa, pa, size, leaf, &e))
+        fail_msg("%s", e.text);
+}
+
+static const struct mmu_page *good(uint64_t va, enum mmu_access access, unsigned el)
+{
+    struct mmu_fault f;
+    const struct mmu_page *p = mmu_translate(mmu, (va_t){ va }, access, el, &f);
+    if (!p) {
+        fail_msg("0x%llx: %s, level %d %s", (unsigned long long)va, mmu_fault_name(&f), f.level,
+                 f.what ? f.what : "");
+        abort();
+    }
+    assert_true(p->valid);
+    assert_int_equal(p->va_page, va & ~UINT64_C(0xFFF));
+    return p;
+}
+
+static struct mmu_fault bad(uint64_t va, enum mmu_access access, unsigned el)
+{
+    struct mmu_fault f;
+    assert_null(mmu_translate(mmu, (va_t){ va }, access, el, &f));
+    assert_int_equal(f.va.va, va);
+    return f;
+}
+
+static void expect_fault(uint64_t va, enum mmu_access access, unsigned el, unsigned dfsc,
+                         bool stage2, bool s1ptw)
+{
+    const struct mmu_fault f = bad(va, access, el);
+    if (mmu_fault_dfsc(&f) != dfsc || f.stage2 != stage2 || f.s1ptw != s1ptw)
+        fail_msg("0x%llx: expected DFSC 0x%02x stage2=%d s1ptw=%d, got 0x%02x %d %d: %s",
+                 (unsigned long long)va, dfsc, stage2, s1ptw, mmu_fault_dfsc(&f), f.stage2, f.s1ptw,
+                 mmu_fault_name(&f));
+}
+
+static int new_mmu(void **state)
+{
+    (void)state;
+    mmu = mmu_new(&features, machine_read, &machine);
+    return mmu ? 0 : -1;
+}
+
+static int free_mmu(void **state)
+{
+    (void)state;
+    mmu_free(mmu);
+    return 0;
+}
+
+/* ---- where it leads -------------------------------------------------------------------------- */
+
+static void pages_and_blocks(void **state)
+{
+    (void)state;
+    stage1_alone();
+    map1(0x1000, 0x7000, 0x1000, S1_LEAF);
+    map1(0x200000, 0x12400000, 0x200000, S1_LEAF);
+    map1(UINT64_C(0x80000000), UINT64_C(0x1C0000000), UINT64_C(0x40000000), S1_LEAF);
+    assert_int_equal(good(0x1FF8, MMU_READ, 1)->pa_page, 0x7000);
+    assert_int_equal(good(0x2ABCDE, MMU_READ, 1)->pa_page, 0x124AB000);
+    assert_int_equal(good(0x9F00D123, MMU_READ, 1)->pa_page, UINT64_C(0x1DF00D000));
+    assert_int_equal(good(0x9F00D123, MMU_READ, 1)->ipa_page.ipa, UINT64_C(0x1DF00D000));
+    /* The same tree by the upper range. */
+    assert_int_equal(good(UINT64_C(0xFFFF000000001008), MMU_READ, 1)->pa_page, 0x7000);
+    /* Edges. */
+    expect_fault(0x2000, MMU_READ, 1, 0x07, false, false);
+    expect_fault(0xFFF, MMU_READ, 1, 0x07, false, false);
+    expect_fault(0x400000, MMU_READ, 1, 0x06, false, false);
+    expect_fault(UINT64_C(0xC0000000), MMU_READ, 1, 0x05, false, false);
+}
+
+static void two_stages(void **state)
+{
+    (void)state;
+    both_stages();
+    map1(0x10000, 0x9000, 0x3000, S1_LEAF | S1_EL0 | S1_ATTR(1));
+    map2(0x9000, UINT64_C(0x4000000000), 0x1000, S2_LEAF | S2_RW | S2_MEMATTR(0x5));
+    map2(0xA000, UINT64_C(0x5000000000), 0x1000, S2_LEAF | S2_RW | S2_MEMATTR(0x1));
+    const struct mmu_page *p = good(0x10008, MMU_WRITE, 0);
+    assert_int_equal(p->pa_page, UINT64_C(0x4000000000));
+    assert_int_equal(p->ipa_page.ipa, 0x9000);
+    assert_true(memattr_gathers(&p->attr));
+    assert_int_equal(p->unaligned, MMU_ALIGN_NONE);
+    p = good(0x11008, MMU_WRITE, 0);
+    assert_int_equal(p->pa_page, UINT64_C(0x5000000000));
+    assert_string_equal(memattr_type_name(&p->attr), "Device-nGnRE");
+    assert_int_equal(p->unaligned, MMU_ALIGN_STAGE2);
+    const struct mmu_fault f = bad(0x12008, MMU_WRITE, 0);
+    assert_int_equal(mmu_fault_dfsc(&f), 0x07);
+    assert_true(f.stage2 && !f.s1ptw);
+    assert_int_equal(f.ipa.ipa, 0xB008);
+    assert_int_equal(f.unaligned, MMU_ALIGN_NONE);
+    assert_string_equal(mmu_fault_name(&f), "stage-2 Translation fault");
+}
+
+/* An unaligned access to stage-1 Device faults at stage 1 before any stage-2 fault. */
+static void alignment_first(void **state)
+{
+    (void)state;
+    both_stages();
+    map1(0x10000, 0x9000, 0x1000, S1_LEAF | S1_ATTR(3));
+    struct mmu_fault f = bad(0x10001, MMU_READ, 1);
+    assert_true(f.stage2 && f.kind == MMU_FAULT_TRANSLATION);
+    assert_int_equal(f.unaligned, MMU_ALIGN_STAGE1);
+    map2(0x9000, 0x9000, 0x1000, S2_LEAF | S2_R | UINT64_C(2) << 53 | S2_MEMATTR(0x0));
+    f = bad(0x10001, MMU_WRITE, 1);
+    assert_true(f.stage2 && f.kind == MMU_FAULT_PERMISSION);
+    assert_int_equal(f.unaligned, MMU_ALIGN_STAGE1);
+    map1(0x11000, 0x9000, 0x1000, S1_LEAF | S1_ATTR(1));
+    f = bad(0x11001, MMU_WRITE, 1);
+    assert_int_equal(f.unaligned, MMU_ALIGN_STAGE2);
+    assert_int_equal(bad(0x11001, MMU_FETCH, 0).unaligned, MMU_ALIGN_NONE);
+    /* A stage-1 permission fault comes before stage 2 is asked. */
+    map1(0x12000, 0xF0000, 0x1000, S1_LEAF | S1_RO | S1_ATTR(1));
+    f = bad(0x12001, MMU_WRITE, 1);
+    assert_false(f.stage2);
+    assert_int_equal(f.unaligned, MMU_ALIGN_NONE);
+}
+
+static void stages_off(void **state)
+{
+    (void)state;
+    both_stages();
+    regs.sctlr_el1 = 0;
+    mmu_set_regs(mmu, &regs);
+    map2(0x9000, 0x5000, 0x1000, S2_LEAF | S2_RW | S2_MEMATTR(0xF));
+    const struct mmu_page *p = good(0x9123, MMU_WRITE, 0);
+    assert_int_equal(p->pa_page, 0x5000);
+    assert_string_equal(memattr_type_name(&p->attr), "Device-nGnRnE");
+    assert_int_equal(p->unaligned, MMU_ALIGN_STAGE1);
+    assert_false(memattr_cacheable(&good(0x9123, MMU_FETCH, 1)->attr)); /* SCTLR_EL1.I = 0 */
+    expect_fault(UINT64_C(1) << 48, MMU_READ, 1, 0x00, false, false);
+    expect_fault(UINT64_C(0xFFFF000000000000), MMU_READ, 1, 0x00, false, false);
+    /* HCR_EL2.DC: stage 1 off and stage 2 on whatever M and VM say. */
+    regs.sctlr_el1 = SCTLR_ON;
+    regs.hcr_el2 = UINT64_C(1) << 12;
+    mmu_set_regs(mmu, &regs);
+    p = good(0x9123, MMU_WRITE, 0);
+    assert_int_equal(p->pa_page, 0x5000);
+    assert_true(memattr_cacheable(&p->attr));
+    expect_fault(0xA000, MMU_READ, 1, 0x07, true, false);
+    /* Both off. */
+    regs.sctlr_el1 = 0;
+    regs.hcr_el2 = 0;
+    mmu_set_regs(mmu, &regs);
+    p = good(UINT64_C(0xABCDEF123456), MMU_WRITE, 1);
+    assert_int_equal(p->pa_page, UINT64_C(0xABCDEF123000));
+    assert_true(p->readable && p->writable && p->executable);
+    /* HCR_EL2.TGE turns stage 1 off. */
+    regs.sctlr_el1 = SCTLR_ON;
+    regs.hcr_el2 = UINT64_C(1) << 27;
+    mmu_set_regs(mmu, &regs);
+    assert_int_equal(good(0x1000, MMU_READ, 0)->pa_page, 0x1000);
+}
+
+/* 40 bits of IPA from level 1: two concatenated start tables (D8.2.2). */
+static void concatenated_start(void **state)
+{
+    (void)state;
+    both_stages();
+    while (machine.pages % 2 != 0)
+        machine_table(&machine);
+    const pa_t first = machine_table(&machine);
+    machine_table(&machine);
+    /* Entry 512 + 3 of the pair: IPA 0x80_c000_0000. */
+    machine_write(&machine, (pa_t){ first.pa + (512 + 3) * 8 },
+                  UINT64_C(0x700000000) | ((S2_LEAF & ~UINT64_C(2)) | S2_RW | S2_MEMATTR(0xF)));
+    regs.sctlr_el1 = 0;
+    regs.vtcr_el2 = 24 | 1 << 6 | UINT64_C(5) << 16;
+    regs.vttbr_el2 = first.pa | UINT64_C(7) << 48 | 1; /* VMID and CnP do not matter */
+    mmu_set_regs(mmu, &regs);
+    assert_int_equal(good(UINT64_C(0x80C1234567), MMU_READ, 1)->pa_page, UINT64_C(0x701234000));
+    expect_fault(UINT64_C(0x80FFFFFFFF) + 1, MMU_READ, 1, 0x05, true, false);
+    expect_fault(UINT64_C(0x10000000000), MMU_READ, 1, 0x04, true, false);
+}
+
+/* Each TnSZ from 16 to 39 starts where it should: one page reached through literal level counts. */
+static void start_levels(void **state)
+{
+    (void)state;
+    for (unsigned tsz = 16; tsz <= 39; tsz++) {
+        const unsigned bits = 64 - tsz;
+        const int levels = bits > 39 ? 4 : (bits > 30 ? 3 : 2);
+        stage1_alone();
+        pa_t table = root1;
+        const uint64_t top = (UINT64_C(1) << bits) - 4096; /* the last page of the range */
+        for (int n = levels; n > 1; n--) {
+            const unsigned shift = 12 + 9 * (unsigned)(n - 1);
+            const pa_t next = machine_table(&machine);
+            machine_write(&machine, (pa_t){ table.pa + (top >> shift & 511) * 8 }, next.pa | 3);
+            table = next;
+        }
+        machine_write(&machine, (pa_t){ table.pa + 511 * 8 }, 0x5000 | S1_LEAF);
+        regs.tcr_el1 = tsz | tsz << 16 | UINT64_C(2) << 30 | UINT64_C(5) << 32;
+        mmu_set_regs(mmu, &regs);
+        const uint64_t before = mmu_stats(mmu)->descriptors_read;
+        assert_int_equal(good(top, MMU_READ, 1)->pa_page, 0x5000);
+        assert_int_equal(mmu_stats(mmu)->descriptors_read - before, levels);
+        assert_int_equal(good(UINT64_MAX - 4, MMU_READ, 1)->pa_page, 0x5000);
+        expect_fault(top + 4096, MMU_READ, 1, 0x04, false, false);
+        expect_fault((~UINT64_C(0) << bits) - 4096, MMU_READ, 1, 0x04, false, false);
+    }
+    static const unsigned out_of_range[] = { 0, 15, 40, 63 };
+    for (size_t k = 0; k < ARRAY_LEN(out_of_range); k++) {
+        stage1_alone();
+        regs.tcr_el1 = (TCR_48 & ~UINT64_C(0x3F)) | out_of_range[k];
+        mmu_set_regs(mmu, &regs);
+        expect_fault(0, MMU_READ, 1, 0x04, false, false);
+    }
+}
+
+/* ---- faults ---------------------------------------------------------------------------------- */
+
+/* By hand: one entry a level, from level 0; which entry is spoiled, and how. */
+static pa_t chain[4];
+
+static void make_chain(pa_t root, uint64_t offset, uint64_t leaf)
+{
+    chain[0] = root;
+    for (int level = 0; level < 3; level++) {
+        chain[level + 1] = machine_table(&machine);
+        machine_write(&machine, (pa_t){ chain[level].pa }, (chain[level + 1].pa + offset) | 3);
+    }
+    machine_write(&machine, (pa_t){ chain[3].pa }, leaf);
+}
+
+static void spoil(int level, uint64_t descriptor)
+{
+    machine_write(&machine, (pa_t){ chain[level].pa }, descriptor);
+    mmu_tlbi_all(mmu);
+}
+
+/* What to write at a level, and the status code it makes. */
+static void each_level(bool stage2, uint64_t leaf)
+{
+    const uint64_t too_high = UINT64_C(1) << 47;
+    const uint64_t no_af = leaf & ~(UINT64_C(1) << 10);
+    for (int level = 0; level < 4; level++) {
+        uint64_t kept = 0;
+        assert_true(machine_read(&machine, chain[level], &kept));
+        const unsigned n = (unsigned)level;
+        spoil(level, 0);
+        expect_fault(0x10, MMU_READ, 1, 0x04 + n, stage2, false);
+        spoil(level, 0xFFFFFFFFFFFFFFFE);
+        expect_fault(0x10, MMU_READ, 1, 0x04 + n, stage2, false);
+        if (level == 0 || level == 3) { /* no blocks there */
+            spoil(level, leaf & ~UINT64_C(2));
+            expect_fault(0x10, MMU_READ, 1, 0x04 + n, stage2, false);
+        }
+        if (level < 3) {
+            spoil(level, too_high | 3);
+            expect_fault(0x10, MMU_READ, 1, 0x00 + n, stage2, false);
+        }
+        if (level > 0) {
+            const uint64_t block = level < 3 ? ~UINT64_C(2) : ~UINT64_C(0);
+            spoil(level, (leaf & block) | too_high);
+            expect_fault(0x10, MMU_READ, 1, 0x00 + n, stage2, false);
+            spoil(level, no_af & block);
+            expect_fault(0x10, MMU_READ, 1, 0x08 + n, stage2, false);
+            /* Output size before Access flag (D8.15.5). */
+            spoil(level, (no_af & block) | too_high);
+            expect_fault(0x10, MMU_READ, 1, 0x00 + n, stage2, false);
+            spoil(level, leaf & block & (stage2 ? ~S2_W : ~UINT64_C(0)));
+            if (!stage2) {
+                expect_fault(0x10, MMU_READ, 0, 0x0C + n, stage2, false);
+            } else {
+                expect_fault(0x10, MMU_WRITE, 1, 0x0C + n, stage2, false);
+                good(0x10, MMU_READ, 1);
+            }
+        }
+        spoil(level, kept);
+        machine.broken = chain[level].pa;
+        expect_fault(0x10, MMU_READ, 1, 0x14 + n, stage2, false);
+        machine.broken = 0;
+        good(0x10, MMU_READ, 1);
+    }
+}
+
+static void stage1_faults(void **state)
+{
+    (void)state;
+    stage1_alone();
+    make_chain(root1, 0, S1_LEAF);
+    regs.tcr_el1 = (TCR_48 & ~(UINT64_C(7) << 32)) | UINT64_C(4) << 32; /* IPS: 44 bits */
+    mmu_set_regs(mmu, &regs);
+    good(0x10, MMU_READ, 1);
+    each_level(false, S1_LEAF);
+    regs.ttbr0_el1 |= UINT64_C(1) << 45;
+    mmu_set_regs(mmu, &regs);
+    expect_fault(0x10, MMU_READ, 1, 0x00, false, false);
+}
+
+static void stage2_faults(void **state)
+{
+    (void)state;
+    both_stages();
+    root2 = machine_table(&machine);
+    make_chain(root2, 0, S2_LEAF | S2_RW | S2_MEMATTR(0xF));
+    regs.sctlr_el1 = 0;
+    regs.vttbr_el2 = root2.pa;
+    regs.vtcr_el2 = (VTCR_48 & ~(UINT64_C(7) << 16)) | UINT64_C(2) << 16; /* PS: 40 bits */
+    mmu_set_regs(mmu, &regs);
+    each_level(true, S2_LEAF | S2_RW | S2_MEMATTR(0xF));
+    regs.vttbr_el2 |= UINT64_C(1) << 45;
+    mmu_set_regs(mmu, &regs);
+    expect_fault(0x10, MMU_READ, 1, 0x00, true, false);
+    /* T0SZ and SL0 that do not go together, and SL0 = 0b11. */
+    static const uint64_t vtcrs[] = { 16 | 1 << 6, 25 | 2 << 6, 34 | 1 << 6, 43,
+                                      20 | 3 << 6, 15 | 2 << 6, 40 | 0 << 6, 29 | 0 << 6 };
+    for (size_t k = 0; k < ARRAY_LEN(vtcrs); k++) {
+        regs.vttbr_el2 = root2.pa;
+        regs.vtcr_el2 = vtcrs[k] | UINT64_C(5) << 16;
+        mmu_set_regs(mmu, &regs);
+        expect_fault(0x10, MMU_READ, 1, 0x04, true, false);
+    }
+}
+
+/* Stage-2 faults of a stage-1 walk: at the stage-2 level, with the IPA of the descriptor. */
+static void faults_of_a_walk(void **state)
+{
+    (void)state;
+    both_stages();
+    map2(0x9000, 0x9000, 0x1000, S2_LEAF | S2_RW | S2_MEMATTR(0xF));
+    make_chain(root1, IPA_OFFSET, 0x9000 | S1_LEAF);
+    good(0x10, MMU_READ, 1);
+
+    /* The level-1 table at an IPA that stage 2 does not map, deep in a region of 4 KiB pages. */
+    const uint64_t stray = IPA_OFFSET + RAM_BASE + RAM_BYTES;
+    spoil(0, stray | 3);
+    struct mmu_fault f = bad(0x10, MMU_READ, 1);
+    assert_true(f.stage2 && f.s1ptw);
+    assert_int_equal(mmu_fault_dfsc(&f), 0x07);
+    assert_int_equal(f.ipa.ipa, stray);
+    assert_string_equal(mmu_fault_name(&f), "stage-2 Translation fault on a stage-1 table walk");
+    /* No read permission at stage 2. */
+    map2(stray, chain[1].pa, 0x1000, S2_LEAF | S2_W | S2_MEMATTR(0xF));
+    mmu_tlbi_all(mmu);
+    expect_fault(0x10, MMU_READ, 1, 0x0F, true, true);
+    /* A table in Device memory: as Non-cacheable, or with HCR_EL2.PTW a Permission fault. */
+    both_stages();
+    map2(0x9000, 0x9000, 0x1000, S2_LEAF | S2_RW | S2_MEMATTR(0xF));
+    make_chain(root1, IPA_OFFSET, 0x9000 | S1_LEAF);
+    map2(stray, chain[1].pa, 0x1000, S2_LEAF | S2_RW | S2_MEMATTR(0x1));
+    spoil(0, stray | 3);
+    good(0x10, MMU_READ, 1);
+    regs.hcr_el2 |= 1 << 2;
+    mmu_set_regs(mmu, &regs);
+    expect_fault(0x10, MMU_READ, 1, 0x0F, true, true);
+    spoil(0, (chain[1].pa + IPA_OFFSET) | 3);
+    good(0x10, MMU_READ, 1);
+    /* An abort on a stage-2 table, for a stage-1 table and for the data. */
+    pa_t leaf_table = { 0 };
+    uint64_t d = 0;
+    leaf_table = root2;
+    static const unsigned shifts[] = { 39, 30, 21 };
+    for (size_t k = 0; k < ARRAY_LEN(shifts); k++) {
+        const uint64_t index = (IPA_OFFSET + RAM_BASE) >> shifts[k] & 511;
+        assert_true(machine_read(&machine, (pa_t){ leaf_table.pa + index * 8 }, &d));
+        leaf_table.pa = d & UINT64_C(0xFFFFFFFFF000);
+    }
+    machine.broken = leaf_table.pa + ((IPA_OFFSET + root1.pa) >> 12 & 511) * 8;
+    mmu_tlbi_all(mmu);
+    expect_fault(0x10, MMU_READ, 1, 0x17, true, true);
+    /* An abort on a stage-1 table is stage 1's own, though stage 2 was in the way. */
+    machine.broken = chain[2].pa;
+    f = bad(0x10, MMU_READ, 1);
+    assert_true(!f.stage2 && !f.s1ptw);
+    assert_int_equal(mmu_fault_dfsc(&f), 0x16);
+    machine.broken = 0;
+    good(0x10, MMU_READ, 1);
+}
+
+static void address_ranges(void **state)
+{
+    (void)state;
+    stage1_alone();
+    make_chain(root1, 0, S1_LEAF | S1_EL0);
+    good(0x10, MMU_READ, 0);
+    expect_fault(UINT64_C(0x0100000000000010), MMU_READ, 0, 0x04, false, false);
+    expect_fault(UINT64_C(0x0001000000000010), MMU_READ, 0, 0x04, false, false);
+    expect_fault(UINT64_C(0x00FF000000000010), MMU_READ, 0, 0x04, false, false);
+    regs.tcr_el1 = TCR_48 | UINT64_C(3) << 37; /* TBI0, TBI1 */
+    mmu_set_regs(mmu, &regs);
+    assert_int_equal(good(UINT64_C(0x5A00000000000010), MMU_READ, 0)->pa_page, 0);
+    assert_int_equal(good(UINT64_C(0x5AFF000000000010), MMU_READ, 0)->pa_page, 0);
+    expect_fault(UINT64_C(0x5A01000000000010), MMU_READ, 0, 0x04, false, false);
+    regs.tcr_el1 |= UINT64_C(1) << 51; /* TBID0: not for fetches */
+    mmu_set_regs(mmu, &regs);
+    expect_fault(UINT64_C(0x5A00000000000010), MMU_FETCH, 1, 0x04, false, false);
+    good(UINT64_C(0x5A00000000000010), MMU_READ, 0);
+    regs.tcr_el1 = TCR_48 | 1 << 7; /* EPD0 */
+    mmu_set_regs(mmu, &regs);
+    expect_fault(0x10, MMU_READ, 1, 0x04, false, false);
+    good(UINT64_C(0xFFFF000000000010), MMU_READ, 1);
+    regs.tcr_el1 = TCR_48 | UINT64_C(1) << 56; /* E0PD1 */
+    mmu_set_regs(mmu, &regs);
+    expect_fault(UINT64_C(0xFFFF000000000010), MMU_READ, 0, 0x04, false, false);
+    good(UINT64_C(0xFFFF000000000010), MMU_READ, 1);
+    good(0x10, MMU_READ, 0);
+}
+
+/* ---- permissions ----------------------------------------------------------------------------- */
+
+static void check_permissions(unsigned el, const char *expected, const char *what)
+{
+    static const enum mmu_access accesses[] = { MMU_READ, MMU_WRITE, MMU_FETCH };
+    for (size_t k = 0; k < ARRAY_LEN(accesses); k++) {
+        struct mmu_fault f;
+        const struct mmu_page *p = mmu_translate(mmu, (va_t){ 0x10 }, accesses[k], el, &f);
+        const bool allowed = strchr(expected, "rwx"[k]) != NULL;
+        if ((p != NULL) != allowed)
+            fail_msg("%s at EL%u: '%c' should be %s", what, el, "rwx"[k],
+                     allowed ? "allowed" : "a fault");
+        if (!p)
+            assert_int_equal(f.kind, MMU_FAULT_PERMISSION);
+        else
+            assert_true(p->readable == (strchr(expected, 'r') != NULL) &&
+                        p->writable == (strchr(expected, 'w') != NULL) &&
+                        p->executable == (strchr(expected, 'x') != NULL));
+    }
+}
+
+static void permissions_of_stage1(void **state)
+{
+    (void)state;
+    static const struct {
+        uint64_t bits;
+        bool wxn;
+        const char *el0, *el1;
+    } rows[] = {
+        { 0, false, "x", "rwx" },
+        { S1_EL0, false, "rwx", "rw" }, /* what EL0 may write EL1 does not execute */
+        { S1_RO, false, "x", "rx" },
+        { S1_EL0 | S1_RO, false, "rx", "rx" },
+        { S1_UXN, false, "", "rwx" },
+        { S1_PXN, false, "x", "rw" },
+        { S1_EL0 | S1_UXN, false, "rw", "rw" },
+        { S1_EL0 | S1_RO | S1_PXN, false, "rx", "r" },
+        { S1_EL0 | S1_RO | S1_UXN, false, "r", "rx" },
+        { 0, true, "x", "rw" },
+        { S1_EL0, true, "rw", "rw" },
+        { S1_EL0 | S1_RO, true, "rx", "rx" },
+    };
+    for (size_t k = 0; k < ARRAY_LEN(rows); k++) {
+        stage1_alone();
+        make_chain(root1, 0, S1_LEAF | rows[k].bits);
+        regs.sctlr_el1 = SCTLR_ON | (rows[k].wxn ? 1U << 19 : 0);
+        mmu_set_regs(mmu, &regs);
+        char what[64];
+        snprintf(what, sizeof what, "stage 1, row %zu", k);
+        check_permissions(0, rows[k].el0, what);
+        check_permissions(1, rows[k].el1, what);
+    }
+}
+
+static void permissions_of_stage2(void **state)
+{
+    (void)state;
+    static const struct {
+        uint64_t s2ap;
+        unsigned xn;
+        const char *el0, *el1;
+    } rows[] = {
+        { S2_RW, 0, "rwx", "rwx" }, { S2_RW, 1, "rwx", "rw" }, { S2_RW, 2, "rw", "rw" },
+        { S2_RW, 3, "rw", "rwx" },  { S2_R, 0, "rx", "rx" },   { S2_W, 2, "w", "w" },
+        { 0, 0, "x", "x" },         { 0, 2, "", "" },
+    };
+    for (size_t k = 0; k < ARRAY_LEN(rows); k++) {
+        both_stages();
+        regs.sctlr_el1 = 0;
+        mmu_set_regs(mmu, &regs);
+        map2(0, 0x6000, 0x1000,
+             S2_LEAF | rows[k].s2ap | (uint64_t)rows[k].xn << 53 | S2_MEMATTR(0xF));
+        char what[64];
+        snprintf(what, sizeof what, "stage 2, row %zu", k);
+        check_permissions(0, rows[k].el0, what);
+        check_permissions(1, rows[k].el1, what);
+    }
+}
+
+/* ---- TLB ------------------------------------------------------------------------------------- */
+
+/* After TLBI the new attributes are required; a change of registers is one (corner case 33). */
+static void changes_count_after_tlbi(void **state)
+{
+    (void)state;
+    both_stages();
+    map1(0x10000, 0x9000, 0x1000, S1_LEAF | S1_ATTR(1));
+    map2(0x9000, 0x5000, 0x1000, S2_LEAF | S2_RW | S2_MEMATTR(0x6));
+    assert_false(memattr_cacheable(&good(0x10000, MMU_READ, 1)->attr)); /* FWB=0: NC */
+    regs.hcr_el2 |= UINT64_C(1) << 46;
+    mmu_set_regs(mmu, &regs);
+    assert_true(memattr_cacheable(&good(0x10000, MMU_READ, 1)->attr)); /* FWB=1: 0b110 */
+    regs.mair_el1 = 0;
+    mmu_set_regs(mmu, &regs);
+    assert_int_equal(good(0x10000, MMU_READ, 1)->unaligned, MMU_ALIGN_STAGE1);
+    /* A descriptor: before the TLBI either is allowed, after it the new one. */
+    machine_write(&machine, root1, 0);
+    mmu_tlbi_all(mmu);
+    expect_fault(0x10000, MMU_READ, 1, 0x04, false, false);
+}
+
+static void hits_and_misses(void **state)
+{
+    (void)state;
+    both_stages();
+    map1(0x10000, 0x9000, 0x1000, S1_LEAF | S1_EL0 | S1_RO);
+    map2(0x9000, 0x5000, 0x1000, S2_LEAF | S2_RW | S2_MEMATTR(0xF));
+    const struct mmu_stats *stats = mmu_stats(mmu);
+    good(0x10000, MMU_READ, 1);
+    struct mmu_stats before = *stats;
+    for (unsigned k = 0; k < 10; k++)
+        good(0x10000 + 8 * k, MMU_READ, 1);
+    assert_int_equal(stats->tlb_hits - before.tlb_hits, 10);
+    assert_int_equal(stats->descriptors_read, before.descriptors_read);
+    /* Equal registers keep the TLB. */
+    mmu_set_regs(mmu, &regs);
+    good(0x10000, MMU_READ, 1);
+    assert_int_equal(stats->descriptors_read, before.descriptors_read);
+    /* A hit of a page that may not be written faults, and a fetch has attributes of its own. */
+    expect_fault(0x10000, MMU_WRITE, 1, 0x0F, false, false);
+    good(0x10000, MMU_READ, 1);
+    before = *stats;
+    good(0x10000, MMU_FETCH, 1);
+    /* 4 stage-1 and 4 stage-2 descriptors for each of 5 stage-2 walks, of which 4 are for tables:
+       the table memory is mapped by pages. */
+    assert_int_equal(stats->descriptors_read - before.descriptors_read, 4 + 5 * 4);
+    mmu_tlbi_all(mmu);
+    before = *stats;
+    good(0x10000, MMU_READ, 1);
+    assert_int_equal(stats->tlb_misses - before.tlb_misses, 1);
+}
+
+/* ---- what is not modelled -------------------------------------------------------------------- */
+
+static void not_modelled(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t reg;
+        uint64_t set, clear;
+        const char *what;
+    } rows[] = {
+        { offsetof(struct mmu_regs, tcr_el1), UINT64_C(1) << 14, 0, "64 KiB" },
+        { offsetof(struct mmu_regs, tcr_el1), UINT64_C(2) << 14, 0, "16 KiB" },
+        { offsetof(struct mmu_regs, tcr_el1), UINT64_C(1) << 59, 0, "DS" },
+        { offsetof(struct mmu_regs, tcr_el1), UINT64_C(1) << 39, 0, "HA" },
+        { offsetof(struct mmu_regs, sctlr_el1), UINT64_C(1) << 25, 0, "EE" },
+        { offsetof(struct mmu_regs, vtcr_el2), UINT64_C(1) << 14, 0, "64 KiB" },
+        { offsetof(struct mmu_regs, vtcr_el2), UINT64_C(2) << 14, 0, "16 KiB" },
+        { offsetof(struct mmu_regs, vtcr_el2), UINT64_C(1) << 21, 0, "HA" },
+        { offsetof(struct mmu_regs, vtcr_el2), UINT64_C(1) << 32, 0, "DS" },
+        { offsetof(struct mmu_regs, hcr_el2), UINT64_C(1) << 34 | UINT64_C(1) << 27, 0, "EL2&0" },
+    };
+    for (size_t k = 0; k < ARRAY_LEN(rows); k++) {
+        both_stages();
+        map1(0x10000, 0x9000, 0x1000, S1_LEAF);
+        map2(0x9000, 0x5000, 0x1000, S2_LEAF | S2_RW | S2_MEMATTR(0xF));
+        *(uint64_t *)(void *)((char *)&regs + rows[k].reg) |= rows[k].set;
+        mmu_set_regs(mmu, &regs);
+        const struct mmu_fault f = bad(0x10000, MMU_READ, 1);
+        assert_int_equal(f.kind, MMU_FAULT_NOT_MODELLED);
+        assert_non_null(f.what);
+        if (!strstr(f.what, rows[k].what))
+            fail_msg("row %zu: %s", k, f.what);
+        assert_int_equal(mmu_fault_dfsc(&f), ~0U);
+    }
+    /* The granule of the other range does not matter; permissions of Table descriptors do. */
+    both_stages();
+    map1(0x10000, 0x9000, 0x1000, S1_LEAF);
+    map2(0x9000, 0x5000, 0x1000, S2_LEAF | S2_RW | S2_MEMATTR(0xF));
+    regs.tcr_el1 = TCR_48 | UINT64_C(3) << 30;
+    mmu_set_regs(mmu, &regs);
+    good(0x10000, MMU_READ, 1);
+    uint64_t d = 0;
+    machine_read(&machine, root1, &d);
+    machine_write(&machine, root1, d | UINT64_C(1) << 61);
+    mmu_tlbi_all(mmu);
+    assert_int_equal(bad(0x10000, MMU_READ, 1).kind, MMU_FAULT_NOT_MODELLED);
+    regs.tcr_el1 |= UINT64_C(1) << 41; /* HPD0: they are ignored */
+    mmu_set_regs(mmu, &regs);
+    good(0x10000, MMU_READ, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_and_blocks),
+        cmocka_unit_test(two_stages),
+        cmocka_unit_test(alignment_first),
+        cmocka_unit_test(stages_off),
+        cmocka_unit_test(concatenated_start),
+        cmocka_unit_test(start_levels),
+        cmocka_unit_test(stage1_faults),
+        cmocka_unit_test(stage2_faults),
+        cmocka_unit_test(faults_of_a_walk),
+        cmocka_unit_test(address_ranges),
+        cmocka_unit_test(permissions_of_stage1),
+        cmocka_unit_test(permissions_of_stage2),
+        cmocka_unit_test(changes_count_after_tlbi),
+        cmocka_unit_test(hits_and_misses),
+        cmocka_unit_test(not_modelled),
+    };
+    return cmocka_run_group_tests(tests, new_mmu, free_mmu);
+}
