@@ -94,6 +94,12 @@ static void count_bytes(struct core *c)
     }
 }
 
+/* Go on at the core's own time, but not past the next time-out of a buffer. */
+static void wake(struct core *c)
+{
+    process_wake(c->process, simtime_min(c->now, lsu_next_timeout(c)));
+}
+
 /* Sleep, but not past the next time-out of a buffer. */
 static void rest(struct core *c)
 {
@@ -108,15 +114,15 @@ static void core_run(void *core, simtime_t now)
     struct core *c = core;
     unsigned taken = 0;
     c->waiting = false;
+    lsu_timeouts(c, now);
     if (!c->running) {
-        lsu_timeouts(c, now);
         rest(c);
         return;
     }
     for (;;) {
         /* The core's time has moved: nobody else may be due before it. */
         if (c->now > process_horizon(c->process)) {
-            process_wake(c->process, c->now);
+            wake(c);
             return;
         }
         if (c->params.wc_timeout) {
@@ -136,7 +142,7 @@ static void core_run(void *core, simtime_t now)
             count_bytes(c);
         }
         if (QUANTUM && taken++ == QUANTUM) {
-            process_wake(c->process, c->now);
+            wake(c);
             return;
         }
         if (!fetch(c)) {
@@ -232,7 +238,7 @@ void core_start(struct core *c, const struct core_source *source)
     c->source = *source;
     c->running = true;
     c->now = simtime_max(c->now, kernel_now(c->kernel));
-    process_wake(c->process, c->now);
+    wake(c);
 }
 
 void core_set_context(struct core *c, const struct core_context *context)

@@ -28,6 +28,11 @@ enum step issue_claim(struct core *c, struct inflight *f)
     return STEP_AGAIN;
 }
 
+simtime_t issue_place_at(const struct inflight *f)
+{
+    return f->tail - f->head < f->limit ? 0 : f->done[f->head & f->mask];
+}
+
 enum step issue_wait_all(struct core *c)
 {
     simtime_t last = c->now;
@@ -73,6 +78,8 @@ void issue_write_done(void *core, uint32_t tag, simtime_t time, enum bus_status 
     f->done[tag & TAG_INDEX_MASK] = time;
     if (c->waiting) {
         process_wake(c->process, c->now);
+    } else {
+        process_wake_by(c->process, lsu_next_timeout(c)); /* one may have waited for the place */
     }
 }
 
@@ -178,5 +185,5 @@ void issue_read_done(void *core, uint32_t tag, simtime_t time, enum bus_status s
     c->read_status = status;
     c->now = simtime_max(c->now, time);
     c->stats.stall_load += c->now - c->load_since;
-    process_wake(c->process, c->now);
+    process_wake(c->process, simtime_min(c->now, lsu_next_timeout(c)));
 }

@@ -66,12 +66,22 @@ static bool translate(struct core *c)
     uint32_t left = a->size;
     bool unaligned = (va & (a->align - 1)) != 0;
     c->target_count = 0;
+    if (a->kind == ACCESS_SINGLE && unaligned) {
+        /* Whatever the memory is (DDI 0487 B2.9, C6.2 ST64B). */
+        struct mmu_fault f = { .kind = MMU_FAULT_ALIGNMENT, .va = { va } };
+        mmu_fault(c, &f);
+        return false;
+    }
     while (left) {
         uint32_t inside = PAGE - (uint32_t)(va & (PAGE - 1)), n = left < inside ? left : inside;
         struct mmu_fault f;
         const struct mmu_page *page =
             mmu_translate(c->mmu, (va_t){ va }, write ? MMU_WRITE : MMU_READ, c->context.el, &f);
         if (!page) {
+            if (unaligned && f.unaligned != MMU_ALIGN_NONE) { /* it comes first (D8.15.5) */
+                f.kind = MMU_FAULT_ALIGNMENT;
+                f.stage2 = f.unaligned == MMU_ALIGN_STAGE2;
+            }
             mmu_fault(c, &f);
             return false;
         }
@@ -141,7 +151,8 @@ simtime_t lsu_next_timeout(const struct core *c)
     if (!c->params.wc_timeout || c->wbuf.count == 0) {
         return SIMTIME_NEVER;
     }
-    return c->wbuf.lines[c->wbuf.oldest].since + c->params.wc_timeout;
+    return simtime_max(c->wbuf.lines[c->wbuf.oldest].since + c->params.wc_timeout,
+                       issue_place_at(&c->inflight[INFLIGHT_GATHER]));
 }
 
 void lsu_timeouts(struct core *c, simtime_t now)
@@ -150,9 +161,8 @@ void lsu_timeouts(struct core *c, simtime_t now)
     while ((due = lsu_next_timeout(c)) <= now) {
         /* The buffer drains by itself: the core's own time does not wait for it. */
         c->now = due;
-        if (issue_drain(c, c->wbuf.oldest, BUS_REASON_TIMEOUT) != STEP_DONE &&
-            (c->now > now || issue_drain(c, c->wbuf.oldest, BUS_REASON_TIMEOUT) != STEP_DONE)) {
-            break; /* no place yet: tried again when there is one */
+        if (issue_drain(c, c->wbuf.oldest, BUS_REASON_TIMEOUT) != STEP_DONE) {
+            break; /* never: it is due when there is a place */
         }
     }
     c->now = here;
@@ -277,11 +287,17 @@ static uint64_t mask_of(uint64_t pa, uint32_t size)
     return (size == BUS_LINE ? UINT64_MAX : ((uint64_t)1 << size) - 1) << pa % BUS_LINE;
 }
 
-/* Bring in the bytes of the line that are not valid yet. */
+/*
+ * Bring in the bytes of the line that are not valid yet, after those that were written through and
+ * are still in the write buffer. With c->read_status not BUS_OK they stay invalid.
+ */
 static enum step fill(struct core *c, struct cache_line *l)
 {
-    enum step step = issue_read(c, l->line, BUS_LINE, BUS_CACHE);
-    if (step != STEP_DONE) {
+    enum step step = drain_line(c, l->line, BUS_REASON_LOAD);
+    if (step == STEP_DONE) {
+        step = issue_read(c, l->line, BUS_LINE, BUS_CACHE);
+    }
+    if (step != STEP_DONE || c->read_status != BUS_OK) {
         return step;
     }
     for (unsigned i = 0; i < BUS_LINE; i++) {
@@ -394,9 +410,6 @@ static enum step store(struct core *c)
 static enum step store_single(struct core *c)
 {
     const struct target *t = &c->targets[0];
-    if (!c->context.ls64) {
-        return fault(c, CORE_FAULT_UNDEFINED, 0);
-    }
     if (t->memory == CLASS_WB || t->memory == CLASS_WT) {
         return fault(c, CORE_FAULT_UNSUPPORTED, DFSC_UNSUPPORTED);
     }
@@ -441,13 +454,16 @@ static enum step load_cached(struct core *c, uint64_t pa, uint32_t size)
             return step;
         }
         c->stats.cache_misses++;
+        if (c->read_status != BUS_OK) {
+            return STEP_DONE; /* for load() to see */
+        }
     } else {
         c->stats.cache_hits++;
         c->now += c->cache_params.hit_time;
+        c->read_status = BUS_OK;
     }
     cache_touch(&c->cache, l);
     memcpy(c->loaded + c->progress, l->data + pa % BUS_LINE, size);
-    c->read_status = BUS_OK;
     c->progress += size;
     return STEP_DONE;
 }
@@ -559,6 +575,9 @@ enum step lsu_step(struct core *c)
     default: break;
     }
     if (!c->translated) {
+        if (c->access.kind == ACCESS_SINGLE && !c->context.ls64) {
+            return fault(c, CORE_FAULT_UNDEFINED, 0);
+        }
         if (!translate(c)) {
             return STEP_DONE;
         }

@@ -80,12 +80,14 @@ struct core {
 enum step lsu_step(struct core *c);
 /** Drain buffers whose time-out has come by `c->now`. */
 void lsu_timeouts(struct core *c, simtime_t now);
-/** The next time-out, or SIMTIME_NEVER. */
+/** When the next buffer drains by its time-out, as far as known; else SIMTIME_NEVER. */
 simtime_t lsu_next_timeout(const struct core *c);
 
 /* issue.c */
 /** A place for one more write; STEP_DONE if there is one now. */
 enum step issue_claim(struct core *c, struct inflight *f);
+/** From when there is a place for one more write; SIMTIME_NEVER: not known yet. */
+simtime_t issue_place_at(const struct inflight *f);
 /** Wait until every write is answered. */
 enum step issue_wait_all(struct core *c);
 /** Send a write that has its place. */

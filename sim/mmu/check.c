@@ -195,7 +195,6 @@ static bool parse_row(struct checker *c, struct row *r)
     if (count != c->columns)
         return error_at(c->e, c->path, c->line, "expected %zu columns as in the header, got %zu",
                         c->columns, count);
-    *r = (struct row){ .sh_alt = "" };
     mmu_combine_defaults(&r->in);
     r->in.features = *c->features;
     for (size_t k = 0; k < count; k++) {
@@ -218,17 +217,6 @@ static bool parse_row(struct checker *c, struct row *r)
 
 /* ---- comparing ------------------------------------------------------------------------------- */
 
-/* PAR_EL1.SH as text; "" for a name that is none. */
-static const char *par_sh_of(const char *name)
-{
-    static const char *const texts[] = { "0", "1", "2", "3" };
-    for (unsigned sh = 0; sh < ARRAY_LEN(texts); sh++) {
-        if (strcmp(name, shareability_name(sh)) == 0)
-            return texts[sh];
-    }
-    return "";
-}
-
 static bool agrees(const struct row *r, unsigned column, const char *model)
 {
     const char *file = r->file[column];
@@ -236,13 +224,11 @@ static bool agrees(const struct row *r, unsigned column, const char *model)
         return strcasecmp(file, model) == 0;
     if (strcmp(file, model) == 0)
         return true;
-    if (r->out.unpredictable || r->sh_alt[0] == '\0')
+    if (r->sh_alt[0] == '\0')
         return false;
-    if (column == TABLE_SH)
-        return strcmp(r->sh_alt, model) == 0;
-    if (column == TABLE_PAR_SH)
-        return strcmp(r->sh_alt, shareability_name(r->out.attr.sh)) == 0 &&
-               strcmp(par_sh_of(r->sh_alt), model) == 0;
+    /* PAR_EL1.SH goes with the shareability that was taken. */
+    if (column == TABLE_SH || column == TABLE_PAR_SH)
+        return strcmp(r->sh_alt, shareability_name(r->out.attr.sh)) == 0;
     return false;
 }
 
@@ -286,7 +272,7 @@ static bool check_rows(struct checker *c)
         return false;
     bool bad = false;
     while (next_line(c, &bad)) {
-        struct row r;
+        struct row r = { .sh_alt = "" };
         if (c->text[0] == '\0')
             continue;
         if (!parse_row(c, &r))

@@ -30,7 +30,7 @@ ALWAYS_INLINE struct mem_cache decode_ldf(unsigned nibble)
         .attr = nibble & 4 ? CACHE_WB : CACHE_WT,
         .read_alloc = nibble >> 1 & 1,
         .write_alloc = nibble & 1,
-        .transient = !(nibble & 8) && (nibble & 3),
+        .transient = !(nibble & 8),
     };
 }
 

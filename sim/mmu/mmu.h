@@ -132,7 +132,8 @@ void mmu_combine_defaults(struct mmu_combine_in *in);
  * Where the architecture leaves a choice, this model takes (assumed): a reserved nibble of a MAIR
  * byte or of MemAttr as its other half, low bits of a reserved Device byte as 0, SH 0b01 as Outer
  * Shareable, a fetch from Device memory as Non-cacheable, a Tagged region as Untagged while
- * SCTLR_EL1.C is 0, and the programmed shareability as what stage 2 is given (see `sh_alt`).
+ * SCTLR_EL1.C is 0 and as Tagged though Non-shareable (D10.3), and the programmed shareability as
+ * what stage 2 is given (see `sh_alt`).
  */
 void mmu_combine(const struct mmu_combine_in *in, struct mmu_combine_out *out, struct mmu_why *why);
 /** One step as a line: what happened, the attributes after it, "(DDI 0487 D8.6.x)". */

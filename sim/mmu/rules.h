@@ -42,7 +42,8 @@ enum { RULE_FULL, RULE_BARE };
     X(BOTH_DEVICE, FULL, "D8.6.5.1", "both stages are Device: the stronger type wins")             \
     X(S1_DEVICE, FULL, "D8.6.5.1", "stage 1 alone is Device: its type stands")                     \
     X(S2_DEVICE, FULL, "D8.6.5.1", "stage 2 alone is Device: its type stands")                     \
-    X(BOTH_NORMAL, FULL, "D8.6.5.2", "both are Normal: NC over WT over WB; hints of stage 1")      \
+    X(BOTH_NORMAL, FULL, "D8.6.5.2, D8.6.3",                                                       \
+      "both are Normal: NC over WT over WB; hints of stage 1")                                     \
     X(FWB_BOTH_DEVICE, FULL, "D8.6.6", "FWB=1, 0b0dd over Device: the stronger type wins")         \
     X(FWB_DEVICE, FULL, "D8.6.6", "FWB=1, 0b0dd over Normal: stage 2's Device type")               \
     X(FWB_KEEP, FULL, "D8.6.6", "FWB=1, 0b111: stage 1's type and cacheability stand")             \

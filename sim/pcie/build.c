@@ -90,8 +90,14 @@ static bool check_link(const struct pcie_link_params *l, struct error *e)
     return true;
 }
 
-static uint64_t credits(uint64_t advertised)
+/* The hard build gives the least that a receiver may: Base Specification, 2.6.1. */
+enum { LEAST_CREDITS = GATHER_HARD };
+
+static uint64_t credits(uint64_t advertised, uint64_t least)
 {
+    if (LEAST_CREDITS) {
+        return least;
+    }
     return advertised ? advertised : UINT64_MAX;
 }
 
@@ -121,9 +127,9 @@ struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_para
         params->fc_interval
             ? params->fc_interval
             : (simtime_t)(pcie_ack_limit(gen, width, (uint32_t)params->mps) * pcie_symbol_ps(gen));
-    p->ph = credits(params->ph);
-    p->pd = credits(params->pd);
-    p->nph = credits(params->nph);
+    p->ph = credits(params->ph, 1);
+    p->pd = credits(params->pd, params->mps / 16);
+    p->nph = credits(params->nph, 1);
     unsigned order = ORDER_PORT + 3 * p->number;
     bool ok = fifo_init(&p->writes, sizeof(struct tx_write)) &&
               fifo_init(&p->reads, sizeof(struct tx_read)) &&

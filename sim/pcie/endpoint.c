@@ -236,7 +236,8 @@ static void send_update(struct pcie_port *p, simtime_t now)
 {
     struct credit_return sum = *(const struct credit_return *)fifo_first(&p->consumed);
     fifo_pop(&p->consumed);
-    bool posted = sum.ph && (p->link.ph || p->link.pd), reads = sum.nph && p->link.nph;
+    bool posted = sum.ph && (p->ph != UINT64_MAX || p->pd != UINT64_MAX);
+    bool reads = sum.nph && p->nph != UINT64_MAX;
     sum.time = port_dllp_up(p, now, 1u + posted + reads);
     p->fc_next = now + p->fc_interval;
     if (posted || reads) {

@@ -81,8 +81,8 @@ void script_push_file(lua_State *L, const char *path)
     snprintf(chunk, sizeof(chunk), "@%s", path);
     remember_source(L, path, chunk);
 
-    char *text;
-    size_t size;
+    char *text = NULL;
+    size_t size = 0;
     struct error e;
     if (!read_text(path, &text, &size, &e)) {
         script_raise(L, &e);
@@ -99,7 +99,8 @@ bool script_find_input(const struct script *s, const char *name, char *path, str
 {
     static const char traces[] = "traces/";
     if (s->options->unsafe && (name[0] == '/' || access(name, R_OK) == 0)) {
-        return realpath(name, path) || error_set(e, "cannot read \"%s\": %s", name, strerror(errno));
+        return realpath(name, path) ||
+               error_set(e, "cannot read \"%s\": %s", name, strerror(errno));
     }
     if (script_path_below(s->folder, name, path)) {
         return true;

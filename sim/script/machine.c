@@ -7,10 +7,11 @@
 
 const char *const watch_names[] = { "tlp", "drain", "error", NULL };
 
-/* ---- handles ------------------------------------------------------------------------------------- */
+/* ---- handles
+ * ------------------------------------------------------------------------------------- */
 
-/* Every handle: what it stands for. Its user value is the platform's handle; a platform's own is the
- * table of its callbacks. */
+/* Every handle: what it stands for. Its user value is the platform's handle; a platform's own is
+ * the table of its callbacks. */
 struct handle {
     void *pointer;
 };
@@ -67,25 +68,35 @@ struct machine *machine_of_part(lua_State *L, int index)
     return machine_check(L, -1);
 }
 
-/* ---- running ---------------------------------------------------------------------------------------- */
+/* ---- running
+ * ---------------------------------------------------------------------------------------- */
+
+void machine_nothing_runs(lua_State *L, const char *method)
+{
+    if (script_of(L)->running_machines > 0) {
+        script_fail(L, "%s: not from a callback, while a platform runs", method);
+    }
+}
 
 void machine_idle(lua_State *L, const struct machine *m, const char *method)
 {
-    if (m->running) {
-        script_fail(L, "%s: the platform is running; not from one of its callbacks", method);
+    machine_nothing_runs(L, method);
+    if (m->queuing) {
+        script_fail(L, "%s: not inside p:parallel()", method);
     }
 }
 
 void machine_enter(lua_State *L, struct machine *m, int index, const char *method)
 {
     index = lua_absindex(L, index);
-    machine_idle(L, m, method);
+    machine_nothing_runs(L, method);
     luaL_checkstack(L, LUA_MINSTACK, method);
     lua_getiuservalue(L, index, 1);
     lua_pushnil(L);
     m->call = (struct machine_call){ L, lua_gettop(L) - 1, lua_gettop(L) };
     m->failed = false;
     m->running = true;
+    m->finished = false;
     m->script->running_machines++;
 }
 
@@ -101,6 +112,10 @@ void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error 
     sandbox_check(L);
     if (m->failed) {
         lua_pushvalue(L, m->call.failure);
+        if (lua_type(L, -1) == LUA_TSTRING) {
+            lua_pushfstring(L, "%s (at %f ns of simulated time)", lua_tostring(L, -1),
+                            (double)m->failed_at / PS_PER_NS);
+        }
         lua_error(L);
     }
     if (!ok) {
@@ -109,7 +124,8 @@ void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error 
     lua_settop(L, m->call.callbacks - 1);
 }
 
-/* ---- callbacks -------------------------------------------------------------------------------------- */
+/* ---- callbacks
+ * -------------------------------------------------------------------------------------- */
 
 /* What happened, for the protected call that makes it a table. */
 struct event {
@@ -193,7 +209,7 @@ static struct seen_tlp seen(const struct pcie_tlp *t)
     };
 }
 
-/* Protected: the table of callbacks, the event. An error gets the simulated time at its end. */
+/* Protected: the table of callbacks, the event. */
 static int run_callbacks(lua_State *L)
 {
     const struct event *event = lua_touserdata(L, 2);
@@ -215,16 +231,6 @@ static int run_callbacks(lua_State *L)
         lua_call(L, 1, 0);
     }
     return 0;
-}
-
-static int add_time(lua_State *L)
-{
-    const struct event *event = lua_touserdata(L, lua_upvalueindex(1));
-    if (lua_type(L, 1) == LUA_TSTRING && script_of(L)->stop == STOP_NONE) {
-        lua_pushfstring(L, "%s (at %f ns of simulated time)", lua_tostring(L, 1),
-                        (double)event->time / PS_PER_NS);
-    }
-    return 1;
 }
 
 static void call_back(struct machine *m, const struct event *event)

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * A scenario's platform: the machine itself, what is recorded of it, and the way into it and back. Inside this
- * folder only.
+ * A scenario's platform: the machine itself, what is recorded of it, and the way into it and back.
+ * Inside this folder only.
  *
- * A platform runs only inside one of its methods, between machine_enter() and machine_leave(). What it calls
- * back must not raise: every callback into Lua is a protected call whose error machine_leave() raises.
+ * A platform runs only inside one of its methods, between machine_enter() and machine_leave(). What
+ * it calls back must not raise: every callback into Lua is a protected call whose error
+ * machine_leave() raises.
  */
 #ifndef GATHER_SCRIPT_MACHINE_H
 #define GATHER_SCRIPT_MACHINE_H
@@ -13,7 +14,8 @@
 #include "report/report.h"
 #include "script/options.h"
 
-/* ---- TLPs seen --------------------------------------------------------------------------------- */
+/* ---- TLPs seen ---------------------------------------------------------------------------------
+ */
 
 /** A TLP as it is kept: struct pcie_tlp without its data. */
 struct seen_tlp {
@@ -40,7 +42,8 @@ void spool_add(struct spool *s, const struct seen_tlp *t);
 bool spool_get(struct spool *s, uint64_t index, struct seen_tlp *out);
 void spool_free(struct spool *s);
 
-/* ---- the machine ---------------------------------------------------------------------------------- */
+/* ---- the machine
+ * ---------------------------------------------------------------------------------- */
 
 enum { MACHINE_VALUES = 64 };
 
@@ -55,12 +58,15 @@ struct machine {
     struct script *script;
     struct platform *platform;
     char name[48];
-    struct hist *sizes; /* memory writes towards devices */
+    struct hist *sizes;  /* memory writes towards devices */
     uint64_t wire_bytes; /* of the same */
     struct spool tlps;
-    bool watched[3];          /* enum watch: has callbacks */
-    bool running;             /* inside a method */
-    bool failed;              /* a callback raised */
+    bool watched[3]; /* enum watch: has callbacks */
+    bool running;    /* inside a method */
+    bool queuing;    /* inside p:parallel() */
+    bool finished;   /* nothing has run since all was drained */
+    bool failed;     /* a callback raised, at this time */
+    simtime_t failed_at;
     struct machine_call call; /* while running */
     size_t value_count;       /* replay.*, summed over replays */
     struct {
@@ -72,6 +78,9 @@ struct machine {
 /** What p:on() can watch. ORDER WATCH */
 enum watch { WATCH_TLP, WATCH_DRAIN, WATCH_ERROR };
 extern const char *const watch_names[]; /* "tlp" "drain" "error" NULL */
+
+/** In the registry: the platforms whose output is written at the end, which keeps them alive. */
+#define MACHINES_KEPT "gather.platforms"
 
 #define PLATFORM_TYPE "gather.platform"
 #define ENDPOINT_TYPE "gather.endpoint"
@@ -96,7 +105,9 @@ struct machine *machine_check(lua_State *L, int index);
 void machine_enter(lua_State *L, struct machine *m, int index, const char *method);
 /** After it; raises what a callback raised, the run's stop, or `e` if not `ok`. */
 void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error *e);
-/** See that nothing runs: for calls that change the machine. */
+/** See that no platform runs: SystemC has one kernel for all. */
+void machine_nothing_runs(lua_State *L, const char *method);
+/** And that nothing is queued on this one: for calls that change the machine. */
 void machine_idle(lua_State *L, const struct machine *m, const char *method);
 
 /** The observer of every platform: records, then calls back. */
@@ -131,8 +142,8 @@ bool machine_write_output(struct script *s, double host_seconds, struct error *e
 int machine_finish_all(lua_State *L);
 
 /**
- * Read the list of regions at `index` into an array that is pushed; gives its length. Raises with `what` in the
- * message.
+ * Read the list of regions at `index` into an array that is pushed; gives its length. Raises with
+ * `what` in the message.
  */
 struct replay_region *machine_read_map(lua_State *L, int index, const char *what, size_t *count);
 

@@ -152,13 +152,11 @@ int script_check_params(lua_State *L)
             if (count > 0) {
                 error_suggest(e, name, names, count);
             }
-            lua_pushboolean(L, 0);
-            return 1;
+            return 0;
         }
         lua_pop(L, 2);
     }
-    lua_pushboolean(L, 1);
-    return 1;
+    return 0;
 }
 
 /* ---- the table of functions --------------------------------------------------------------------
@@ -179,9 +177,10 @@ static const struct script_function main_functions[] = {
 const struct script_module script_module_main = { "", main_functions, ARRAY_LEN(main_functions) };
 
 static const struct script_module *const modules[] = {
-    &script_module_main, &script_module_mmu,  &script_module_pcie,     &script_module_kvm,
-    &script_module_host, &script_module_platform, &platform_methods, &endpoint_methods,
-    &vm_methods, &cpu_methods,
+    &script_module_main, &script_module_mmu,  &script_module_pcie,
+    &script_module_kvm,  &script_module_host, &script_module_platform,
+    &platform_methods,   &endpoint_methods,   &vm_methods,
+    &cpu_methods,
 };
 
 static bool is_part(const struct script_module *m)

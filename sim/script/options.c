@@ -127,7 +127,7 @@ static void check_keys(lua_State *L, int index, const struct option_set *set, co
     }
 }
 
-static bool set_param(lua_State *L, const struct param *p, void *object, struct error *e)
+bool option_set_param(lua_State *L, const struct param *p, void *object, struct error *e)
 {
     switch (lua_type(L, -1)) {
     case LUA_TBOOLEAN:
@@ -159,7 +159,7 @@ static void read_params(lua_State *L, int index, const struct option_set *set, s
         lua_pushstring(L, table->params[i].name);
         if (lua_rawget(L, index) != LUA_TNIL) {
             struct error e = { 0 };
-            if (!set_param(L, &table->params[i], set->objects[which], &e)) {
+            if (!option_set_param(L, &table->params[i], set->objects[which], &e)) {
                 fail_at(L, set, table->group, e.text);
             }
         }

@@ -34,6 +34,9 @@ struct option_set {
  */
 void options_read(lua_State *L, int index, const struct option_set *set);
 
+/** The value on top into the field of `p`: false with a message that begins with its name. */
+bool option_set_param(lua_State *L, const struct param *p, void *object, struct error *e);
+
 /* Readers for extras and positional arguments; all raise with `name` in the message. */
 
 /** A bus address or physical address: any 64-bit integer, or text as PARAM_U64. `to`: uint64_t. */

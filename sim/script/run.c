@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One run of one scenario, from its file to its verdict. */
-#include "script/state.h"
+#include "script/machine.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* The folder of the file `path`, as a path that exists. */
 static bool find_folder(const char *path, char *folder, struct error *e)
@@ -46,37 +47,66 @@ static int run_scenario(lua_State *L)
     return 0;
 }
 
-static bool run_state(struct script *s, lua_State *L, struct error *e)
+/* Call `function` with `arg` as a light userdata if there is one. */
+static bool step(struct script *s, lua_State *L, lua_CFunction function, void *arg, struct error *e)
 {
-    static const lua_CFunction steps[] = { sandbox_open, run_scenario };
-    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
-        lua_pushcfunction(L, steps[i]);
-        int status = call(s, L, 0, 0);
-        if (status != LUA_OK || s->stop != STOP_NONE) {
-            return script_failed(s, status, e);
-        }
+    lua_pushcfunction(L, function);
+    if (arg) {
+        lua_pushlightuserdata(L, arg);
     }
-    struct error unused = { 0 };
-    lua_sethook(L, NULL, 0, 0);
-    lua_pushcfunction(L, script_check_params);
-    lua_pushlightuserdata(L, &unused);
-    int status = call(s, L, 1, 1);
-    if (status != LUA_OK) {
-        return script_failed(s, status, e);
-    }
-    if (!lua_toboolean(L, -1)) {
-        if (e) {
-            *e = unused;
-        }
-        return false;
-    }
-    return true;
+    int status = call(s, L, arg ? 1 : 0, 0);
+    return (status == LUA_OK && s->stop == STOP_NONE) || script_failed(s, status, e);
 }
 
-bool script_run(const struct script_options *options, struct script_result *result, struct error *e)
+static double seconds(void)
 {
-    *result = (struct script_result){ 0 };
-    struct script s = {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static bool run_state(struct script *s, lua_State *L, struct error *e)
+{
+    double begin = seconds();
+    struct error unused = { 0 };
+    if (!step(s, L, sandbox_open, NULL, e) || !step(s, L, run_scenario, NULL, e)) {
+        return false;
+    }
+    bool writes = s->options->out_dir != NULL;
+    if (writes && !step(s, L, machine_finish_all, NULL, e)) {
+        return false;
+    }
+    lua_sethook(L, NULL, 0, 0);
+    if (!step(s, L, script_check_params, &unused, e)) {
+        return false;
+    }
+    if (unused.status != GATHER_DONE) {
+        *e = unused;
+        return false;
+    }
+    return !writes || machine_write_output(s, seconds() - begin, e);
+}
+
+/* Make the Lua state of `s` and let `run` have it; `arg` is its own. */
+static bool with_state(struct script *s,
+                       bool (*run)(struct script *s, lua_State *L, void *arg, struct error *e),
+                       void *arg, struct error *e)
+{
+    lua_State *L = lua_newstate(sandbox_allocate, s);
+    if (!L) {
+        return script_failed(s, LUA_ERRMEM, e);
+    }
+    memcpy(lua_getextraspace(L), &s, sizeof(s));
+    bool ran = run(s, L, arg, e);
+    s->running = NULL;
+    lua_close(L);
+    machine_free_dead(s);
+    return ran;
+}
+
+static struct script new_script(const struct script_options *options, struct script_result *result)
+{
+    return (struct script){
         .options = options,
         .result = result,
         .out = options->out ? options->out : stdout,
@@ -84,24 +114,69 @@ bool script_run(const struct script_options *options, struct script_result *resu
         .budget = options->budget ? options->budget : SCRIPT_BUDGET_DEFAULT,
         .memory_limit = options->memory ? options->memory : SCRIPT_MEMORY_DEFAULT,
     };
-    bool ran = false;
+}
+
+static bool run_whole(struct script *s, lua_State *L, void *arg, struct error *e)
+{
+    (void)arg;
+    return run_state(s, L, e);
+}
+
+bool script_run(const struct script_options *options, struct script_result *result, struct error *e)
+{
+    *result = (struct script_result){ 0 };
+    struct script s = new_script(options, result);
     struct error failure = { 0 };
-    if (script_params_valid(options, &failure) && find_folder(options->path, s.folder, &failure)) {
-        lua_State *L = lua_newstate(sandbox_allocate, &s);
-        if (!L) {
-            script_failed(&s, LUA_ERRMEM, &failure);
-        } else {
-            struct script *self = &s;
-            memcpy(lua_getextraspace(L), &self, sizeof(self));
-            ran = run_state(&s, L, &failure);
-            s.running = NULL;
-            lua_close(L);
-        }
-    }
+    bool ran = script_params_valid(options, &failure) &&
+               find_folder(options->path, s.folder, &failure) &&
+               with_state(&s, run_whole, NULL, &failure);
     fflush(s.out);
     if (e) {
         *e = failure;
     }
     result->status = !ran ? failure.status : result->failed ? GATHER_CHECK_FAILED : GATHER_DONE;
     return ran;
+}
+
+/* ---- files that only return a table ---------------------------------------------------------- */
+
+struct evaluation {
+    lua_CFunction take;
+    void *arg;
+};
+
+static int evaluate(lua_State *L)
+{
+    const struct evaluation *what = lua_touserdata(L, 1);
+    lua_pushcfunction(L, what->take);
+    script_push_file(L, script_of(L)->options->path);
+    lua_call(L, 0, 1);
+    lua_pushlightuserdata(L, what->arg);
+    lua_call(L, 2, 0);
+    return 0;
+}
+
+static bool run_evaluation(struct script *s, lua_State *L, void *arg, struct error *e)
+{
+    return step(s, L, sandbox_open, NULL, e) && step(s, L, evaluate, arg, e);
+}
+
+bool script_evaluate(const char *path, lua_CFunction take, void *arg, struct error *e)
+{
+    const struct script_options options = { .path = path,
+                                            .budget = 10000000,
+                                            .memory = UINT64_C(16) << 20 };
+    struct script_result result = { 0 };
+    struct script s = new_script(&options, &result);
+    struct evaluation what = { take, arg };
+    struct error failure = { 0 };
+    bool ok =
+        find_folder(path, s.folder, &failure) && with_state(&s, run_evaluation, &what, &failure);
+    if (!ok && e) {
+        *e = failure;
+        if (e->file[0] == '\0') {
+            error_at(e, path, 0, "%s", failure.text);
+        }
+    }
+    return ok;
 }

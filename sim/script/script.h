@@ -28,10 +28,10 @@ struct script_options {
     bool unsafe;         /* io, os, debug and package are there, and require() finds anything */
     bool traceback;      /* on an error, Lua's traceback goes to `messages` */
     const char *out_dir; /* NULL: nothing is written */
-    const char *lib_dir; /* where require() looks after the scenario's folder; NULL: nowhere */
-    const char
-        *trace_dir;      /* what "traces/..." means outside the scenario's folder; NULL: nothing */
-    const char *version; /* gather.version; NULL: "" */
+    /* Folders; NULL: there is none. Where require() looks after the scenario's own; what
+     * "traces/..." means outside of that; where the presets of platforms are. */
+    const char *lib_dir, *trace_dir, *preset_dir;
+    const char *version;                      /* gather.version; NULL: "" */
     const volatile sig_atomic_t *interrupted; /* not 0: stop soon; NULL: never */
     FILE *out;                                /* of print(); NULL: standard output */
     FILE *messages; /* of gather.expect(), warn() and the traceback; NULL: standard error */
@@ -56,25 +56,27 @@ bool script_run(const struct script_options *options, struct script_result *resu
 /** The functions of the module "gather" and of its handles with their keys, as Markdown. */
 void script_manual(FILE *to);
 
-/* ---- presets and maps: Lua files that return a table -------------------------------------------- */
+/* ---- presets and maps: Lua files that return a table --------------------------------------------
+ */
 
 struct platform_params;
 struct replay_region;
 
 /**
- * The preset `name` of the folder `dir`: every parameter at its default, then what the file DIR/NAME.lua says. It
- * returns { help=, params={ KEY={ value, source= }, ["link.KEY"]=... } }.
+ * The preset `name` of the folder `dir`: every parameter at its default, then what the file
+ * DIR/NAME.lua says. It returns { help=, params={ KEY={ value, source= }, ["link.KEY"]=... } }.
  */
 bool script_load_preset(const char *dir, const char *name, struct platform_params *params,
                         struct error *e);
 /** Every parameter of a preset with its value, unit and source. */
 bool script_show_preset(const char *dir, const char *name, FILE *to, struct error *e);
 /** The presets of the folder, by name. */
-bool script_list_presets(const char *dir, void (*each)(void *arg, const char *name, const char *help),
-                         void *arg, struct error *e);
+bool script_list_presets(const char *dir,
+                         void (*each)(void *arg, const char *name, const char *help), void *arg,
+                         struct error *e);
 /**
- * The map in `path`: a file that returns a list of { base=, size=, s1=, name=, region= }. `*regions` is
- * the caller's to free().
+ * The map in `path`: a file that returns a list of { base=, size=, s1=, name=, region= }.
+ * `*regions` is the caller's to free().
  */
 bool script_load_map(const char *path, struct replay_region **regions, size_t *count,
                      struct error *e);

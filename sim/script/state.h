@@ -90,18 +90,19 @@ void script_push_file(lua_State *L, const char *path);
 /** In the registry: the path of each loaded file, by the name that Lua's messages have for it. */
 #define SCRIPT_SOURCES "gather.sources"
 /**
- * `name` as a scenario may read it: below its own folder, or traces/... below the folder of traces; with `unsafe`
- * anything. False with `e`.
+ * `name` as a scenario may read it: below its own folder, or traces/... below the folder of traces;
+ * with `unsafe` anything. False with `e`.
  */
 bool script_find_input(const struct script *s, const char *name, char *path, struct error *e);
 /** require(): the scenario's folder, then the library's. */
 int script_require(lua_State *L);
 
-/* ---- runs -------------------------------------------------------------------------------------- */
+/* ---- runs --------------------------------------------------------------------------------------
+ */
 
 /**
- * Evaluate the Lua file `path` on its own, in a sandbox with small limits, and call `take` with what it returned at 1
- * and `arg` as a light userdata at 2. False with `e`.
+ * Evaluate the Lua file `path` on its own, in a sandbox with small limits, and call `take` with
+ * what it returned at 1 and `arg` as a light userdata at 2. False with `e`.
  */
 bool script_evaluate(const char *path, lua_CFunction take, void *arg, struct error *e);
 
@@ -132,7 +133,7 @@ void script_open_module(lua_State *L);
 void script_push_functions(lua_State *L, const struct script_module *m);
 /**
  * After the run: a mistake if a `-p` was never asked for. A lua_CFunction whose argument is a light
- * userdata, the struct error to fill; pushes true if all is well.
+ * userdata, the struct error to fill.
  */
 int script_check_params(lua_State *L);
 /** Before the run: each `-p` must be KEY=VALUE. */

@@ -80,6 +80,7 @@ enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, 
         return result;
     }
     const struct trace_record *r = &i->first;
+    i->region_name = t->regions[r->region].name;
     i->address = r->address;
     i->size = r->size;
     i->records = 1;

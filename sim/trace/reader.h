@@ -106,8 +106,9 @@ enum { TRACE_INSN_MAX = 64 };
 struct trace_insn {
     struct trace_record first; /* its first line, without the note: cpu, time, pc, region ... */
     struct trace_op op; /* element: filled in from the record's size where there is no opcode */
-    uint64_t address;   /* the lowest */
-    uint32_t size;      /* bytes, at most 64; 0 for barriers and ZVA */
+    const char *region_name; /* of first.region; as long as the trace is open */
+    uint64_t address;        /* the lowest */
+    uint32_t size;           /* bytes, at most 64; 0 for barriers and ZVA */
     uint32_t records;   /* lines merged */
     bool has_value;     /* `data` is filled */
     bool piece; /* not the whole: the other lines are elsewhere in memory, or not in the trace */

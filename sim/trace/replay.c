@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "trace/ahead.h"
 #include "trace/trace.h"
 
 #include <stdlib.h>
@@ -22,9 +23,10 @@ struct replay {
     struct trace *trace;
     struct cpu *cpus[CPUS];
     unsigned cpu_count;
-    unsigned current;       /* whose turn it is */
-    struct trace_insn insn; /* the next one */
-    bool have, ended, failed;
+    unsigned current; /* whose turn it is */
+    struct ahead *ahead;
+    const struct trace_insn *insn; /* the next one; NULL: not read yet */
+    bool ended, failed;
     struct error *error;
     const struct replay_region *recent; /* where the last access was */
     struct endpoint *endpoint;
@@ -81,7 +83,7 @@ static bool locate_anywhere(struct replay *r, uint64_t address, uint32_t size)
 static bool locate(struct replay *r, uint64_t *address)
 {
     const struct replay_options *o = r->options;
-    const struct trace_insn *i = &r->insn;
+    const struct trace_insn *i = r->insn;
     *address = i->address;
     if (!o->regions) {
         if (i->first.address_is_offset) {
@@ -90,10 +92,9 @@ static bool locate(struct replay *r, uint64_t *address)
         return locate_anywhere(r, *address, i->size);
     }
     if (i->first.address_is_offset) {
-        const char *name = trace_region(r->trace, i->first.region)->name;
         for (size_t k = 0; k < o->region_count; k++) {
             const struct replay_region *m = &o->regions[k];
-            if (strcmp(m->region, name) == 0 && i->address < m->size) {
+            if (strcmp(m->region, i->region_name) == 0 && i->address < m->size) {
                 *address += m->base;
                 return inside(m, *address, i->size);
             }
@@ -160,7 +161,7 @@ static enum access_kind kind_of(const struct trace_insn *i)
 /* Fill `a` from the instruction in hand; false if it makes no access. */
 static bool to_access(struct replay *r, struct access *a)
 {
-    const struct trace_insn *i = &r->insn;
+    const struct trace_insn *i = r->insn;
     a->place = i->first.line;
     a->release = false;
     if (i->first.kind == TRACE_BARRIER) {
@@ -185,8 +186,9 @@ static bool to_access(struct replay *r, struct access *a)
     }
     a->va.va = address;
     a->size = i->size;
-    a->element = i->op.element ? i->op.element : i->size;
-    a->align = a->element;
+    /* Each register is one access; an ST1 may be aligned to less, its lanes (DDI 0487 B2.9.1). */
+    a->element = i->op.reg_bytes ? i->op.reg_bytes : i->size;
+    a->align = i->op.element ? i->op.element : i->size;
     a->kind = kind_of(i);
     if (a->kind == ACCESS_SINGLE) {
         a->element = ACCESS_MAX;
@@ -202,38 +204,41 @@ static bool to_access(struct replay *r, struct access *a)
 
 static unsigned core_of(const struct replay *r)
 {
-    return (unsigned)r->insn.first.cpu % r->cpu_count;
+    return (unsigned)r->insn->first.cpu % r->cpu_count;
+}
+
+/* The next instruction in hand; false at the end, whatever ends it. */
+static bool read_next(struct replay *r)
+{
+    const volatile int *interrupt = r->options->interrupt;
+    if (r->insn) {
+        return true;
+    }
+    if (r->ended || r->failed) {
+        return false;
+    }
+    if (interrupt && ++r->taken % INTERRUPT_EVERY == 0 && *interrupt) {
+        r->result->interrupted = true;
+        r->ended = true;
+        return false;
+    }
+    r->insn = ahead_next(r->ahead, &r->failed, r->error);
+    r->ended = !r->insn && !r->failed;
+    return r->insn != NULL;
 }
 
 /* The source of the core whose turn it is: ends where another CPU's access comes. */
 static bool next_access(void *self, struct access *out)
 {
     struct replay *r = self;
-    for (;;) {
-        if (!r->have) {
-            if (r->ended || r->failed) {
-                return false;
-            }
-            if (r->options->interrupt && ++r->taken % INTERRUPT_EVERY == 0 &&
-                *r->options->interrupt) {
-                r->result->interrupted = true;
-                r->ended = true;
-                return false;
-            }
-            switch (trace_next_instruction(r->trace, &r->insn, r->error)) {
-            case TRACE_OK: r->have = true; break;
-            case TRACE_END: r->ended = true; return false;
-            case TRACE_ERROR: r->failed = true; return false;
-            }
-        }
-        if (core_of(r) != r->current) {
-            return false;
-        }
-        r->have = false;
-        if (to_access(r, out)) {
+    while (read_next(r) && core_of(r) == r->current) {
+        bool made = to_access(r, out);
+        r->insn = NULL;
+        if (made) {
             return true;
         }
     }
+    return false;
 }
 
 static void finished(void *self, const struct access *a, const struct core_outcome *o)
@@ -294,7 +299,7 @@ static bool run(struct replay *r)
     struct core_source source = { .self = r, .next = next_access, .finished = finished };
     simtime_t now = r->result->begin;
     while (!r->ended && !r->failed) {
-        if (r->have) {
+        if (r->insn) {
             r->current = core_of(r);
         }
         struct cpu *cpu = cpu_for(r, r->current);
@@ -337,7 +342,8 @@ bool replay_run(struct platform *p, const struct replay_options *o, struct repla
     if (!r.trace) {
         return false;
     }
-    bool ok = build(&r) && run(&r);
+    bool ok = build(&r) && (r.ahead = ahead_start(r.trace, r.error)) && run(&r);
+    ahead_stop(r.ahead);
     note_trace(&r);
     result->end = platform_time(p);
     trace_close(r.trace);

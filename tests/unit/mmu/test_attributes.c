@@ -394,7 +394,7 @@ static void all_controls(void **state)
 {
     (void)state;
     static const uint8_t bytes[] = { 0x00, 0x0D, 0x44, 0x40, 0xA0, 0xF0, 0x3E, 0x4F, 0x10 };
-    for (unsigned n = 0; n < 1U << 11; n++) {
+    for (unsigned n = 0; n < 1U << 12; n++) {
         struct mmu_combine_in in;
         mmu_combine_defaults(&in);
         in.fwb = n & 1;
@@ -408,6 +408,7 @@ static void all_controls(void **state)
         in.c = n & 256;
         in.i = n & 512;
         in.fnxs = n & 1024;
+        in.features.mte2 = !(n & 2048);
         in.sh = shs[n % 3];
         for (unsigned kind = 0; kind < 3; kind++) {
             in.kind = (enum mmu_kind)kind;

@@ -486,6 +486,65 @@ static void keys_by_name(void **state)
     assert_non_null(strstr(e.text, "FEAT_S2FWB"));
 }
 
+/* Each key goes to its own field and no other. */
+static void every_key(void **state)
+{
+    (void)state;
+#define AT(field, size) offsetof(struct mmu_combine_in, field), size
+    static const struct {
+        const char *assignment;
+        size_t offset, size;
+    } rows[] = {
+        { "s1_attr=0xf0", AT(s1_attr, 1) },
+        { "s1_sh=2", AT(s1_sh, 1) },
+        { "s2_attr=0xf", AT(s2_attr, 1) },
+        { "s2_sh=3", AT(s2_sh, 1) },
+        { "fwb=1", AT(fwb, 1) },
+        { "cd=1", AT(cd, 1) },
+        { "fnxs=1", AT(fnxs, 1) },
+        { "id=1", AT(id, 1) },
+        { "dc=1", AT(dc, 1) },
+        { "dct=1", AT(dct, 1) },
+        { "ptw=1", AT(ptw, 1) },
+        { "sh=2", AT(sh, 1) },
+        { "irgn=1", AT(irgn, 1) },
+        { "orgn=3", AT(orgn, 1) },
+        { "vm=0", AT(vm, 1) },
+        { "s1=off", AT(s1, 1) },
+        { "c=0", AT(c, 1) },
+        { "i=0", AT(i, 1) },
+        { "kind=ifetch", AT(kind, sizeof(enum mmu_kind)) },
+    };
+#undef AT
+    assert_int_equal(ARRAY_LEN(rows), mmu_combine_params.count);
+    struct mmu_features f;
+    struct mmu_combine_keys keys;
+    struct error e = { .text = "" };
+    param_defaults(&mmu_feature_params, &f);
+    for (size_t k = 0; k < ARRAY_LEN(rows); k++) {
+        /* Cleared first: the padding is compared too. */
+        struct mmu_combine_in before;
+        struct mmu_combine_in after;
+        memset(&before, 0, sizeof before);
+        memset(&after, 0, sizeof after);
+        param_defaults(&mmu_combine_params, &keys);
+        assert_true(mmu_combine_from_keys(&keys, &f, &before, &e));
+        assert_true(mmu_explain_assign(&keys, rows[k].assignment, &e));
+        assert_true(mmu_combine_from_keys(&keys, &f, &after, &e));
+        const unsigned char *a = (const unsigned char *)&before;
+        const unsigned char *b = (const unsigned char *)&after;
+        bool changed = false;
+        for (size_t n = 0; n < offsetof(struct mmu_combine_in, features); n++) {
+            const bool inside = n - rows[k].offset < rows[k].size;
+            changed = changed || (inside && a[n] != b[n]);
+            if (!inside && a[n] != b[n])
+                fail_msg("%s changes byte %zu", rows[k].assignment, n);
+        }
+        if (!changed)
+            fail_msg("%s changes nothing", rows[k].assignment);
+    }
+}
+
 static void explained(void **state)
 {
     (void)state;
@@ -521,6 +580,7 @@ int main(void)
         cmocka_unit_test(why_is_of_the_same_result),
         cmocka_unit_test(features_by_name),
         cmocka_unit_test(keys_by_name),
+        cmocka_unit_test(every_key),
         cmocka_unit_test(explained),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -146,7 +146,7 @@ static char *golden_text(void)
 
 static void overwrite(char *at, const char *text)
 {
-    for (; *text != '\0'; text++)
+    for (; at && *text != '\0'; text++)
         *at++ = *text;
 }
 

@@ -46,6 +46,10 @@ static inline void scenario_open(struct scenario *s)
     snprintf(s->path, sizeof(s->path), "%s/scenario.lua", s->folder);
     s->options.path = s->path;
     s->options.version = "1.2.3";
+    s->options.seed = 1;
+    s->options.lib_dir = SOURCE_DIR "/scripts/lib";
+    s->options.trace_dir = SOURCE_DIR "/traces";
+    s->options.preset_dir = SOURCE_DIR "/scripts/platforms";
 }
 
 /* Run `text`; the strings that a former run gave are gone. */
@@ -70,6 +74,33 @@ static inline void scenario_close(struct scenario *s)
     assert_int_equal(system(command), 0); /* NOLINT(concurrency-mt-unsafe,cert-env33-c) */
     free(s->out);
     free(s->messages);
+}
+
+/* Run a file of this folder: it must run, and everything that it expects must hold. */
+static inline void expect_file(const char *name)
+{
+    struct scenario s;
+    char path[512];
+    scenario_open(&s);
+    snprintf(path, sizeof(path), "%s/tests/unit/script/%s", SOURCE_DIR, name);
+    s.options.path = path;
+    size_t out_size, messages_size;
+    s.options.out = open_memstream(&s.out, &out_size);
+    s.options.messages = open_memstream(&s.messages, &messages_size);
+    s.ran = script_run(&s.options, &s.result, &s.error);
+    fclose(s.options.out);
+    fclose(s.options.messages);
+    if (!s.ran) {
+        print_message("%s:%d: %s\n", s.error.file, s.error.line, s.error.text);
+    }
+    for (char *at = s.messages; (at = strstr(at, "FAILED")) != NULL; at++) {
+        print_message("%.*s\n", (int)strcspn(at, "\n"), at);
+    }
+    assert_true(s.ran);
+    assert_int_equal(s.result.failed, 0);
+    assert_int_equal(s.result.status, GATHER_DONE);
+    assert_true(s.result.passed > 5);
+    scenario_close(&s);
 }
 
 /* Run `text` in a folder and with options of its own; it must run, and print `expected`. */

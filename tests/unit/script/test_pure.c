@@ -3,52 +3,22 @@
  * keys. */
 #include "scenario.h"
 
-static void run_file(const char *name)
-{
-    char path[512];
-    snprintf(path, sizeof(path), "%s/tests/unit/script/%s", SOURCE_DIR, name);
-    char *messages, *out;
-    size_t size, out_size;
-    struct script_options options = { .path = path,
-                                      .out = open_memstream(&out, &out_size),
-                                      .messages = open_memstream(&messages, &size) };
-    struct script_result result;
-    struct error e = { 0 };
-    bool ran = script_run(&options, &result, &e);
-    fclose(options.out);
-    fclose(options.messages);
-    if (!ran) {
-        print_message("%s:%d: %s\n", e.file, e.line, e.text);
-    }
-    for (char *line = strtok(messages, "\n"); line; line = strtok(NULL, "\n")) {
-        if (strncmp(line, "ok ", 3) != 0) {
-            print_message("%s\n", line);
-        }
-    }
-    assert_true(ran);
-    assert_int_equal(result.failed, 0);
-    assert_int_equal(result.status, GATHER_DONE);
-    assert_true(result.passed > 20);
-    free(messages);
-    free(out);
-}
-
 static void mmu(void **state)
 {
     (void)state;
-    run_file("mmu.lua");
+    expect_file("mmu.lua");
 }
 
 static void pcie(void **state)
 {
     (void)state;
-    run_file("pcie.lua");
+    expect_file("pcie.lua");
 }
 
 static void host(void **state)
 {
     (void)state;
-    run_file("host.lua");
+    expect_file("host.lua");
 }
 
 /* ---- expect ------------------------------------------------------------------------------------

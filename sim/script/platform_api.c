@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* gather.platform, and the methods of platforms and endpoints. */
+#include "script/machine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- life
+ * ------------------------------------------------------------------------------------------ */
+
+static void free_machine(struct machine *m)
+{
+    platform_free(m->platform);
+    spool_free(&m->tlps);
+    free(m->sizes);
+    free(m);
+}
+
+void machine_free_dead(struct script *s)
+{
+    while (s->dead && s->running_machines == 0) {
+        struct machine *m = s->dead;
+        s->dead = m->next;
+        free_machine(m);
+    }
+}
+
+/* __gc: may come while another platform runs, when none can be taken down. */
+static int end_machine(lua_State *L)
+{
+    struct script *s = script_of(L);
+    struct machine *m = machine_check(L, 1);
+    for (struct machine **at = &s->machines; m && *at; at = &(*at)->next) {
+        if (*at == m) {
+            *at = m->next;
+            m->next = s->dead;
+            s->dead = m;
+            break;
+        }
+    }
+    machine_free_dead(s);
+    return 0;
+}
+
+/* ---- making one
+ * -------------------------------------------------------------------------------------- */
+
+#define DEFAULT_PRESET "generic-n1"
+
+/* The parameters to begin with: the preset's. The key "preset" has to be read before all others. */
+static void start_from_preset(lua_State *L, struct platform_params *params)
+{
+    const struct script *s = script_of(L);
+    const char *name = NULL;
+    struct error e = { 0 };
+    if (lua_type(L, 1) == LUA_TTABLE && lua_getfield(L, 1, "preset") != LUA_TNIL) {
+        option_string(L, -1, "gather.platform: preset", (void *)&name);
+    }
+    if (!name && !s->options->preset_dir) {
+        platform_defaults(params);
+    } else if (!script_load_preset(s->options->preset_dir ? s->options->preset_dir : ".",
+                                   name ? name : DEFAULT_PRESET, params, &e)) {
+        script_raise(L, &e);
+    }
+    if (s->options->seed_given) {
+        params->machine.seed = s->options->seed;
+    }
+    lua_settop(L, 1);
+}
+
+static const struct machine *find_machine(const struct script *s, const char *name)
+{
+    const struct machine *m = s->machines;
+    while (m && strcmp(m->name, name) != 0) {
+        m = m->next;
+    }
+    return m;
+}
+
+/* The name: a folder's, when output is written. */
+static void choose_name(lua_State *L, const char *given, const char *preset, char *name,
+                        size_t size)
+{
+    const struct script *s = script_of(L);
+    if (given) {
+        size_t length = strspn(given, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                      "0123456789._-+");
+        if (given[0] == '\0' || given[0] == '.' || given[length] != '\0' || length >= size) {
+            script_fail(L,
+                        "gather.platform: name: \"%s\" is no name for a folder; expected up to %d "
+                        "letters, digits, '.', '_', '-', '+'",
+                        given, (int)size - 1);
+        }
+        if (find_machine(s, given)) {
+            script_fail(L, "gather.platform: name: another platform is called \"%s\"", given);
+        }
+        snprintf(name, size, "%s", given);
+        return;
+    }
+    const char *base = preset[0] != '\0' ? preset : "platform";
+    snprintf(name, size, "%s", base);
+    for (int i = 2; find_machine(s, name); i++) {
+        snprintf(name, size, "%.*s-%d", (int)size - 12, base, i);
+    }
+}
+
+/* The user value: a list of callbacks for each thing to watch. */
+static void push_callbacks(lua_State *L)
+{
+    lua_newtable(L);
+    for (lua_Integer i = 1; watch_names[i - 1]; i++) {
+        lua_newtable(L);
+        lua_rawseti(L, -2, i);
+    }
+}
+
+enum { MANY_PLATFORMS = 16 };
+
+static void collect_old_ones(lua_State *L)
+{
+    struct script *s = script_of(L);
+    size_t count = 0;
+    for (const struct machine *m = s->machines; m; m = m->next) {
+        count++;
+    }
+    if (count >= MANY_PLATFORMS && !s->options->out_dir) {
+        lua_gc(L, LUA_GCCOLLECT, 0); /* Lua does not see how large they are */
+    }
+    machine_free_dead(s);
+}
+
+static int new_platform(lua_State *L)
+{
+    struct script *s = script_of(L);
+    struct platform_params params;
+    const char *preset = NULL, *name = NULL;
+    const struct option_extra extras[] = { { "preset", option_string, (void *)&preset },
+                                           { "name", option_string, (void *)&name } };
+    machine_nothing_runs(L, "gather.platform");
+    lua_settop(L, 1);
+    start_from_preset(L, &params);
+    struct platform_keys keys = platform_keys(&params);
+    options_read(L, 1,
+                 &(struct option_set){ .function = "gather.platform",
+                                       .tables = keys.tables,
+                                       .objects = keys.objects,
+                                       .table_count = PLATFORM_TABLES,
+                                       .extras = extras,
+                                       .extra_count = ARRAY_LEN(extras) });
+    char own_name[sizeof(((struct machine *)0)->name)];
+    choose_name(L, name, params.preset, own_name, sizeof(own_name));
+    collect_old_ones(L);
+
+    machine_new_type(L, PLATFORM_TYPE, &platform_methods, end_machine);
+    machine_new_type(L, ENDPOINT_TYPE, &endpoint_methods, NULL);
+    machine_new_type(L, VM_TYPE, &vm_methods, NULL);
+    machine_new_type(L, CPU_TYPE, &cpu_methods, NULL);
+    push_callbacks(L);
+    machine_push_part(L, PLATFORM_TYPE, NULL, -1);
+    void **handle = lua_touserdata(L, -1);
+    struct error e = { 0 };
+    struct machine *m = calloc(1, sizeof(*m));
+    if (!m) {
+        return script_fail(L, "gather.platform: out of memory");
+    }
+    m->script = s;
+    snprintf(m->name, sizeof(m->name), "%s", own_name);
+    m->next = s->machines;
+    s->machines = m;
+    *handle = m;
+    m->sizes = calloc(1, sizeof(*m->sizes));
+    m->platform = m->sizes ? platform_new(&params, &e) : NULL;
+    if (!m->platform) {
+        return m->sizes ? script_fail(L, "gather.platform: %s", e.text)
+                        : script_fail(L, "gather.platform: out of memory");
+    }
+    struct platform_observer observer = machine_observer(m);
+    platform_observe(m->platform, &observer);
+    platform_set_interrupt(m->platform, s->options->interrupted);
+    if (s->options->out_dir) {
+        luaL_getsubtable(L, LUA_REGISTRYINDEX, MACHINES_KEPT);
+        lua_pushvalue(L, -2);
+        lua_rawseti(L, -2, luaL_len(L, -2) + 1);
+        lua_pop(L, 1);
+    }
+    return 1;
+}
+
+/* ---- endpoints
+ * ----------------------------------------------------------------------------------------- */
+
+enum { BARS = 6 };
+
+struct bar_keys {
+    uint64_t size;
+    bool prefetchable, is64;
+};
+static const struct param bar_params[] = {
+    { "size", PARAM_SIZE, offsetof(struct bar_keys, size), "4KiB", "1", "32TiB", "B",
+      "a power of two of at least 4 KiB", "PCIe Base, Base Address Registers", NULL },
+    { "prefetchable", PARAM_BOOL, offsetof(struct bar_keys, prefetchable), "false", NULL, NULL, "",
+      "in the prefetchable window, which is 64-bit", "PCIe Base, Base Address Registers", NULL },
+    { "is64", PARAM_BOOL, offsetof(struct bar_keys, is64), "false", NULL, NULL, "",
+      "in the 64-bit window", "PCIe Base, Base Address Registers", NULL },
+};
+static const struct param_table bar_table = { "bars", bar_params, ARRAY_LEN(bar_params) };
+
+struct bar_list {
+    struct bar_keys bars[BARS];
+    bool used[BARS];
+};
+
+static void read_bar(lua_State *L, int index, const char *name, struct bar_keys *bar)
+{
+    static const char *const required[] = { "size", NULL };
+    static const struct param_table own = { "", bar_params, ARRAY_LEN(bar_params) };
+    static const struct param_table *const tables[] = { &own };
+    param_defaults(&own, bar);
+    options_read(L, index,
+                 &(struct option_set){ .function = name,
+                                       .tables = tables,
+                                       .objects = (void *[]){ bar },
+                                       .table_count = 1,
+                                       .required = required });
+}
+
+static void read_bars(lua_State *L, int index, const char *name, void *to)
+{
+    struct bar_list *list = to;
+    if (lua_type(L, index) != LUA_TTABLE) {
+        script_fail(L, "%s: expected { [0]={ size= }, ... }, found a %s", name,
+                    luaL_typename(L, index));
+    }
+    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+        lua_Integer number = lua_isinteger(L, -2) ? lua_tointeger(L, -2) : -1;
+        if (number < 0 || number >= BARS) {
+            script_fail(L, "%s: expected the numbers 0 to %d of BARs as keys", name, BARS - 1);
+        }
+        list->used[number] = true;
+    }
+    for (int i = 0; i < BARS; i++) {
+        if (list->used[i]) {
+            char bar_name[64];
+            snprintf(bar_name, sizeof(bar_name), "%s[%d]", name, i);
+            lua_rawgeti(L, index, i);
+            read_bar(L, lua_gettop(L), bar_name, &list->bars[i]);
+            lua_pop(L, 1);
+        }
+    }
+}
+
+int machine_endpoint(lua_State *L)
+{
+    struct machine *m = machine_check(L, 1);
+    machine_idle(L, m, "p:endpoint");
+    struct bar_list list = { 0 };
+    struct pcie_link_params link = platform_get_params(m->platform)->link;
+    static const struct param_table *const tables[] = { &pcie_link_table };
+    const struct option_extra bars = { "bars", read_bars, &list };
+    options_read(L, 2,
+                 &(struct option_set){ .function = "p:endpoint",
+                                       .tables = tables,
+                                       .objects = (void *[]){ &link },
+                                       .table_count = 1,
+                                       .extras = &bars,
+                                       .extra_count = 1 });
+    struct error e = { 0 };
+    struct endpoint *ep = platform_endpoint(m->platform, &link, &e);
+    for (unsigned i = 0; ep && i < BARS; i++) {
+        struct bar_request request = { .number = i,
+                                       .size = list.bars[i].size,
+                                       .prefetchable = list.bars[i].prefetchable,
+                                       .is64 = list.bars[i].is64 };
+        if (list.used[i] && !endpoint_add_bar(ep, &request, &e)) {
+            ep = NULL;
+        }
+    }
+    if (!ep) {
+        return script_fail(L, "p:endpoint: %s", e.text);
+    }
+    machine_push_part(L, ENDPOINT_TYPE, ep, 1);
+    return 1;
+}
+
+static unsigned check_bar(lua_State *L, int index, const char *name)
+{
+    lua_Integer number = lua_isinteger(L, index) ? lua_tointeger(L, index) : -1;
+    if (number < 0 || number >= BARS) {
+        script_fail(L, "%s: expected the number of a BAR, 0 to %d", name, BARS - 1);
+    }
+    return (unsigned)number;
+}
+
+static int endpoint_bytes(lua_State *L)
+{
+    const struct endpoint *ep = machine_check_part(L, 1, ENDPOINT_TYPE);
+    unsigned bar = check_bar(L, 2, "ep:memory: bar");
+    uint64_t offset, length;
+    option_address(L, 3, "ep:memory: offset", &offset);
+    option_address(L, 4, "ep:memory: length", &length);
+    pa_t base;
+    uint64_t size;
+    struct error e = { 0 };
+    /* What is refused is not asked of memory first. */
+    bool fits = endpoint_bar(ep, bar, &base, &size) && length <= size;
+    char *bytes = lua_newuserdatauv(L, fits ? length + 1 : 1, 0);
+    if (!endpoint_memory(ep, bar, offset, bytes, length, &e)) {
+        return script_fail(L, "ep:memory: %s", e.text);
+    }
+    lua_pushlstring(L, bytes, length);
+    return 1;
+}
+
+static int endpoint_range(lua_State *L)
+{
+    const struct endpoint *ep = machine_check_part(L, 1, ENDPOINT_TYPE);
+    unsigned bar = check_bar(L, 2, "ep:bar: bar");
+    pa_t base;
+    uint64_t size;
+    if (!endpoint_bar(ep, bar, &base, &size)) {
+        return script_fail(L, "ep:bar: this endpoint has no BAR %u", bar);
+    }
+    lua_pushinteger(L, (lua_Integer)base.pa);
+    lua_pushinteger(L, (lua_Integer)size);
+    return 2;
+}
+
+struct inject_keys {
+    unsigned kind;
+    uint64_t bar, offset, count;
+    simtime_t delay;
+};
+static const struct param inject_params[] = {
+    { "kind", PARAM_CHOICE, offsetof(struct inject_keys, kind), "ur", NULL, NULL, "",
+      "how the requests fail: Unsupported Request, Completer Abort, no answer, a late one",
+      "PCIe Base, Completion Status", pcie_inject_names },
+    { "bar", PARAM_U64, offsetof(struct inject_keys, bar), "0", "0", "5", "", "of this BAR", "",
+      NULL },
+    { "offset", PARAM_U64, offsetof(struct inject_keys, offset), "0xffffffffffffffff", NULL, NULL,
+      "B", "that touch this offset; by default any", "a choice", NULL },
+    { "count", PARAM_U64, offsetof(struct inject_keys, count), "1", "1", NULL, "",
+      "so many of them", "a choice", NULL },
+    { "delay", PARAM_TIME, offsetof(struct inject_keys, delay), "1us", "0", "100s", "ns",
+      "of kind delay: added to the answer's time", "assumed", NULL },
+};
+static const struct param_table inject_table = { "", inject_params, ARRAY_LEN(inject_params) };
+static const struct param_table *const inject_tables[] = { &inject_table, NULL };
+
+static void refuse_key(lua_State *L, int index, const char *name, void *to)
+{
+    (void)index;
+    (void)to;
+    script_fail(L, "%s is not modelled in this version", name);
+}
+
+static int inject(lua_State *L)
+{
+    static const char *const not_modelled[] = { "poison", "linkdown" };
+    static const char *const required[] = { "kind", NULL };
+    struct endpoint *ep = machine_check_part(L, 1, ENDPOINT_TYPE);
+    machine_idle(L, machine_of_part(L, 1), "ep:inject");
+    struct inject_keys keys;
+    const struct option_extra extras[] = { { "time", refuse_key, NULL },
+                                           { "probability", refuse_key, NULL } };
+    param_defaults(&inject_table, &keys);
+    for (size_t i = 0; i < ARRAY_LEN(not_modelled) && lua_type(L, 2) == LUA_TTABLE; i++) {
+        lua_getfield(L, 2, "kind");
+        if (lua_type(L, -1) == LUA_TSTRING && strcmp(lua_tostring(L, -1), not_modelled[i]) == 0) {
+            return script_fail(L, "ep:inject: kind=\"%s\" is not modelled in this version",
+                               not_modelled[i]);
+        }
+        lua_pop(L, 1);
+    }
+    options_read(L, 2,
+                 &(struct option_set){ .function = "ep:inject",
+                                       .tables = inject_tables,
+                                       .objects = (void *[]){ &keys },
+                                       .table_count = 1,
+                                       .extras = extras,
+                                       .extra_count = ARRAY_LEN(extras),
+                                       .required = required });
+    struct pcie_inject what = { .kind = (enum pcie_inject_kind)keys.kind,
+                                .bar = (unsigned)keys.bar,
+                                .offset = keys.offset,
+                                .count = keys.count,
+                                .delay = keys.delay };
+    struct error e = { 0 };
+    if (!endpoint_inject(ep, &what, &e)) {
+        return script_fail(L, "ep:inject: %s", e.text);
+    }
+    return 0;
+}
+
+/* ---- time
+ * --------------------------------------------------------------------------------------------- */
+
+/* p:parallel(f): what f asks of vCPUs is queued; then all start at the same time. */
+static int parallel(lua_State *L)
+{
+    struct machine *m = machine_check(L, 1);
+    machine_idle(L, m, "p:parallel");
+    luaL_checktype(L, 2, LUA_TFUNCTION);
+    lua_settop(L, 2);
+    m->queuing = true;
+    platform_parallel(m->platform, true);
+    int status = lua_pcall(L, 0, 0, 0);
+    platform_parallel(m->platform, false);
+    m->queuing = false;
+    sandbox_caught(L, status);
+    sandbox_check(L);
+    struct error e = { 0 };
+    machine_enter(L, m, 1, "p:parallel");
+    bool ok = platform_run(m->platform, &e);
+    machine_leave(L, m, ok, &e);
+    return status == LUA_OK ? 0 : lua_error(L); /* what was queued before the error has run */
+}
+
+static int wait_for(lua_State *L)
+{
+    static const struct param how_long = { "p:wait",   PARAM_TIME, 0,    "0",
+                                           "0",        "1000s",    "ns", "simulated time to pass",
+                                           "a choice", NULL };
+    struct machine *m = machine_check(L, 1);
+    simtime_t time = 0;
+    struct error e = { 0 };
+    lua_settop(L, 2);
+    if (!option_set_param(L, &how_long, &time, &e)) {
+        return script_raise(L, &e);
+    }
+    machine_idle(L, m, "p:wait");
+    machine_enter(L, m, 1, "p:wait");
+    bool ok = platform_wait(m->platform, time, &e);
+    machine_leave(L, m, ok, &e);
+    return 0;
+}
+
+static int time_now(lua_State *L)
+{
+    struct machine *m = machine_check(L, 1);
+    lua_pushnumber(L, (double)platform_time(m->platform) / PS_PER_NS);
+    return 1;
+}
+
+/* ---- the tables of functions
+ * ---------------------------------------------------------------------------- */
+
+static const struct param_table *const bar_tables[] = { &bar_table, &pcie_link_table, NULL };
+
+static const struct script_function functions[] = {
+    { "platform", new_platform, "{ preset=, name=, ... }",
+      "A machine from a preset (default generic-n1) and every platform parameter as a key, those "
+      "of a group in a "
+      "table: link={ gen=4 }, cache={ size= }. `name` is its output folder's, if there are "
+      "several. A "
+      "`seed` here goes before `--seed`.",
+      NULL },
+};
+const struct script_module script_module_platform = { "", functions, ARRAY_LEN(functions) };
+
+static const struct script_function methods[] = {
+    { "endpoint", machine_endpoint, "{ bars={ [0]={ size= }, ... }, link={...} }",
+      "An endpoint behind a root port of its own. A link key that is left out is the platform's.",
+      bar_tables },
+    { "vm", machine_vm, "{ policy=, ... }",
+      "A VM whose stage-2 mappings a KVM policy chooses (default v6.9).", NULL },
+    { "replay", machine_replay, "{ file=, ... }",
+      "Replay a captured trace on an endpoint and in a VM of its own; the file is below the "
+      "scenario's folder, or "
+      "traces/... Returns a table of its counts (the statistics replay.*), `format`, `begin_ns`, "
+      "`end_ns`.",
+      NULL },
+    { "parallel", parallel, "function",
+      "Run the function, in which calls of vCPUs are only queued; then all vCPUs start at the same "
+      "time.",
+      NULL },
+    { "wait", wait_for, "time", "Let simulated time pass: \"10us\", or a number of ns.", NULL },
+    { "time", time_now, "", "The end of the last thing that happened, in ns.", NULL },
+    { "on", machine_on, "what, function",
+      "Call the function with a table for each \"tlp\" that goes on a link, each \"drain\" of a "
+      "write "
+      "buffer, each \"error\". It must not run the platform. An error in it stops the run.",
+      NULL },
+    { "report", machine_report, "",
+      "Drain everything, then: `tlps` (a list, made when first read), `histogram` (memory writes "
+      "towards "
+      "devices: bytes = count), `stats` (name = value), `errors` (the first 1000), `error_count`, "
+      "`time_ns`, "
+      "`wire_bytes`.",
+      NULL },
+    { "print", machine_print, "", "Drain everything, and print the histogram and a summary.",
+      NULL },
+};
+const struct script_module platform_methods = { "p:", methods, ARRAY_LEN(methods) };
+
+static const struct script_function of_endpoints[] = {
+    { "memory", endpoint_bytes, "bar, offset, length", "The bytes that arrived at the device.",
+      NULL },
+    { "bar", endpoint_range, "number", "The bus address and the size of a BAR.", NULL },
+    { "inject", inject, "{ kind=, ... }",
+      "Make the next requests fail. Kinds poison and linkdown, and keys time and probability, are "
+      "not modelled in "
+      "this version.",
+      inject_tables },
+};
+const struct script_module endpoint_methods = { "ep:", of_endpoints, ARRAY_LEN(of_endpoints) };

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* p:replay(), and maps of what a guest has mapped. */
+#include "script/machine.h"
+#include "trace/trace.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- maps
+ * --------------------------------------------------------------------------------------------- */
+
+enum { REGIONS_MAX = 64 /* BARs of one endpoint */, PAGE_BYTES = 4096 };
+
+struct region_keys {
+    uint64_t size;
+};
+static const struct param region_params[] = {
+    { "size", PARAM_SIZE, offsetof(struct region_keys, size), "4KiB", "4KiB", NULL, "B",
+      "a multiple of 4 KiB", "a choice", NULL },
+};
+static const struct param_table region_table = { "", region_params, ARRAY_LEN(region_params) };
+
+static void read_s1(lua_State *L, int index, const char *name, void *to)
+{
+    const char *text = NULL;
+    struct error e = { 0 };
+    option_string(L, index, name, (void *)&text);
+    if (!s1_type_parse(text, to, &e)) {
+        script_fail(L, "%s: %s", name, e.text);
+    }
+}
+
+static void copy_name(lua_State *L, const char *what, const char *text, char *to, size_t size)
+{
+    if (text && strlen(text) >= size) {
+        script_fail(L, "%s: \"%s\" is longer than %d bytes", what, text, (int)size - 1);
+    }
+    snprintf(to, size, "%s", text ? text : "");
+}
+
+static void read_region(lua_State *L, int index, const char *what, struct replay_region *region)
+{
+    static const struct param_table *const tables[] = { &region_table };
+    static const char *const required[] = { "base", "size", NULL };
+    struct region_keys keys;
+    const char *name = NULL, *trace_name = NULL;
+    struct error e = { 0 };
+    const struct option_extra extras[] = { { "name", option_string, (void *)&name },
+                                           { "region", option_string, (void *)&trace_name },
+                                           { "base", option_address, &region->base },
+                                           { "s1", read_s1, &region->s1 } };
+    *region = (struct replay_region){ 0 };
+    s1_type_parse("device-ngnre", &region->s1, &e); /* what ioremap() makes */
+    param_defaults(&region_table, &keys);
+    options_read(L, index,
+                 &(struct option_set){ .function = what,
+                                       .tables = tables,
+                                       .objects = (void *[]){ &keys },
+                                       .table_count = 1,
+                                       .extras = extras,
+                                       .extra_count = ARRAY_LEN(extras),
+                                       .required = required });
+    region->size = keys.size;
+    copy_name(L, what, name, region->name, sizeof(region->name));
+    copy_name(L, what, trace_name, region->region, sizeof(region->region));
+    if (region->base % PAGE_BYTES || region->size % PAGE_BYTES) {
+        script_fail(L, "%s: base and size are multiples of 4 KiB", what);
+    }
+    if (region->base + region->size < region->base) {
+        script_fail(L, "%s: its end is beyond the last address", what);
+    }
+}
+
+struct replay_region *machine_read_map(lua_State *L, int index, const char *what, size_t *count)
+{
+    index = lua_absindex(L, index);
+    lua_Integer length = lua_type(L, index) == LUA_TTABLE ? (lua_Integer)lua_rawlen(L, index) : 0;
+    if (length < 1 || length > REGIONS_MAX) {
+        script_fail(L, "%s: expected a list of 1 to %d regions { base=, size=, s1= }", what,
+                    REGIONS_MAX);
+    }
+    struct replay_region *regions = lua_newuserdatauv(L, (size_t)length * sizeof(*regions), 0);
+    for (lua_Integer i = 1; i <= length; i++) {
+        char name[96];
+        snprintf(name, sizeof(name), "%s: region %d", what, (int)i);
+        lua_rawgeti(L, index, i);
+        if (lua_type(L, -1) != LUA_TTABLE) {
+            script_fail(L, "%s: expected { base=, size=, s1= }, found a %s", name,
+                        luaL_typename(L, -1));
+        }
+        read_region(L, lua_gettop(L), name, &regions[i - 1]);
+        lua_pop(L, 1);
+    }
+    *count = (size_t)length;
+    return regions;
+}
+
+struct loaded_map {
+    struct replay_region *regions;
+    size_t count;
+};
+
+static int take_map(lua_State *L)
+{
+    struct loaded_map *map = lua_touserdata(L, 2);
+    size_t count;
+    const struct replay_region *regions = machine_read_map(L, 1, "map", &count);
+    map->regions = calloc(count, sizeof(*regions));
+    if (!map->regions) {
+        return script_fail(L, "out of memory for a map");
+    }
+    memcpy(map->regions, regions, count * sizeof(*regions));
+    map->count = count;
+    return 0;
+}
+
+bool script_load_map(const char *path, struct replay_region **regions, size_t *count,
+                     struct error *e)
+{
+    struct loaded_map map = { 0 };
+    bool ok = script_evaluate(path, take_map, &map, e);
+    *regions = map.regions;
+    *count = map.count;
+    return ok;
+}
+
+/* ---- p:replay()
+ * ---------------------------------------------------------------------------------------- */
+
+struct replay_keys {
+    bool strict, barriers, ls64;
+};
+static const struct param replay_params[] = {
+    { "strict", PARAM_BOOL, offsetof(struct replay_keys, strict), "false", NULL, NULL, "",
+      "stop at the first bad line, or address outside the map", "a choice", NULL },
+    { "barriers", PARAM_BOOL, offsetof(struct replay_keys, barriers), "true", NULL, NULL, "",
+      "the barriers of the trace count", "a choice", NULL },
+    { "ls64", PARAM_BOOL, offsetof(struct replay_keys, ls64), "false", NULL, NULL, "",
+      "the guest may use LS64 whatever the policy's kernel does", "a what-if", NULL },
+};
+static const struct param_table replay_table = { "", replay_params, ARRAY_LEN(replay_params) };
+static const struct param_table *const replay_tables[] = { &replay_table };
+
+struct given_map {
+    const struct replay_region *regions;
+    size_t count;
+};
+
+/* A list of regions, or the name of a file with one. What it gives stays on the registry. */
+static void read_map(lua_State *L, int index, const char *name, void *to)
+{
+    struct given_map *given = to;
+    if (lua_type(L, index) == LUA_TSTRING) {
+        char path[PATH_MAX];
+        struct error e = { 0 };
+        struct loaded_map loaded = { 0 };
+        struct replay_region *copy = lua_newuserdatauv(L, REGIONS_MAX * sizeof(*copy), 0);
+        if (!script_find_input(script_of(L), lua_tostring(L, index), path, &e) ||
+            !script_load_map(path, &loaded.regions, &loaded.count, &e)) {
+            script_raise(L, &e);
+        }
+        memcpy(copy, loaded.regions, loaded.count * sizeof(*copy));
+        free(loaded.regions);
+        given->count = loaded.count;
+        given->regions = copy;
+    } else {
+        given->regions = machine_read_map(L, index, name, &given->count);
+    }
+    luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+static void add_value(void *self, const char *name, double value, const char *unit,
+                      const char *help)
+{
+    struct machine *m = self;
+    size_t i = 0;
+    while (i < m->value_count && strcmp(m->values[i].name, name) != 0) {
+        i++;
+    }
+    if (i == MACHINE_VALUES) {
+        return;
+    }
+    if (i == m->value_count) {
+        m->value_count++;
+        m->values[i].value = 0;
+        snprintf(m->values[i].name, sizeof(m->values[i].name), "%s", name);
+        snprintf(m->values[i].unit, sizeof(m->values[i].unit), "%s", unit);
+        snprintf(m->values[i].help, sizeof(m->values[i].help), "%s", help);
+    }
+    m->values[i].value += value;
+}
+
+static void push_count(void *arg, const char *name, double value, const char *unit,
+                       const char *help)
+{
+    static const char prefix[] = "replay.";
+    (void)unit;
+    (void)help;
+    option_field_integer(
+        arg, name + (strncmp(name, prefix, sizeof(prefix) - 1) == 0 ? sizeof(prefix) - 1 : 0),
+        (uint64_t)value);
+}
+
+int machine_replay(lua_State *L)
+{
+    static const char *const required[] = { "file", NULL };
+    static const char method[] = "p:replay";
+    struct machine *m = machine_check(L, 1);
+    machine_idle(L, m, method);
+    struct kvm_stage2_in defaults;
+    kvm_stage2_defaults(&defaults);
+    const char *file = NULL, *format = NULL, *policy = defaults.policy;
+    struct replay_keys keys;
+    struct given_map map = { 0 };
+    struct replay_options options = { 0 };
+    struct error e = { 0 };
+    s1_type_parse("device-ngnre", &options.s1, &e);
+    const struct option_extra extras[] = { { "file", option_string, (void *)&file },
+                                           { "format", option_string, (void *)&format },
+                                           { "policy", option_string, (void *)&policy },
+                                           { "s1", read_s1, &options.s1 },
+                                           { "map", read_map, &map } };
+    lua_settop(L, 2);
+    param_defaults(&replay_table, &keys);
+    options_read(L, 2,
+                 &(struct option_set){ .function = method,
+                                       .tables = replay_tables,
+                                       .objects = (void *[]){ &keys },
+                                       .table_count = 1,
+                                       .extras = extras,
+                                       .extra_count = ARRAY_LEN(extras),
+                                       .required = required });
+    char path[PATH_MAX];
+    if (!script_find_input(m->script, file, path, &e) || !kvm_policy_known(policy, &e)) {
+        return script_fail(L, "p:replay: %s", e.text);
+    }
+    options.trace = (struct trace_options){ .path = path, .format = format, .strict = keys.strict };
+    options.policy = policy;
+    options.regions = map.regions;
+    options.region_count = map.count;
+    options.ignore_barriers = !keys.barriers;
+    options.ls64 = keys.ls64;
+    options.interrupt = m->script->options->interrupted;
+    struct replay_result result;
+    machine_enter(L, m, 1, method);
+    bool ok = replay_run(m->platform, &options, &result, &e);
+    machine_leave(L, m, ok && !result.interrupted, &e);
+
+    replay_stats(&result, add_value, m);
+    lua_createtable(L, 0, 24);
+    replay_stats(&result, push_count, L);
+    option_field_string(L, "format", result.format);
+    lua_pushnumber(L, (double)result.begin / PS_PER_NS);
+    lua_setfield(L, -2, "begin_ns");
+    lua_pushnumber(L, (double)result.end / PS_PER_NS);
+    lua_setfield(L, -2, "end_ns");
+    return 1;
+}

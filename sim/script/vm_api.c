@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Methods of VMs and vCPUs. */
+#include "script/machine.h"
+
+#include <string.h>
+
+/* ---- a VM
+ * -----------------------------------------------------------------------------------------------
+ */
+
+static const char *const granule_names[] = { "4k", "16k", "64k", NULL };
+static const uint64_t granules[] = { 4096, 16384, 65536 };
+
+struct vm_keys {
+    unsigned s1;
+    bool ls64;
+    uint64_t el;
+};
+static const struct param vm_params[] = {
+    { "s1", PARAM_CHOICE, offsetof(struct vm_keys, s1), "4k", NULL, NULL, "",
+      "the guest's granule; only 4k is modelled", "DDI 0487 D8.2", granule_names },
+    { "ls64", PARAM_BOOL, offsetof(struct vm_keys, ls64), "false", NULL, NULL, "",
+      "the guest may use LS64 whatever the policy's kernel does", "a what-if", NULL },
+    { "el", PARAM_U64, offsetof(struct vm_keys, el), "1", "0", "1", "",
+      "where its accesses come from: 0 a process, 1 the kernel", "a choice", NULL },
+};
+static const struct param_table vm_table = { "", vm_params, ARRAY_LEN(vm_params) };
+static const struct param_table *const vm_tables[] = { &vm_table, NULL };
+
+int machine_vm(lua_State *L)
+{
+    struct machine *m = machine_check(L, 1);
+    machine_idle(L, m, "p:vm");
+    struct kvm_stage2_in defaults;
+    struct vm_keys keys;
+    kvm_stage2_defaults(&defaults);
+    const char *policy = defaults.policy;
+    const struct option_extra extra = { "policy", option_string, (void *)&policy };
+    param_defaults(&vm_table, &keys);
+    options_read(L, 2,
+                 &(struct option_set){ .function = "p:vm",
+                                       .tables = vm_tables,
+                                       .objects = (void *[]){ &keys },
+                                       .table_count = 1,
+                                       .extras = &extra,
+                                       .extra_count = 1 });
+    struct vm_request request = {
+        .policy = policy, .ls64 = keys.ls64, .el = (unsigned)keys.el, .page = granules[keys.s1]
+    };
+    struct error e = { 0 };
+    struct vm *vm = platform_vm(m->platform, &request, &e);
+    if (!vm) {
+        return script_fail(L, "p:vm: %s", e.text);
+    }
+    machine_push_part(L, VM_TYPE, vm, 1);
+    return 1;
+}
+
+/* ---- vm:map
+ * -----------------------------------------------------------------------------------------------
+ */
+
+static const struct param map_params[] = {
+    { "offset", PARAM_SIZE, offsetof(struct map_request, offset), "0", NULL, NULL, "B",
+      "where in the BAR the mapping begins", "a choice", NULL },
+    { "size", PARAM_SIZE, offsetof(struct map_request, size), "0", NULL, NULL, "B",
+      "how much of it; 0: to its end", "a choice", NULL },
+};
+static const struct param_table map_table = { "", map_params, ARRAY_LEN(map_params) };
+
+static void read_s1(lua_State *L, int index, const char *name, void *to)
+{
+    const char *text = NULL;
+    struct error e = { 0 };
+    option_string(L, index, name, (void *)&text);
+    if (!s1_type_parse(text, to, &e)) {
+        script_fail(L, "%s: %s", name, e.text);
+    }
+}
+
+static void read_va(lua_State *L, int index, const char *name, void *to)
+{
+    struct map_request *r = to;
+    option_address(L, index, name, &r->at.va);
+    r->at_fixed = true;
+}
+
+static void push_mapping(lua_State *L, const struct mapping *map)
+{
+    char text[8];
+    lua_createtable(L, 0, 10);
+    option_field_integer(L, "va", map->va.va);
+    option_field_integer(L, "ipa", map->ipa.ipa);
+    option_field_integer(L, "pa", map->pa.pa);
+    option_field_integer(L, "size", map->size);
+    option_field_string(L, "s1", s1_type_names[map->s1]);
+    option_field_string(L, "s2", map->stage2.type);
+    option_field_integer(L, "s2_memattr", map->stage2.memattr);
+    option_field_string(L, "type", memattr_type_name(&map->attr));
+    option_field_string(L, "inner", memattr_cache_name(&map->attr, false, text));
+    option_field_string(L, "outer", memattr_cache_name(&map->attr, true, text));
+    lua_pushboolean(L, memattr_gathers(&map->attr));
+    lua_setfield(L, -2, "gathers");
+    lua_createtable(L, (int)map->stage2.why_count, 0);
+    for (unsigned i = 0; i < map->stage2.why_count; i++) {
+        lua_pushstring(L, map->stage2.why[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_setfield(L, -2, "why");
+}
+
+static int map(lua_State *L)
+{
+    struct vm *vm = machine_check_part(L, 1, VM_TYPE);
+    struct endpoint *ep = machine_check_part(L, 2, ENDPOINT_TYPE);
+    lua_Integer bar = luaL_checkinteger(L, 3);
+    lua_settop(L, 4);
+    const struct machine *m = machine_of_part(L, 1);
+    if (machine_of_part(L, 2) != m) {
+        return script_fail(L, "vm:map: the endpoint is of another platform");
+    }
+    machine_idle(L, m, "vm:map");
+    struct map_request request;
+    map_request_defaults(&request);
+    request.bar = bar >= 0 && bar < INT_MAX ? (unsigned)bar : INT_MAX;
+    struct error e = { 0 };
+    s1_type_parse("device-ngnre", &request.s1, &e); /* what ioremap() makes */
+    static const struct param_table *const tables[] = { &map_table, &kvm_vma_params };
+    const struct option_extra extras[] = { { "s1", read_s1, &request.s1 },
+                                           { "va", read_va, &request } };
+    options_read(L, 4,
+                 &(struct option_set){ .function = "vm:map",
+                                       .tables = tables,
+                                       .objects = (void *[]){ &request, &request.vma },
+                                       .table_count = ARRAY_LEN(tables),
+                                       .extras = extras,
+                                       .extra_count = ARRAY_LEN(extras) });
+    struct mapping mapping;
+    if (!vm_map(vm, ep, &request, &mapping, &e)) {
+        return script_fail(L, "vm:map: %s", e.text);
+    }
+    push_mapping(L, &mapping);
+    return 1;
+}
+
+static int get_cpu(lua_State *L)
+{
+    struct vm *vm = machine_check_part(L, 1, VM_TYPE);
+    lua_Integer number = luaL_checkinteger(L, 2);
+    struct error e = { 0 };
+    struct cpu *cpu = vm_cpu(vm, number >= 0 && number < INT_MAX ? (unsigned)number : INT_MAX, &e);
+    if (!cpu) {
+        return script_fail(L, "vm:cpu: %s", e.text);
+    }
+    machine_of_part(L, 1);
+    machine_push_part(L, CPU_TYPE, cpu, -1);
+    return 1;
+}
+
+static int is_stopped(lua_State *L)
+{
+    lua_pushboolean(L, vm_stopped(machine_check_part(L, 1, VM_TYPE)));
+    return 1;
+}
+
+static int get_policy(lua_State *L)
+{
+    lua_pushstring(L, vm_policy(machine_check_part(L, 1, VM_TYPE)));
+    return 1;
+}
+
+/* ---- a vCPU
+ * ------------------------------------------------------------------------------------------------
+ */
+
+#define FAULT_TYPE "gather.fault"
+
+static int fault_text(lua_State *L)
+{
+    lua_getfield(L, 1, "kind");
+    lua_getfield(L, 1, "text");
+    lua_pushfstring(L, "%s: %s", lua_tostring(L, -2), lua_tostring(L, -1));
+    return 1;
+}
+
+/* A VA: an integer, or a mapping's. */
+static uint64_t check_va(lua_State *L, int index, const char *name)
+{
+    uint64_t va = 0;
+    if (lua_type(L, index) == LUA_TTABLE) {
+        lua_getfield(L, index, "va");
+        option_address(L, -1, name, &va);
+        lua_pop(L, 1);
+    } else {
+        option_address(L, index, name, &va);
+    }
+    return va;
+}
+
+/* A call into the platform by a vCPU, from its check to its results. */
+struct cpu_call {
+    struct machine *machine;
+    struct cpu *cpu;
+    uint64_t errors_before;
+    struct cpu_result result;
+    struct error error;
+};
+
+static void begin_call(lua_State *L, struct cpu_call *c, const char *method)
+{
+    size_t kept;
+    c->cpu = machine_check_part(L, 1, CPU_TYPE);
+    c->machine = machine_of_part(L, 1);
+    c->error = (struct error){ 0 };
+    platform_errors(c->machine->platform, &kept, &c->errors_before);
+    machine_enter(L, c->machine, -1, method);
+}
+
+/* The first fault of the call, as the platform recorded it. */
+static void push_fault(lua_State *L, const struct cpu_call *c)
+{
+    size_t kept;
+    uint64_t total;
+    const struct platform_error *errors = platform_errors(c->machine->platform, &kept, &total);
+    uint64_t first = c->errors_before;
+    while (first < kept && errors[first].running >= 0) {
+        first++; /* an SError is not what the instruction got */
+    }
+    if (c->result.outcome.fault != CORE_NO_FAULT && first < kept) {
+        machine_push_error(L, &errors[first]);
+    } else {
+        lua_createtable(L, 0, 4);
+        option_field_string(L, "kind",
+                            c->result.outcome.fault != CORE_NO_FAULT ? "fault" : "stopped");
+        option_field_string(L, "victim", c->result.victim);
+        option_field_string(L, "text", c->result.text);
+    }
+    lua_pushboolean(L, c->result.stopped);
+    lua_setfield(L, -2, "stopped");
+    if (luaL_newmetatable(L, FAULT_TYPE)) {
+        lua_pushcfunction(L, fault_text);
+        lua_setfield(L, -2, "__tostring");
+    }
+    lua_setmetatable(L, -2);
+}
+
+/* True; or nil and the fault. */
+static int end_call(lua_State *L, struct cpu_call *c, bool ok)
+{
+    machine_leave(L, c->machine, ok, &c->error);
+    if (c->result.outcome.fault != CORE_NO_FAULT || c->result.text[0] != '\0') {
+        lua_pushnil(L);
+        push_fault(L, c);
+        return 2;
+    }
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
+struct store_keys {
+    uint64_t bytes, offset, every;
+    bool descending;
+};
+static const struct param store_params[] = {
+    { "bytes", PARAM_SIZE, offsetof(struct store_keys, bytes), "0", "0", "1TiB", "B",
+      "how much is stored; by default as much as `data`", "a choice", NULL },
+    { "offset", PARAM_SIZE, offsetof(struct store_keys, offset), "0", NULL, NULL, "B",
+      "from the address given", "a choice", NULL },
+    { "descending", PARAM_BOOL, offsetof(struct store_keys, descending), "false", NULL, NULL, "",
+      "from the last address to the first", "a choice", NULL },
+    { "every", PARAM_SIZE, offsetof(struct store_keys, every), "64", "1", NULL, "B",
+      "a `barrier` after so many bytes", "a choice", NULL },
+};
+static const struct param_table store_table = { "", store_params, ARRAY_LEN(store_params) };
+static const struct param_table *const store_tables[] = { &store_table, NULL };
+
+struct bytes {
+    const char *at;
+    size_t length;
+};
+
+static void read_bytes(lua_State *L, int index, const char *name, void *to)
+{
+    struct bytes *b = to;
+    if (lua_type(L, index) != LUA_TSTRING) {
+        script_fail(L, "%s: expected bytes as text, found a %s", name, luaL_typename(L, index));
+    }
+    b->at = lua_tolstring(L, index, &b->length);
+}
+
+static int store(lua_State *L)
+{
+    static const char method[] = "cpu:store";
+    uint64_t va = check_va(L, 2, "cpu:store: where");
+    struct store_keys keys;
+    struct bytes data = { 0 };
+    const char *pattern = "stp", *barrier = NULL;
+    const struct option_extra extras[] = { { "pattern", option_string, (void *)&pattern },
+                                           { "data", read_bytes, &data },
+                                           { "barrier", option_string, (void *)&barrier } };
+    lua_settop(L, 3);
+    param_defaults(&store_table, &keys);
+    options_read(L, 3,
+                 &(struct option_set){ .function = method,
+                                       .tables = store_tables,
+                                       .objects = (void *[]){ &keys },
+                                       .table_count = 1,
+                                       .extras = extras,
+                                       .extra_count = ARRAY_LEN(extras) });
+    if (data.at && keys.bytes != 0 && keys.bytes != data.length) {
+        return script_fail(L, "cpu:store: data has %d bytes, and bytes= says otherwise",
+                           (int)data.length);
+    }
+    struct store_job job = {
+        .va = { va + keys.offset },
+        .bytes = data.at ? data.length : keys.bytes,
+        .data = (const uint8_t *)data.at,
+        .descending = keys.descending,
+        .barrier_after = barrier,
+        .every = keys.every,
+    };
+    struct cpu_call c = { 0 };
+    struct access checked;
+    job.pattern = pattern_find(pattern, &c.error);
+    if (!job.pattern || (barrier && !access_parse_barrier(barrier, &checked, &c.error))) {
+        return script_fail(L, "cpu:store: %s", c.error.text);
+    }
+    begin_call(L, &c, method);
+    return end_call(L, &c, cpu_store(c.cpu, &job, &c.result, &c.error));
+}
+
+/* One register's worth, or the 64 bytes of FEAT_LS64. */
+static void check_size(lua_State *L, lua_Integer size, const char *method)
+{
+    if (size != 1 && size != 2 && size != 4 && size != 8 && size != 16 && size != ACCESS_MAX) {
+        script_fail(L, "%s: %d bytes; one instruction has 1, 2, 4, 8, 16 or 64", method,
+                    size > INT_MAX ? INT_MAX : (int)size);
+    }
+}
+
+struct write_keys {
+    bool release;
+};
+static const struct param write_params[] = {
+    { "release", PARAM_BOOL, offsetof(struct write_keys, release), "false", NULL, NULL, "",
+      "a store-release, of at most 8 bytes", "DDI 0487 C3.2.12", NULL },
+};
+static const struct param_table write_table = { "", write_params, ARRAY_LEN(write_params) };
+static const struct param_table *const write_tables[] = { &write_table, NULL };
+
+static int cpu_write(lua_State *L)
+{
+    static const char method[] = "cpu:write";
+    uint64_t va = check_va(L, 2, "cpu:write: where");
+    struct bytes data;
+    struct write_keys keys;
+    read_bytes(L, 3, "cpu:write: bytes", &data);
+    lua_settop(L, 4);
+    param_defaults(&write_table, &keys);
+    options_read(L, 4,
+                 &(struct option_set){ .function = method,
+                                       .tables = write_tables,
+                                       .objects = (void *[]){ &keys },
+                                       .table_count = 1 });
+    check_size(L, (lua_Integer)data.length, method);
+    if (keys.release && data.length > 8) {
+        return script_fail(L, "cpu:write: a store-release has at most 8 bytes");
+    }
+    uint32_t size = (uint32_t)data.length;
+    struct access a = { .va = { va },
+                        .size = size,
+                        .element = size,
+                        .align = size,
+                        .kind = size == ACCESS_MAX ? ACCESS_SINGLE : ACCESS_STORE,
+                        .release = keys.release };
+    memcpy(a.data, data.at, size);
+    struct cpu_call c = { 0 };
+    begin_call(L, &c, method);
+    return end_call(L, &c, cpu_access(c.cpu, &a, &c.result, &c.error));
+}
+
+static int cpu_read(lua_State *L)
+{
+    static const char method[] = "cpu:read";
+    uint64_t va = check_va(L, 2, "cpu:read: where");
+    lua_Integer size = luaL_checkinteger(L, 3);
+    check_size(L, size, method);
+    struct access a = { .va = { va },
+                        .size = (uint32_t)size,
+                        .element = (uint32_t)size,
+                        .align = (uint32_t)size,
+                        .kind = ACCESS_LOAD };
+    struct cpu_call c = { 0 };
+    begin_call(L, &c, method);
+    int count = end_call(L, &c, cpu_access(c.cpu, &a, &c.result, &c.error));
+    if (count == 1 && c.machine->queuing) {
+        lua_pushnil(L); /* its bytes come when nobody asks any more */
+    } else if (count == 1) {
+        lua_pushlstring(L, (const char *)c.result.data, (size_t)size);
+    }
+    return count;
+}
+
+static int barrier(lua_State *L)
+{
+    static const char method[] = "cpu:barrier";
+    const char *text = NULL;
+    struct access a = { 0 };
+    struct cpu_call c = { 0 };
+    option_string(L, 2, "cpu:barrier: which", (void *)&text);
+    if (!access_parse_barrier(text, &a, &c.error)) {
+        return script_fail(L, "cpu:barrier: %s", c.error.text);
+    }
+    begin_call(L, &c, method);
+    return end_call(L, &c, cpu_access(c.cpu, &a, &c.result, &c.error));
+}
+
+static int cpu_time(lua_State *L)
+{
+    const struct cpu *cpu = machine_check_part(L, 1, CPU_TYPE);
+    lua_pushnumber(L, (double)cpu_now(cpu) / PS_PER_NS);
+    return 1;
+}
+
+/* ---- the tables of functions
+ * ------------------------------------------------------------------------------- */
+
+static const struct param_table *const map_tables[] = { &map_table, &kvm_vma_params, NULL };
+
+static const struct script_function of_vms[] = {
+    { "map", map, "endpoint, bar, { s1=, va=, ... }",
+      "Map a BAR as the guest's ioremap does, by the stage-1 type `s1` (default device-ngnre), in "
+      "a VMA of the VMM that "
+      "is vfio-pci's by default. The mapping has `va`, `ipa`, `pa`, `size`, `s1`, `s2` and "
+      "`s2_memattr` (what KVM "
+      "chose), `type`, `inner`, `outer` (of both stages), `gathers`, `why`.",
+      map_tables },
+    { "cpu", get_cpu, "number", "A vCPU, pinned to the core of that number.", NULL },
+    { "policy", get_policy, "", "The name of its policy.", NULL },
+    { "stopped", is_stopped, "", "Has a fault ended the VM?", NULL },
+};
+const struct script_module vm_methods = { "vm:", of_vms, ARRAY_LEN(of_vms) };
+
+static const struct script_function of_cpus[] = {
+    { "store", store, "where, { pattern=, data=, barrier=, ... }",
+      "Store a block by an idiom (default stp); `where` is a mapping or an address. Bytes are 0, "
+      "1, 2 ... or `data`; "
+      "`barrier` (\"dgh\", \"dmb oshst\" ...) comes after each `every` bytes. Returns true, or nil "
+      "and the "
+      "first fault: `kind`, `address`, `el`, `dfsc`, `victim`, `text`, `stopped`.",
+      store_tables },
+    { "write", cpu_write, "where, bytes, { release= }",
+      "One store instruction of 1, 2, 4, 8, 16 (a Q register) or 64 bytes (ST64B). Returns as "
+      "store.",
+      write_tables },
+    { "read", cpu_read, "where, size",
+      "One load instruction. Returns the bytes, or nil and the fault.", NULL },
+    { "barrier", barrier, "which", "\"dmb oshst\", \"dsb sy\", \"isb\", \"dgh\" ...", NULL },
+    { "time", cpu_time, "", "When its core's last instruction was done, in ns.", NULL },
+    { "exec", NULL, "program", "", NULL },
+};
+const struct script_module cpu_methods = { "cpu:", of_cpus, ARRAY_LEN(of_cpus) };
