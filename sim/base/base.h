@@ -48,6 +48,17 @@ static inline simtime_t simtime_min(simtime_t a, simtime_t b)
     return a < b ? a : b;
 }
 
+/** memcpy() of a few bytes: the sizes of single stores need no call. */
+static inline void copy_few(uint8_t *to, const uint8_t *from, size_t size)
+{
+    switch (size) {
+    case 4: __builtin_memcpy(to, from, 4); break;
+    case 8: __builtin_memcpy(to, from, 8); break;
+    case 16: __builtin_memcpy(to, from, 16); break;
+    default: __builtin_memcpy(to, from, size); break;
+    }
+}
+
 /* ---- errors -------------------------------------------------------------------------------- */
 
 /** The exit status of the program, and of everything that can fail on the user's account. */

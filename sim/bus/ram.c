@@ -138,7 +138,7 @@ void ram_write(struct ram *r, uint64_t offset, const void *from, size_t size)
     while (size) {
         size_t inside = offset & (PIECE_BYTES - 1);
         size_t n = size < PIECE_BYTES - inside ? size : PIECE_BYTES - inside;
-        memcpy(piece_for_write(r, offset >> PIECE_BITS) + inside, in, n);
+        copy_few(piece_for_write(r, offset >> PIECE_BITS) + inside, in, n);
         in += n;
         offset += n;
         size -= n;

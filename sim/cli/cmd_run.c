@@ -87,9 +87,9 @@ enum gather_status cmd_run(const struct cli *cli, int argc, char **argv)
         return cli_fail(&e);
     }
     if (result.passed + result.failed) {
-        fprintf(stderr, "gather: %s: %llu of %llu checks hold\n", in.script.path,
-                (unsigned long long)result.passed,
-                (unsigned long long)(result.passed + result.failed));
+        unsigned long long passed = result.passed, failed = result.failed;
+        fprintf(stderr, "gather: %s: %llu of %llu checks hold\n", in.script.path, passed,
+                passed + failed);
     }
     return result.status;
 }

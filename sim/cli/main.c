@@ -105,13 +105,13 @@ int main(int argc, char **argv)
             if (fflush(stdout) != 0 && status == GATHER_DONE) {
                 struct error e;
                 error_set(&e, "standard output: %s", strerror(errno));
-                return cli_fail(&e);
+                return (int)cli_fail(&e);
             }
-            return status;
+            return (int)status;
         }
     }
     struct error e;
     error_set(&e, "unknown command \"%s\"", argv[1]);
     error_suggest(&e, argv[1], names, ARRAY_LEN(names));
-    return cli_fail(&e);
+    return (int)cli_fail(&e);
 }

@@ -79,9 +79,11 @@ static bool own_word(const char *word)
     return false;
 }
 
-/* Look at the words as argp will: unknown options, and values that are missing. */
-static bool check_words(const struct argp *argp, int argc, char **argv, struct error *e)
+/* Look at the words as argp will: unknown options, and values that are missing. `*own`: argp
+ * answers by itself. */
+static bool check_words(const struct argp *argp, int argc, char **argv, bool *own, struct error *e)
 {
+    *own = false;
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i];
         if (strcmp(word, "--") == 0) {
@@ -91,6 +93,7 @@ static bool check_words(const struct argp *argp, int argc, char **argv, struct e
             continue;
         }
         if (own_word(word)) {
+            *own = true;
             return true;
         }
         const struct argp_option *o;
@@ -123,11 +126,13 @@ static bool check_words(const struct argp *argp, int argc, char **argv, struct e
 
 bool cli_parse(const struct argp *argp, int argc, char **argv, void *input, struct error *e)
 {
+    bool own;
     e->text[0] = '\0';
-    if (!check_words(argp, argc, argv, e)) {
+    if (!check_words(argp, argc, argv, &own, e)) {
         return false;
     }
-    error_t result = argp_parse(argp, argc, argv, ARGP_NO_ERRS, NULL, input);
+    /* ARGP_NO_ERRS silences --help too. */
+    error_t result = argp_parse(argp, argc, argv, own ? 0 : ARGP_NO_ERRS, NULL, input);
     if (result == 0) {
         return true;
     }

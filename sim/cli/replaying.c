@@ -136,7 +136,7 @@ static void add_value(void *self, const char *name, double value, const char *un
 
 void replayed_free(struct replayed_all *all)
 {
-    for (size_t i = 0; i < all->count; i++) {
+    for (size_t i = 0; all->runs && i < all->count; i++) {
         struct replayed *run = &all->runs[i];
         for (size_t k = 0; k < run->value_count; k++) {
             free((char *)(uintptr_t)run->values[k].name);

@@ -113,6 +113,12 @@ static void core_run(void *core, simtime_t now)
 {
     struct core *c = core;
     unsigned taken = 0;
+    if (c->waiting && now > c->now) { /* whatever ended the wait did so now, not before */
+        if (c->stall) {
+            *c->stall += now - c->now;
+        }
+        c->now = now;
+    }
     c->waiting = false;
     lsu_timeouts(c, now);
     if (!c->running) {

@@ -21,6 +21,7 @@ enum step issue_claim(struct core *c, struct inflight *f)
     }
     simtime_t first = f->done[f->head & f->mask];
     if (first == SIMTIME_NEVER) {
+        c->stall = &c->stats.stall_outstanding;
         return STEP_WAIT;
     }
     c->stats.stall_outstanding += first - c->now;
@@ -42,6 +43,7 @@ enum step issue_wait_all(struct core *c)
         for (uint64_t n = f->head; n != f->tail; n++) {
             simtime_t done = f->done[n & f->mask];
             if (done == SIMTIME_NEVER) {
+                c->stall = &c->stats.stall_barrier;
                 return STEP_WAIT;
             }
             last = simtime_max(last, done);
@@ -149,6 +151,7 @@ enum step issue_read(struct core *c, uint64_t pa, uint32_t size, enum bus_attr a
         c->read_back = false;
         return STEP_DONE;
     }
+    c->stall = NULL;
     if (c->reading) {
         return STEP_WAIT;
     }

@@ -185,7 +185,7 @@ static enum step single_write(struct core *c, uint64_t pa, uint32_t size, struct
     }
     uint8_t line[BUS_LINE];
     unsigned at = (unsigned)(pa % BUS_LINE);
-    memcpy(line + at, c->access.data + c->progress, size);
+    copy_few(line + at, c->access.data + c->progress, size);
     struct bus_write w = {
         .line = { pa - at },
         .mask = (size == BUS_LINE ? UINT64_MAX : ((uint64_t)1 << size) - 1) << at,

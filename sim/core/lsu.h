@@ -53,6 +53,7 @@ struct core {
     struct core_context context;
     struct core_source source;
     bool running, waiting;
+    simtime_t *stall; /* what counts the wait; NULL: a load, which counts when it is done */
 
     struct access access; /* the one in hand */
     bool busy;

@@ -107,7 +107,7 @@ void wbuf_merge(struct wbuf *w, int index, unsigned at, const uint8_t *data, uns
     struct wbuf_line *l = &w->lines[index];
     uint64_t bytes = size == BUS_LINE ? UINT64_MAX : ((uint64_t)1 << size) - 1;
     l->mask |= bytes << at;
-    memcpy(l->data + at, data, size);
+    copy_few(l->data + at, data, size);
 }
 
 void wbuf_close(struct wbuf *w, int index)

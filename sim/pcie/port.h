@@ -200,11 +200,11 @@ void root_complete(struct pcie_root *r, const struct up_arrival *a);
 void root_message(struct pcie_root *r, const struct up_arrival *a);
 void root_record_error(struct pcie_root *r, simtime_t time, const char *kind, busaddr_t at,
                        uint16_t domain);
-struct bus_answer root_bar_write(void *bar, uint64_t offset, const struct bus_write *w);
-struct bus_answer root_bar_read(void *bar, uint64_t offset, const struct bus_read *r,
+struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_write *w);
+struct bus_answer root_bar_read(void *self, uint64_t offset, const struct bus_read *read,
                                 uint8_t *data);
-void root_barrier(void *root, uint16_t master, simtime_t time);
-void root_run(void *root, simtime_t now);
+void root_barrier(void *barrier_self, uint16_t master, simtime_t time);
+void root_run(void *self, simtime_t now);
 
 /* link.c */
 /** Send a write or let it wait; its data is copied only if it waits. The answer, if known already.

@@ -237,8 +237,8 @@ void root_barrier(void *barrier_self, uint16_t master, simtime_t time)
 
 void pcie_root_flush(struct pcie_root *r, simtime_t time)
 {
-    for (uint16_t i = 0; i < MASTERS; i++) {
-        root_barrier(r, i, time);
+    for (unsigned i = 0; i < MASTERS; i++) {
+        root_barrier(r, (uint16_t)i, time);
     }
 }
 
@@ -252,9 +252,9 @@ struct bus_answer root_bar_read(void *self, uint64_t offset, const struct bus_re
     struct pcie_root *r = p->root;
     simtime_t ready = read->time + r->params.bus_latency + r->params.root_latency;
     (void)data; /* it comes with read_done() */
-    for (uint16_t i = 0; i < MASTERS; i++) {
+    for (unsigned i = 0; i < MASTERS; i++) {
         if (r->held[i] && r->held[i]->used && r->held[i]->port == p) {
-            flush_master(r, i, ready); /* a read pushes posted writes */
+            flush_master(r, (uint16_t)i, ready); /* a read pushes posted writes */
         }
     }
     unsigned tag = 0;
@@ -361,12 +361,12 @@ void root_run(void *self, simtime_t now)
 {
     struct pcie_root *r = self;
     simtime_t next = SIMTIME_NEVER;
-    for (uint16_t i = 0; i < MASTERS && r->params.join_timeout; i++) {
+    for (unsigned i = 0; i < MASTERS && r->params.join_timeout; i++) {
         const struct held *h = r->held[i];
         if (h && h->used) {
             simtime_t due = h->first + r->params.join_timeout;
             if (due <= now) {
-                flush_master(r, i, due + r->params.bus_latency + r->params.root_latency);
+                flush_master(r, (uint16_t)i, due + r->params.bus_latency + r->params.root_latency);
             } else {
                 next = simtime_min(next, due);
             }

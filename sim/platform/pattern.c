@@ -5,19 +5,19 @@
 #include <string.h>
 
 const struct pattern pattern_table[] = {
-    { "str1", ACCESS_STORE, 1, 1, 1, "STRB" },
-    { "str2", ACCESS_STORE, 2, 2, 2, "STRH" },
-    { "str4", ACCESS_STORE, 4, 4, 4, "STR of a W register" },
-    { "str8", ACCESS_STORE, 8, 8, 8, "STR of an X register" },
-    { "strq", ACCESS_STORE, 16, 16, 16, "STR of a Q register" },
-    { "stpw", ACCESS_STORE, 8, 4, 4, "STP of W registers" },
-    { "stp", ACCESS_STORE, 16, 8, 8, "STP of X registers" },
-    { "stpq", ACCESS_STORE, 32, 16, 16, "STP of Q registers" },
-    { "st1x4", ACCESS_STORE, 64, 16, 8, "ST1 of four registers {v0.2d-v3.2d}" },
-    { "st64b", ACCESS_SINGLE, 64, 64, 64, "ST64B (FEAT_LS64)" },
-    { "dczva", ACCESS_ZVA, 64, 16, 64, "DC ZVA: zeros" },
-    { "memcpy", ACCESS_STORE, 16, 8, 8, "the stores of the C library's memcpy" },
-    { NULL, ACCESS_STORE, 0, 0, 0, NULL },
+    { "str1", ACCESS_STORE, 1, 1, 1, "STRB", false },
+    { "str2", ACCESS_STORE, 2, 2, 2, "STRH", false },
+    { "str4", ACCESS_STORE, 4, 4, 4, "STR of a W register", false },
+    { "str8", ACCESS_STORE, 8, 8, 8, "STR of an X register", false },
+    { "strq", ACCESS_STORE, 16, 16, 16, "STR of a Q register", false },
+    { "stpw", ACCESS_STORE, 8, 4, 4, "STP of W registers", false },
+    { "stp", ACCESS_STORE, 16, 8, 8, "STP of X registers", false },
+    { "stpq", ACCESS_STORE, 32, 16, 16, "STP of Q registers", false },
+    { "st1x4", ACCESS_STORE, 64, 16, 8, "ST1 of four registers {v0.2d-v3.2d}", false },
+    { "st64b", ACCESS_SINGLE, 64, 64, 64, "ST64B (FEAT_LS64)", false },
+    { "dczva", ACCESS_ZVA, 64, 16, 64, "DC ZVA: zeros", false },
+    { "memcpy", ACCESS_STORE, 16, 8, 8, "the stores of the C library's memcpy", true },
+    { NULL, ACCESS_STORE, 0, 0, 0, NULL, false },
 };
 enum { PATTERNS = ARRAY_LEN(pattern_table) - 1 };
 
@@ -46,8 +46,12 @@ static void store_at(const struct job *j, uint64_t offset, uint32_t size, uint32
         .align = element,
         .kind = ACCESS_STORE,
     };
+    if (j->data) {
+        memcpy(out->data, j->data + offset, size);
+        return;
+    }
     for (uint32_t i = 0; i < size; i++) {
-        out->data[i] = j->data ? j->data[offset + i] : (uint8_t)(offset + i);
+        out->data[i] = (uint8_t)(offset + i);
     }
 }
 
@@ -109,7 +113,7 @@ bool job_next(struct job *j, struct access *out)
         j->since_barrier = 0;
         return access_parse_barrier(j->barrier, out, NULL);
     }
-    if (strcmp(p->name, "memcpy") == 0) {
+    if (p->overlaps) {
         return memcpy_next(j, out);
     }
     uint64_t left = s->bytes - j->done;

@@ -129,6 +129,7 @@ struct pattern {
     enum access_kind kind;
     uint32_t size, element, align;
     const char *help;
+    bool overlaps; /* not one store after another: memcpy */
 };
 /** str1 str2 str4 str8 strq stp stpw stpq st1x4 st64b dczva memcpy; NULL name ends. */
 extern const struct pattern pattern_table[];

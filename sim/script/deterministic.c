@@ -169,7 +169,8 @@ static int seeded_random(lua_State *L)
     luaL_argcheck(L, low <= high, lua_gettop(L), "interval is empty");
     uint64_t span = (uint64_t)high - (uint64_t)low + 1; /* 0: all 64 bits */
     uint64_t value = span == 0 ? rng_next(r) : rng_below(r, span);
-    lua_pushinteger(L, (lua_Integer)((uint64_t)low + value));
+    value += (uint64_t)low;
+    lua_pushinteger(L, (lua_Integer)value);
     return 1;
 }
 

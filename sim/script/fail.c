@@ -9,9 +9,7 @@
 struct script *script_of(lua_State *L)
 {
     /* Lua copies the main coroutine's extra space into every new one. */
-    struct script *s;
-    memcpy(&s, lua_getextraspace(L), sizeof(s));
-    return s;
+    return *(struct script **)lua_getextraspace(L);
 }
 
 bool script_where(lua_State *L, struct script_place *place)
@@ -44,7 +42,8 @@ int script_fail(lua_State *L, const char *format, ...)
     } else {
         lua_pushstring(L, text);
     }
-    return lua_error(L);
+    lua_error(L);
+    __builtin_unreachable();
 }
 
 int script_raise(lua_State *L, const struct error *e)
@@ -55,10 +54,12 @@ int script_raise(lua_State *L, const struct error *e)
         s->failure = *e;
     }
     if (e->file[0] != '\0' && e->line > 0) {
-        return script_fail(L, "%s:%d: %s", e->file, e->line, e->text);
+        script_fail(L, "%s:%d: %s", e->file, e->line, e->text);
     }
-    return e->file[0] != '\0' ? script_fail(L, "%s: %s", e->file, e->text)
-                              : script_fail(L, "%s", e->text);
+    if (e->file[0] != '\0') {
+        script_fail(L, "%s: %s", e->file, e->text);
+    }
+    script_fail(L, "%s", e->text);
 }
 
 /*

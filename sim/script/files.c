@@ -25,26 +25,30 @@ static bool read_text(const char *path, char **text, size_t *size, struct error 
 {
     FILE *file = fopen(path, "rbe");
     if (!file) {
-        return error_set(e, "cannot read \"%s\": %s", path, strerror(errno));
+        error_set(e, "cannot read \"%s\": %s", path, strerror(errno));
+        return false;
     }
     struct stat about;
     bool regular = fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode);
     if (!regular || about.st_size > SCRIPT_TEXT_MAX) {
         fclose(file);
-        return error_set(e, "\"%s\" is %s", path,
-                         regular ? "too large for a scenario" : "not a file of Lua text");
+        error_set(e, "\"%s\" is %s", path,
+                  regular ? "too large for a scenario" : "not a file of Lua text");
+        return false;
     }
     *text = malloc((size_t)about.st_size + 1);
     if (!*text) {
         fclose(file);
-        return error_fault(e, "no memory to read \"%s\"", path);
+        error_fault(e, "no memory to read \"%s\"", path);
+        return false;
     }
     *size = fread(*text, 1, (size_t)about.st_size, file);
     bool whole = !ferror(file);
     fclose(file);
     if (!whole) {
         free(*text);
-        return error_set(e, "cannot read \"%s\"", path);
+        error_set(e, "cannot read \"%s\"", path);
+        return false;
     }
     return true;
 }

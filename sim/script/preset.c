@@ -143,7 +143,7 @@ static bool load(const char *dir, const char *name, struct loading *loading, str
 {
     char names[NAMES_MAX][32], path[PATH_MAX];
     const char *list[NAMES_MAX];
-    size_t count;
+    size_t count = 0;
     bool found = false;
     if (!list_names(dir, names, &count, e)) {
         return false;
@@ -187,7 +187,7 @@ bool script_list_presets(const char *dir,
                          struct error *e)
 {
     char names[NAMES_MAX][32];
-    size_t count;
+    size_t count = 0;
     if (!list_names(dir, names, &count, e)) {
         return false;
     }

@@ -173,6 +173,9 @@ static size_t count_errors(const struct machine *m, struct report_value *rows, s
         }
         rows[k].value++;
     }
+    if (count == 0) {
+        rows[count++] = (struct report_value){ "errors", 0, "1", NULL };
+    }
     return count;
 }
 

@@ -96,7 +96,7 @@ static bool with_state(struct script *s,
     if (!L) {
         return script_failed(s, LUA_ERRMEM, e);
     }
-    memcpy(lua_getextraspace(L), &s, sizeof(s));
+    *(struct script **)lua_getextraspace(L) = s;
     bool ran = run(s, L, arg, e);
     s->running = NULL;
     lua_close(L);

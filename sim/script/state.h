@@ -51,9 +51,10 @@ struct script *script_of(lua_State *L);
 /** The innermost Lua function that runs on `L`. False with line 0 if there is none. */
 bool script_where(lua_State *L, struct script_place *place);
 /** Raise `FILE:LINE: TEXT`, the place being the innermost Lua function's. Never returns. */
-int script_fail(lua_State *L, const char *format, ...) GATHER_PRINTF(2, 3);
+int script_fail(lua_State *L, const char *format, ...) GATHER_PRINTF(2, 3)
+    __attribute__((noreturn));
 /** Raise `e`. A program fault cannot be caught by the scenario. Never returns. */
-int script_raise(lua_State *L, const struct error *e);
+int script_raise(lua_State *L, const struct error *e) __attribute__((noreturn));
 /** The message handler of every protected call into the scenario: fills `failure`. */
 int script_on_error(lua_State *L);
 /**

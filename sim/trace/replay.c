@@ -2,6 +2,7 @@
 #include "trace/ahead.h"
 #include "trace/trace.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -194,10 +195,11 @@ static bool to_access(struct replay *r, struct access *a)
         a->element = ACCESS_MAX;
     }
     a->release = i->op.release && a->kind == ACCESS_STORE;
+    static_assert(sizeof(a->data) == sizeof(i->data), "copied whole: cheaper than by size");
     if (i->has_value) {
-        memcpy(a->data, i->data, i->size);
+        memcpy(a->data, i->data, sizeof(a->data));
     } else {
-        memset(a->data, 0, i->size);
+        memset(a->data, 0, sizeof(a->data));
     }
     return true;
 }
@@ -272,7 +274,7 @@ static bool build(struct replay *r)
     if (!o->regions && !add_bar(r, 0, 0, WHOLE_BYTES)) {
         return false;
     }
-    for (size_t k = 0; k < o->region_count; k++) {
+    for (size_t k = 0; o->regions && k < o->region_count; k++) {
         const struct replay_region *m = &o->regions[k];
         if (!add_bar(r, (unsigned)k, m->base, m->size) ||
             !map_at(r, (unsigned)k, 0, m->size, m->base, m->s1)) {

@@ -306,6 +306,16 @@ static void require_stays_inside(void **state)
     scenario_close(&lib);
 }
 
+static void the_library_prints_columns(void **state)
+{
+    (void)state;
+    expect_output(
+        "require('columns').print({ 'policy', 'TLPs', 'ns' }, { { 'v6.8', 512, 1830.25 }, "
+        "{ 'v6.17', 64, 952 }, { 'none' } })",
+        "policy  TLPs       ns\nv6.8     512  1830.25\nv6.17     64      952\nnone\n");
+    expect_output("require('columns').print({ 'a', 'b' }, {})", "a  b\n");
+}
+
 /* ---- errors ------------------------------------------------------------------------------------
  */
 
@@ -458,6 +468,7 @@ int main(void)
         cmocka_unit_test(the_rest_of_lua_works),
         cmocka_unit_test(binary_chunks_are_refused),
         cmocka_unit_test(require_stays_inside),
+        cmocka_unit_test(the_library_prints_columns),
         cmocka_unit_test(errors_have_a_place),
         cmocka_unit_test(long_paths_are_whole),
         cmocka_unit_test(files_that_are_none),

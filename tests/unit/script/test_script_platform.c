@@ -120,9 +120,9 @@ static void errors_in_callbacks_can_be_caught(void **state)
     (void)state;
     char text[1024];
     snprintf(text, sizeof(text),
-             "%sp:on('tlp', function() error({ code = 7 }) end)\ncpu:store(bar, { bytes = 64 })\n"
-             "local ok, e = pcall(p.report, p)\nprint(ok, e.code)\n"
-             "print((pcall(function() cpu:store(bar, { bytes = 64 }) p:report() end)))",
+             "%sp:on('tlp', function() error({ code = 7 }) end)\n"
+             "local function run() cpu:store(bar, { bytes = 64 }) p:report() end\n"
+             "local ok, e = pcall(run)\nprint(ok, e.code)\nprint((pcall(run)))",
              prelude);
     expect_output(text, "false\t7\nfalse\n");
 }
