@@ -11,7 +11,7 @@ local s1 = gather.param("s1", "normal-nc")
 
 local results = {}
 for _, policy in ipairs{ "v6.8", "v6.9" } do
-    local p = gather.platform{ preset = platform, name = policy, tlp_limit = 0 }
+    local p = gather.platform{ preset = platform, name = policy }
     local counts = p:replay{ file = trace, s1 = s1, policy = policy }
     results[policy] = { report = p:report(), counts = counts }
 end

@@ -15,7 +15,7 @@
 #define ARRAY_LEN(a)           (sizeof(a) / sizeof((a)[0]))
 #define GATHER_PRINTF(fmt, at) __attribute__((format(printf, fmt, at)))
 
-/* ---- addresses and time -------------------------------------------------------------------- */
+/* ---- addresses and time ---------------------------------------------------------------------- */
 
 /** A virtual address of the guest. */
 typedef struct {
@@ -59,7 +59,7 @@ static inline void copy_few(uint8_t *to, const uint8_t *from, size_t size)
     }
 }
 
-/* ---- errors -------------------------------------------------------------------------------- */
+/* ---- errors ---------------------------------------------------------------------------------- */
 
 /** The exit status of the program, and of everything that can fail on the user's account. */
 enum gather_status {
@@ -99,7 +99,7 @@ const char *nearest_name(const char *wanted, const char *const *names, size_t co
 /** Append `; did you mean "X"?` to `e` if there is a near name, else `; known: a, b, c`. */
 void error_suggest(struct error *e, const char *wanted, const char *const *names, size_t count);
 
-/* ---- parameters ---------------------------------------------------------------------------- */
+/* ---- parameters ------------------------------------------------------------------------------ */
 
 enum param_type {
     PARAM_BOOL, /* field bool;      true false on off yes no 1 0 */
@@ -165,7 +165,7 @@ bool parse_size(const char *text, const char *what, uint64_t *out, struct error 
 bool parse_time(const char *text, const char *what, simtime_t *out, struct error *e);
 bool parse_bool(const char *text, const char *what, bool *out, struct error *e);
 
-/* ---- statistics ---------------------------------------------------------------------------- */
+/* ---- statistics ------------------------------------------------------------------------------ */
 
 enum stat_type {
     STAT_COUNT, /* field uint64_t */
@@ -191,7 +191,7 @@ void stat_each(const struct stat_table *table, const void *object,
                             const char *help),
                void *arg);
 
-/* ---- random numbers ------------------------------------------------------------------------ */
+/* ---- random numbers -------------------------------------------------------------------------- */
 
 /** xoshiro256** (Blackman, Vigna), seeded by splitmix64. */
 struct rng {
@@ -205,7 +205,7 @@ uint64_t rng_below(struct rng *r, uint64_t n);
 /** Uniform in [0, 1) with 53 bits. */
 double rng_real(struct rng *r);
 
-/* ---- output files -------------------------------------------------------------------------- */
+/* ---- output files ---------------------------------------------------------------------------- */
 
 /** A file that appears under its name only when it is complete. */
 struct outfile {

@@ -67,7 +67,7 @@ static size_t choice_count(const struct param *p)
     return count;
 }
 
-/* ---- reading ------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 /* A decimal number: strtod() would also take "inf", "nan", hexadecimal and leading blanks. */
 static bool real_read(const char *text, double *out)
@@ -339,7 +339,7 @@ void param_defaults(const struct param_table *table, void *object)
     }
 }
 
-/* ---- writing ------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 const char *param_format(const struct param *p, const void *object, char *buffer, size_t size)
 {
@@ -359,7 +359,7 @@ const char *param_format(const struct param *p, const void *object, char *buffer
     return buffer;
 }
 
-/* ---- tables -------------------------------------------------------------------------------- */
+/* ---- tables ---------------------------------------------------------------------------------- */
 
 const struct param *param_find(const struct param_table *table, const char *name)
 {
@@ -476,7 +476,7 @@ bool param_assign(const struct param_table *const *tables, void *const *objects,
     return false;
 }
 
-/* ---- the tables' own correctness ----------------------------------------------------------- */
+/* ---- the tables' own correctness ------------------------------------------------------------- */
 
 static bool row_check(const struct param_table *table, const struct param *p, struct error *e)
 {

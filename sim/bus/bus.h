@@ -118,7 +118,7 @@ struct bus_answer bus_issue_write(struct bus *b, const struct bus_write *w);
 struct bus_answer bus_issue_read(struct bus *b, const struct bus_read *r, uint8_t *data);
 void bus_issue_barrier(struct bus *b, uint16_t master, simtime_t time);
 
-/* ---- RAM ----------------------------------------------------------------------------------- */
+/* ---- RAM ------------------------------------------------------------------------------------- */
 
 /** Sparse memory: 64 KiB pieces, made when written; the rest reads as 0. */
 struct ram;

@@ -53,7 +53,7 @@ static void help(FILE *to)
  */
 static void find_data(char *out, size_t size)
 {
-    char exe[4096], try[4352];
+    char exe[4000], try[4096];
     const char *home = getenv("GATHER_HOME");
     if (home) {
         snprintf(out, size, "%s", home);
@@ -65,15 +65,13 @@ static void find_data(char *out, size_t size)
         return;
     }
     exe[n] = '\0';
-    static const char *const places[] = { "/../share/gather", "", "/..", "/../..", "/../../.." };
     *strrchr(exe, '/') = '\0';
-    for (size_t i = 0; i < ARRAY_LEN(places); i++) {
-        snprintf(try, sizeof(try), "%s%s/scripts/platforms", exe, places[i]);
-        if (access(try, R_OK) == 0) {
-            snprintf(out, size, "%s%s", exe, places[i]);
-            return;
-        }
+    snprintf(try, sizeof(try), "%s/../share/gather/scripts/platforms", exe);
+    if (access(try, R_OK) == 0) {
+        snprintf(out, size, "%s/../share/gather", exe);
+        return;
     }
+    snprintf(out, size, "%s", GATHER_SOURCE_DIR);
 }
 
 int main(int argc, char **argv)

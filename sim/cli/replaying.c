@@ -150,8 +150,7 @@ void replayed_free(struct replayed_all *all)
     *all = (struct replayed_all){ 0 };
 }
 
-/* ---- notes
- * ---------------------------------------------------------------------------------------- */
+/* ---- notes ----------------------------------------------------------------------------------- */
 
 static char *new_note(struct replayed *run)
 {
@@ -201,8 +200,7 @@ static void tell_trace(const struct replaying *o, const struct replay_result *r)
     }
 }
 
-/* ---- running
- * ---------------------------------------------------------------------------------------- */
+/* ---- running --------------------------------------------------------------------------------- */
 
 struct plan {
     const struct replaying *o;

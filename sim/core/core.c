@@ -12,7 +12,7 @@ enum {
 
 static const uint64_t ps_per_second = 1000000000000u;
 
-/* ---- barriers as text ----------------------------------------------------------------------- */
+/* ---- barriers as text ------------------------------------------------------------------------ */
 
 static const char *const barrier_names[] = {
     "dmb sy",    "dmb st",    "dmb ld",    "dmb ish",   "dmb ishst", "dmb ishld", "dmb nsh",
@@ -74,6 +74,9 @@ static bool fetch(struct core *c)
     c->sorted = false;
     c->told_bus = false;
     c->progress = 0;
+    if (c->access.kind != ACCESS_END || c->wbuf.count) {
+        c->now = simtime_max(c->now, c->begin);
+    }
     switch (c->access.kind) {
     case ACCESS_LOAD: c->stats.loads++; break;
     case ACCESS_BARRIER: c->stats.barriers++; break;
@@ -243,7 +246,7 @@ void core_start(struct core *c, const struct core_source *source)
 {
     c->source = *source;
     c->running = true;
-    c->now = simtime_max(c->now, kernel_now(c->kernel));
+    c->begin = kernel_now(c->kernel);
     wake(c);
 }
 

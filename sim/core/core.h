@@ -16,7 +16,7 @@
 #include "kernel/kernel.h"
 #include "mmu/mmu.h"
 
-/* ---- accesses ------------------------------------------------------------------------------ */
+/* ---- accesses -------------------------------------------------------------------------------- */
 
 enum { ACCESS_MAX = 64 };
 
@@ -84,7 +84,7 @@ struct core_source {
     void *idle_self;
 };
 
-/* ---- parameters ---------------------------------------------------------------------------- */
+/* ---- parameters ------------------------------------------------------------------------------ */
 
 /** Group "". */
 struct core_params {
@@ -115,7 +115,7 @@ struct cache_params {
 };
 extern const struct param_table cache_table;
 
-/* ---- statistics and observers --------------------------------------------------------------- */
+/* ---- statistics and observers ---------------------------------------------------------------- */
 
 struct core_stats {
     uint64_t stores, loads, barriers, store_bytes, load_bytes;

@@ -12,7 +12,7 @@ enum { DFSC_UNSUPPORTED = 0x35, DFSC_EXTERNAL = 0x10, PAGE = 4096 };
 enum { SCOPE_ANY, SCOPE_DEVICE };
 enum { DRAIN_BY_AGE, DRAIN_BY_ADDRESS };
 
-/* ---- translation --------------------------------------------------------------------------- */
+/* ---- translation ----------------------------------------------------------------------------- */
 
 static enum step finish(struct core *c, struct core_outcome *o)
 {
@@ -123,7 +123,7 @@ static const struct target *target_at(const struct core *c, uint32_t *offset)
     return &c->targets[1];
 }
 
-/* ---- draining ------------------------------------------------------------------------------ */
+/* ---- draining -------------------------------------------------------------------------------- */
 
 static enum step drain_all(struct core *c, enum bus_reason reason)
 {
@@ -168,7 +168,7 @@ void lsu_timeouts(struct core *c, simtime_t now)
     c->now = here;
 }
 
-/* ---- stores -------------------------------------------------------------------------------- */
+/* ---- stores ---------------------------------------------------------------------------------- */
 
 static struct inflight *device_inflight(struct core *c, unsigned device)
 {
@@ -438,7 +438,7 @@ static enum step exclusive(struct core *c)
     return fault(c, CORE_FAULT_UNSUPPORTED, DFSC_UNSUPPORTED);
 }
 
-/* ---- loads --------------------------------------------------------------------------------- */
+/* ---- loads ----------------------------------------------------------------------------------- */
 
 static enum step load_cached(struct core *c, uint64_t pa, uint32_t size)
 {
@@ -520,7 +520,7 @@ static enum step clean(struct core *c)
     return l && l->dirty ? issue_writeback(c, l) : STEP_DONE;
 }
 
-/* ---- barriers ------------------------------------------------------------------------------ */
+/* ---- barriers -------------------------------------------------------------------------------- */
 
 /*
  * DMB and DSB order accesses for observers in their domain. Device and Normal Non-cacheable memory

@@ -48,6 +48,7 @@ struct core {
     struct core_observer observer;
     uint16_t number;
     simtime_t now, issue_time;
+    simtime_t begin; /* nothing of the present source is earlier */
     struct mmu *mmu;
     uint64_t walked; /* descriptors read, up to the last access */
     struct core_context context;

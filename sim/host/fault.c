@@ -18,8 +18,8 @@ static const struct kind {
     unsigned dfsc;
     const char *name, *signal;
 } kinds[] = {
-    {DFSC_ALIGNMENT,    "Alignment fault",                              "SIGBUS (BUS_ADRALN)"},
-    { DFSC_UNSUPPORTED, "unsupported exclusive, atomic or LS64 access", "SIGBUS (BUS_OBJERR)"},
+    { DFSC_ALIGNMENT, "Alignment fault", "SIGBUS (BUS_ADRALN)" },
+    { DFSC_UNSUPPORTED, "unsupported exclusive, atomic or LS64 access", "SIGBUS (BUS_OBJERR)" },
 };
 
 GATHER_PRINTF(2, 3) static void step(struct host_outcome *out, const char *format, ...)

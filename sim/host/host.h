@@ -9,7 +9,7 @@
 
 #include "base/base.h"
 
-/* ---- policies ------------------------------------------------------------------------------ */
+/* ---- policies -------------------------------------------------------------------------------- */
 
 /**
  * The names of the policies, by the age of the policy: "v6.8" (in force until then), the patch
@@ -23,7 +23,7 @@ bool kvm_policy_known(const char *policy, struct error *e);
 /** Does that kernel let a guest use LS64 (HCRX_EL2.EnALS)? Otherwise ST64B is UNDEFINED there. */
 bool kvm_policy_ls64(const char *policy);
 
-/* ---- stage 2 of one page ------------------------------------------------------------------- */
+/* ---- stage 2 of one page --------------------------------------------------------------------- */
 
 /** The memory type in vma->vm_page_prot. */
 enum kvm_vma_type { KVM_VMA_nGnRnE, KVM_VMA_nGnRE, KVM_VMA_NC, KVM_VMA_NORMAL };
@@ -100,7 +100,7 @@ struct kvm_stage2_keys kvm_stage2_keys(struct kvm_stage2_in *in);
 bool kvm_policy_print(FILE *to, const struct kvm_stage2_in *in, const char *const *policies,
                       size_t count, struct error *e);
 
-/* ---- faults of a guest --------------------------------------------------------------------- */
+/* ---- faults of a guest ----------------------------------------------------------------------- */
 
 enum { HOST_STEPS = 8, HOST_LINE_SIZE = 200 };
 

@@ -142,7 +142,7 @@ bool kvm_policy_ls64(const char *policy)
     return p && p->ls64;
 }
 
-/* ---- keys ---------------------------------------------------------------------------------- */
+/* ---- keys ------------------------------------------------------------------------------------ */
 
 /* In the order of enum kvm_vma_type, kvm_fault and kvm_mte. */
 static const char *const vma_types[] = { "nGnRnE", "nGnRE", "NC", "NORMAL", NULL };
@@ -191,8 +191,8 @@ const struct param_table kvm_vma_params = { "vma", vma_rows, ARRAY_LEN(vma_rows)
 struct kvm_stage2_keys kvm_stage2_keys(struct kvm_stage2_in *in)
 {
     return (struct kvm_stage2_keys){
-        .tables = {&kvm_stage2_params, &kvm_vma_params},
-        .objects = { in,                &in->vma       },
+        .tables = { &kvm_stage2_params, &kvm_vma_params },
+        .objects = { in, &in->vma },
         .count = 2,
     };
 }

@@ -30,10 +30,10 @@ static const struct {
     const char *name;
     uint8_t memattr, memattr_fwb;
 } types[] = {
-    [S2_NORMAL] = {"Normal",         0xf, 6},
-    [S2_NC] = { "Normal-NC",     5,   5},
-    [S2_nGnRE] = { "Device-nGnRE",  1,   1},
-    [S2_nGnRnE] = { "Device-nGnRnE", 0,   0},
+    [S2_NORMAL] = { "Normal", 0xf, 6 },
+    [S2_NC] = { "Normal-NC", 5, 5 },
+    [S2_nGnRE] = { "Device-nGnRE", 1, 1 },
+    [S2_nGnRnE] = { "Device-nGnRnE", 0, 0 },
 };
 
 static const char *const vma_type_names[] = {
@@ -54,7 +54,7 @@ GATHER_PRINTF(2, 3) static void because(struct kvm_stage2_out *out, const char *
     (void)length;
 }
 
-/* ---- the leaf ------------------------------------------------------------------------------ */
+/* ---- the leaf -------------------------------------------------------------------------------- */
 
 /* -1: refused. */
 static int leaf_type(const struct kvm_policy *policy, unsigned prot)
@@ -114,7 +114,7 @@ static void install(const struct kvm_policy *policy, unsigned prot, bool fwb, bo
             prot & PROT_X ? "executable" : "XN", lpa2 ? "not written (LPA2)" : "Inner");
 }
 
-/* ---- the memslot --------------------------------------------------------------------------- */
+/* ---- the memslot ----------------------------------------------------------------------------- */
 
 static bool needs_no_cache_maintenance(const struct kvm_stage2_in *in)
 {
@@ -139,7 +139,7 @@ static void memslot(const struct kvm_policy *policy, const struct kvm_stage2_in 
     because(out, "the rest: a fault, had this VMA come over a memslot accepted before");
 }
 
-/* ---- the fault ----------------------------------------------------------------------------- */
+/* ---- the fault ------------------------------------------------------------------------------- */
 
 /* Is the mapping forced to a non-cacheable type? False with fault_error if it is refused. */
 static bool forced(const struct kvm_policy *policy, const struct kvm_stage2_in *in,

@@ -8,7 +8,7 @@
 
 #include "base/base.h"
 
-/* ---- attributes ---------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 enum mem_type { MEM_NORMAL, MEM_DEVICE };
 /** In the MAIR and MemAttr encoding's order: a smaller number is the stronger type. */
@@ -48,7 +48,7 @@ bool memattr_gathers(const struct memattr *m);
 /** Normal with inner or outer cacheable. */
 bool memattr_cacheable(const struct memattr *m);
 
-/* ---- combining ----------------------------------------------------------------------------- */
+/* ---- combining ------------------------------------------------------------------------------- */
 
 /** Features that change a result. Others are taken as implemented. */
 struct mmu_features {
@@ -163,7 +163,7 @@ bool mmu_explain_assign(struct mmu_combine_keys *keys, const char *assignment, s
 /** All steps, the result, the PAR_EL1 fields, and what the result means for stores. */
 void mmu_explain_print(FILE *to, const struct mmu_combine_in *in);
 
-/* ---- the table as CSV (api: gather table, gather table check) ------------------------------- */
+/* ---- the table as CSV (api: gather table, gather table check) -------------------------------- */
 
 /**
  * Every combination as CSV rows (MAIR x SH x MemAttr x SH x FWB x CD x FnXS). `fwb` -1: both. FWB
@@ -184,7 +184,7 @@ struct mmu_table_check {
 bool mmu_table_check(const char *path, const struct mmu_features *features, FILE *to,
                      struct mmu_table_check *result, struct error *e);
 
-/* ---- translation --------------------------------------------------------------------------- */
+/* ---- translation ----------------------------------------------------------------------------- */
 
 /** Descriptors are read through this; false is an external abort on the walk. */
 typedef bool mmu_read_fn(void *arg, pa_t at, uint64_t *descriptor);
@@ -267,7 +267,7 @@ struct mmu_stats {
 };
 const struct mmu_stats *mmu_stats(const struct mmu *m);
 
-/* ---- building tables (4 KiB granule, 48-bit) ------------------------------------------------ */
+/* ---- building tables (4 KiB granule, 48-bit) ------------------------------------------------- */
 
 /** Where the builder writes: tables come from `alloc` (4 KiB, zeroed), words through read and
  * write. */

@@ -13,7 +13,7 @@
 #include "bus/bus.h"
 #include "kernel/kernel.h"
 
-/* ---- requests and how they are cut ---------------------------------------------------------- */
+/* ---- requests and how they are cut ----------------------------------------------------------- */
 
 enum { PCIE_PAGE = 4096, PCIE_MPS_MAX = 4096, PCIE_DLLP_BYTES = 8 };
 
@@ -66,7 +66,7 @@ struct pcie_completion_piece {
 size_t pcie_split_completion(uint64_t address, uint32_t length, uint32_t mps, uint32_t rcb,
                              struct pcie_completion_piece *out, size_t max);
 
-/* ---- bytes and rates ------------------------------------------------------------------------ */
+/* ---- bytes and rates ------------------------------------------------------------------------- */
 
 /** One row a generation, 1 to 7. */
 struct pcie_generation {

@@ -26,7 +26,7 @@ void root_record_error(struct pcie_root *r, simtime_t time, const char *kind, bu
     }
 }
 
-/* ---- writes -------------------------------------------------------------------------------- */
+/* ---- writes ---------------------------------------------------------------------------------- */
 
 /** A burst on its way out: the bytes of `mask` from `base` on, cut into TLPs. */
 struct burst {
@@ -242,7 +242,7 @@ void pcie_root_flush(struct pcie_root *r, simtime_t time)
     }
 }
 
-/* ---- reads --------------------------------------------------------------------------------- */
+/* ---- reads ----------------------------------------------------------------------------------- */
 
 struct bus_answer root_bar_read(void *self, uint64_t offset, const struct bus_read *read,
                                 uint8_t *data)
@@ -337,7 +337,7 @@ void root_complete(struct pcie_root *r, const struct up_arrival *a)
     }
 }
 
-/* ---- errors and time-outs ------------------------------------------------------------------ */
+/* ---- errors and time-outs -------------------------------------------------------------------- */
 
 void root_message(struct pcie_root *r, const struct up_arrival *a)
 {

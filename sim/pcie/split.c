@@ -21,7 +21,7 @@ const char *const pcie_split_names[] = {
     [PCIE_SPLIT_PER_LINE + 1] = NULL,
 };
 
-static bool power_of_two(uint64_t x)
+static inline bool power_of_two(uint64_t x)
 {
     return x != 0 && (x & (x - 1)) == 0;
 }
@@ -130,7 +130,6 @@ static uint64_t reach(const struct pcie_write_split *s, uint64_t at)
 static unsigned run_to_leave(const struct pcie_write_split *s, uint64_t end, unsigned bytes)
 {
     unsigned ones = (unsigned)__builtin_clz(~(bytes << (32 - QW)));
-    uint64_t size = (uint64_t)s->words * WORD;
     if (ones == 0 || find_byte(s, end) != end)
         return 0;
     /* Two ways on, the run cut or whole, each by furthest reach, until they meet. */
@@ -143,7 +142,6 @@ static unsigned run_to_leave(const struct pcie_write_split *s, uint64_t end, uns
             whole = find_byte(s, reach(s, whole));
             whole_count++;
         }
-        assert(cut <= size && whole <= size);
     }
     return whole_count > cut_count ? 0 : 0xffu << (QW - ones) & 0xff;
 }

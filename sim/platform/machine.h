@@ -81,6 +81,7 @@ struct platform {
     struct vm *vms[VMS_MAX];
     unsigned vm_count;
     bool parallel;
+    simtime_t not_before; /* what platform_wait() asked for */
     struct platform_error *errors;
     size_t error_count;
     uint64_t error_total;

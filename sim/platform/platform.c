@@ -146,8 +146,7 @@ struct vm *cpu_vm(const struct cpu *cpu)
     return cpu->vm;
 }
 
-/* ---- endpoints
- * ----------------------------------------------------------------------------------- */
+/* ---- endpoints ------------------------------------------------------------------------------- */
 
 struct endpoint *platform_endpoint(struct platform *p, const struct pcie_link_params *link,
                                    struct error *e)
@@ -226,8 +225,7 @@ bool endpoint_inject(struct endpoint *ep, const struct pcie_inject *what, struct
     return pcie_inject(ep->port, what, e);
 }
 
-/* ---- statistics
- * ------------------------------------------------------------------------------------ */
+/* ---- statistics ------------------------------------------------------------------------------ */
 
 #define MMU(field) offsetof(struct mmu_stats, field)
 

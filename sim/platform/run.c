@@ -153,6 +153,17 @@ static bool take_core(struct cpu *cpu, struct error *e)
     return true;
 }
 
+static simtime_t latest(const struct platform *p)
+{
+    simtime_t time = simtime_max(p->not_before, kernel_now(p->kernel));
+    for (unsigned i = 0; i < CORES_MAX; i++) {
+        if (p->cores[i]) {
+            time = simtime_max(time, core_now(p->cores[i]));
+        }
+    }
+    return time;
+}
+
 static bool run_now(struct cpu *cpu, struct job *j, struct cpu_result *r, struct error *e)
 {
     struct platform *p = cpu->vm->platform;
@@ -173,6 +184,7 @@ static bool run_now(struct cpu *cpu, struct job *j, struct cpu_result *r, struct
         return true;
     }
     cpu->result = r;
+    core_advance(p->cores[cpu->number], latest(p)); /* a script's calls happen one after another */
     start_queue(cpu);
     bool ok = run_kernel(p, e);
     cpu->result = NULL;
@@ -187,12 +199,7 @@ void platform_parallel(struct platform *p, bool on)
 
 bool platform_run(struct platform *p, struct error *e)
 {
-    simtime_t begin = 0;
-    for (unsigned i = 0; i < CORES_MAX; i++) {
-        if (p->running[i] && p->running[i]->first) {
-            begin = simtime_max(begin, core_now(p->cores[i]));
-        }
-    }
+    simtime_t begin = latest(p);
     for (unsigned i = 0; i < CORES_MAX; i++) {
         struct cpu *cpu = p->running[i];
         if (cpu && cpu->first) {
@@ -262,13 +269,8 @@ void cpu_advance(struct cpu *cpu, simtime_t time)
 
 bool platform_wait(struct platform *p, simtime_t how_long, struct error *e)
 {
-    simtime_t from = kernel_now(p->kernel);
-    for (unsigned i = 0; i < CORES_MAX; i++) {
-        if (p->cores[i]) {
-            from = simtime_max(from, core_now(p->cores[i]));
-        }
-    }
-    return kernel_run(p->kernel, from + how_long, e) != KERNEL_FAILED;
+    p->not_before = latest(p) + how_long;
+    return kernel_run(p->kernel, p->not_before, e) != KERNEL_FAILED;
 }
 
 static bool one_end(void *self, struct access *out)

@@ -86,8 +86,7 @@ static struct mmu_memory table_memory(struct platform *p)
     };
 }
 
-/* ---- registers
- * ----------------------------------------------------------------------------------- */
+/* ---- registers ------------------------------------------------------------------------------- */
 
 enum { INPUT_BITS = 48, PS_48_BITS = 5 };
 
@@ -113,8 +112,7 @@ static struct mmu_regs guest_regs(const struct vm *vm)
     return r;
 }
 
-/* ---- building
- * ------------------------------------------------------------------------------------- */
+/* ---- building -------------------------------------------------------------------------------- */
 
 static const uint64_t FIRST_VA = (uint64_t)1 << 44;
 static const uint64_t LEAF_AF = 1u << 10, LEAF_PXN = (uint64_t)1 << 53,

@@ -7,8 +7,7 @@
 
 const char *const watch_names[] = { "tlp", "drain", "error", NULL };
 
-/* ---- handles
- * ------------------------------------------------------------------------------------- */
+/* ---- handles --------------------------------------------------------------------------------- */
 
 /* Every handle: what it stands for. Its user value is the platform's handle; a platform's own is
  * the table of its callbacks. */
@@ -68,8 +67,7 @@ struct machine *machine_of_part(lua_State *L, int index)
     return machine_check(L, -1);
 }
 
-/* ---- running
- * ---------------------------------------------------------------------------------------- */
+/* ---- running --------------------------------------------------------------------------------- */
 
 void machine_nothing_runs(lua_State *L, const char *method)
 {
@@ -124,8 +122,7 @@ void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error 
     lua_settop(L, m->call.callbacks - 1);
 }
 
-/* ---- callbacks
- * -------------------------------------------------------------------------------------- */
+/* ---- callbacks ------------------------------------------------------------------------------- */
 
 /* What happened, for the protected call that makes it a table. */
 struct event {

@@ -42,8 +42,7 @@ void spool_add(struct spool *s, const struct seen_tlp *t);
 bool spool_get(struct spool *s, uint64_t index, struct seen_tlp *out);
 void spool_free(struct spool *s);
 
-/* ---- the machine
- * ---------------------------------------------------------------------------------- */
+/* ---- the machine ----------------------------------------------------------------------------- */
 
 enum { MACHINE_VALUES = 64 };
 

@@ -21,9 +21,6 @@ static int expect(lua_State *L)
     }
     if (holds) {
         s->result->passed++;
-        if (text[0] != '\0') {
-            fprintf(s->messages, "ok %s\n", text);
-        }
     } else {
         struct script_place at;
         s->result->failed++;
@@ -164,7 +161,7 @@ int script_check_params(lua_State *L)
 
 static const struct script_function main_functions[] = {
     { "expect", expect, "condition, text",
-      "Say what must hold. Counts, prints `ok TEXT` or `FAILED FILE:LINE: TEXT`, goes on, and "
+      "Say what must hold. Counts; where it does not, prints `FAILED FILE:LINE: TEXT` and goes on; "
       "returns whether "
       "it held. If any did not, `gather run` exits 1.",
       NULL },

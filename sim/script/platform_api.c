@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- life
- * ------------------------------------------------------------------------------------------ */
+/* ---- life ------------------------------------------------------------------------------------ */
 
 static void free_machine(struct machine *m)
 {
@@ -42,8 +41,7 @@ static int end_machine(lua_State *L)
     return 0;
 }
 
-/* ---- making one
- * -------------------------------------------------------------------------------------- */
+/* ---- making one ------------------------------------------------------------------------------ */
 
 #define DEFAULT_PRESET "generic-n1"
 
@@ -186,8 +184,7 @@ static int new_platform(lua_State *L)
     return 1;
 }
 
-/* ---- endpoints
- * ----------------------------------------------------------------------------------------- */
+/* ---- endpoints ------------------------------------------------------------------------------- */
 
 enum { BARS = 6 };
 
@@ -391,8 +388,7 @@ static int inject(lua_State *L)
     return 0;
 }
 
-/* ---- time
- * --------------------------------------------------------------------------------------------- */
+/* ---- time ------------------------------------------------------------------------------------ */
 
 /* p:parallel(f): what f asks of vCPUs is queued; then all start at the same time. */
 static int parallel(lua_State *L)
@@ -441,8 +437,7 @@ static int time_now(lua_State *L)
     return 1;
 }
 
-/* ---- the tables of functions
- * ---------------------------------------------------------------------------- */
+/* ---- the tables of functions ----------------------------------------------------------------- */
 
 static const struct param_table *const bar_tables[] = { &bar_table, &pcie_link_table, NULL };
 

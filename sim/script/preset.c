@@ -107,8 +107,7 @@ static int take_preset(lua_State *L)
     return 0;
 }
 
-/* ---- the folder of presets
- * ---------------------------------------------------------------------------- */
+/* ---- the folder of presets ------------------------------------------------------------------- */
 
 static int compare_names(const void *a, const void *b)
 {

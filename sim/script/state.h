@@ -46,7 +46,7 @@ struct script {
 /** The scenario that `L`, or the coroutine `L`, belongs to. */
 struct script *script_of(lua_State *L);
 
-/* ---- failing -------------------------------------------------------------------------------- */
+/* ---- failing --------------------------------------------------------------------------------- */
 
 /** The innermost Lua function that runs on `L`. False with line 0 if there is none. */
 bool script_where(lua_State *L, struct script_place *place);
@@ -63,7 +63,7 @@ int script_on_error(lua_State *L);
  */
 bool script_failed(struct script *s, int status, struct error *e);
 
-/* ---- the sandbox ---------------------------------------------------------------------------- */
+/* ---- the sandbox ----------------------------------------------------------------------------- */
 
 /** lua_Alloc with the limit of `arg`, a struct script. */
 void *sandbox_allocate(void *arg, void *block, size_t old, size_t size);

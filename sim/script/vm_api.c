@@ -4,9 +4,7 @@
 
 #include <string.h>
 
-/* ---- a VM
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- a VM ------------------------------------------------------------------------------------ */
 
 static const char *const granule_names[] = { "4k", "16k", "64k", NULL };
 static const uint64_t granules[] = { 4096, 16384, 65536 };
@@ -56,9 +54,7 @@ int machine_vm(lua_State *L)
     return 1;
 }
 
-/* ---- vm:map
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- vm:map ---------------------------------------------------------------------------------- */
 
 static const struct param map_params[] = {
     { "offset", PARAM_SIZE, offsetof(struct map_request, offset), "0", NULL, NULL, "B",
@@ -169,9 +165,7 @@ static int get_policy(lua_State *L)
     return 1;
 }
 
-/* ---- a vCPU
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- a vCPU ---------------------------------------------------------------------------------- */
 
 #define FAULT_TYPE "gather.fault"
 
@@ -339,11 +333,13 @@ static void check_size(lua_State *L, lua_Integer size, const char *method)
 }
 
 struct write_keys {
-    bool release;
+    bool release, exclusive;
 };
 static const struct param write_params[] = {
     { "release", PARAM_BOOL, offsetof(struct write_keys, release), "false", NULL, NULL, "",
       "a store-release, of at most 8 bytes", "DDI 0487 C3.2.12", NULL },
+    { "exclusive", PARAM_BOOL, offsetof(struct write_keys, exclusive), "false", NULL, NULL, "",
+      "a store-exclusive or an atomic, of at most 16 bytes", "DDI 0487 C3.2.13, C3.2.14", NULL },
 };
 static const struct param_table write_table = { "", write_params, ARRAY_LEN(write_params) };
 static const struct param_table *const write_tables[] = { &write_table, NULL };
@@ -366,12 +362,17 @@ static int cpu_write(lua_State *L)
     if (keys.release && data.length > 8) {
         return script_fail(L, "cpu:write: a store-release has at most 8 bytes");
     }
+    if (keys.exclusive && data.length > 16) {
+        return script_fail(L, "cpu:write: a store-exclusive has at most 16 bytes");
+    }
     uint32_t size = (uint32_t)data.length;
     struct access a = { .va = { va },
                         .size = size,
                         .element = size,
                         .align = size,
-                        .kind = size == ACCESS_MAX ? ACCESS_SINGLE : ACCESS_STORE,
+                        .kind = keys.exclusive       ? ACCESS_EXCLUSIVE
+                                : size == ACCESS_MAX ? ACCESS_SINGLE
+                                                     : ACCESS_STORE,
                         .release = keys.release };
     memcpy(a.data, data.at, size);
     struct cpu_call c = { 0 };
@@ -415,6 +416,19 @@ static int barrier(lua_State *L)
     return end_call(L, &c, cpu_access(c.cpu, &a, &c.result, &c.error));
 }
 
+static int clean(lua_State *L)
+{
+    static const char method[] = "cpu:clean";
+    struct access a = { .va = { check_va(L, 2, "cpu:clean: where") },
+                        .size = 1,
+                        .element = 1,
+                        .align = 1,
+                        .kind = ACCESS_CLEAN };
+    struct cpu_call c = { 0 };
+    begin_call(L, &c, method);
+    return end_call(L, &c, cpu_access(c.cpu, &a, &c.result, &c.error));
+}
+
 static int cpu_time(lua_State *L)
 {
     const struct cpu *cpu = machine_check_part(L, 1, CPU_TYPE);
@@ -422,8 +436,7 @@ static int cpu_time(lua_State *L)
     return 1;
 }
 
-/* ---- the tables of functions
- * ------------------------------------------------------------------------------- */
+/* ---- the tables of functions ----------------------------------------------------------------- */
 
 static const struct param_table *const map_tables[] = { &map_table, &kvm_vma_params, NULL };
 
@@ -449,13 +462,14 @@ static const struct script_function of_cpus[] = {
       "and the "
       "first fault: `kind`, `address`, `el`, `dfsc`, `victim`, `text`, `stopped`.",
       store_tables },
-    { "write", cpu_write, "where, bytes, { release= }",
+    { "write", cpu_write, "where, bytes, { release=, exclusive= }",
       "One store instruction of 1, 2, 4, 8, 16 (a Q register) or 64 bytes (ST64B). Returns as "
       "store.",
       write_tables },
     { "read", cpu_read, "where, size",
       "One load instruction. Returns the bytes, or nil and the fault.", NULL },
     { "barrier", barrier, "which", "\"dmb oshst\", \"dsb sy\", \"isb\", \"dgh\" ...", NULL },
+    { "clean", clean, "where", "DC CVAC: write the line back if the cache holds it dirty.", NULL },
     { "time", cpu_time, "", "When its core's last instruction was done, in ns.", NULL },
     { "exec", NULL, "program", "", NULL },
 };

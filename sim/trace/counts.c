@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-/* ---- regions ------------------------------------------------------------------------------- */
+/* ---- regions --------------------------------------------------------------------------------- */
 
 static uint32_t hash(const char *name, size_t length)
 {
@@ -79,7 +79,7 @@ int64_t trace_region_find(const struct trace *t, const char *name)
     return -1;
 }
 
-/* ---- skipped lines ------------------------------------------------------------------------- */
+/* ---- skipped lines --------------------------------------------------------------------------- */
 
 /** How a row is shown: `before`, the event's name, `after`. */
 static const struct {
@@ -153,7 +153,7 @@ struct trace_skip trace_skip(const struct trace *t, size_t index)
     return (struct trace_skip){ row->reason, row->label, row->count };
 }
 
-/* ---- the rest ------------------------------------------------------------------------------ */
+/* ---- the rest -------------------------------------------------------------------------------- */
 
 const char *trace_format_name(const struct trace *t)
 {

@@ -15,7 +15,7 @@ static bool holds(const char *begin, const char *end, const char *what)
     return memmem(begin, (size_t)(end - begin), what, strlen(what)) != NULL;
 }
 
-/* ---- recognisers of formats that are not read ---------------------------------------------- */
+/* ---- recognisers of formats that are not read ------------------------------------------------ */
 
 static bool rwmmio_recognise(const char *begin, const char *end)
 {
@@ -65,7 +65,7 @@ static bool never(const char *begin, const char *end)
     return false;
 }
 
-/* ---- the table ----------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 /* In the order in which a line is tried. */
 const struct trace_format trace_formats[] = {

@@ -37,7 +37,7 @@ static void none(struct trace_op *op)
     *op = (struct trace_op){ 0 };
 }
 
-/* ---- each group ---------------------------------------------------------------------------- */
+/* ---- each group ------------------------------------------------------------------------------ */
 
 /** LD1..LD4, ST1..ST4 of whole registers: opcode [15:12] says how many. */
 static void multiple_structures(uint32_t w, struct trace_op *op)
@@ -385,7 +385,7 @@ const struct trace_op *trace_op_of(struct trace *t, uint32_t opcode)
     return &t->ops[slot];
 }
 
-/* ---- names --------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 const char *trace_class_name(enum trace_class c)
 {

@@ -30,7 +30,7 @@ static enum line_result bad(struct trace *t, const char *expected)
     return LINE_BAD;
 }
 
-/* ---- prefixes ------------------------------------------------------------------------------ */
+/* ---- prefixes -------------------------------------------------------------------------------- */
 
 /** Digits of a fraction of a second as microseconds; further digits do not count. */
 static const char *parse_fraction(const char *p, uint64_t *us)
@@ -133,7 +133,7 @@ static const char *parse_prefix(const char *p, uint64_t *us, uint8_t *unit)
     return after;
 }
 
-/* ---- two lines of one access --------------------------------------------------------------- */
+/* ---- two lines of one access ----------------------------------------------------------------- */
 
 /** Whether `ops` is named `DEVICE BAR N` and `vfio` is of `DEVICE:regionN`, and the access is the
  * same. */
@@ -184,7 +184,7 @@ bool qemu_flush(struct trace *t, struct trace_record *r)
     return true;
 }
 
-/* ---- events -------------------------------------------------------------------------------- */
+/* ---- events ---------------------------------------------------------------------------------- */
 
 /** What is true of every access in a log. */
 static void start_record(struct trace_record *r, enum trace_kind kind, uint64_t line)
@@ -403,7 +403,7 @@ enum line_result qemu_parse(struct trace *t, const struct line *line, struct tra
     return LINE_NOTHING;
 }
 
-/* ---- recognition --------------------------------------------------------------------------- */
+/* ---- recognition ----------------------------------------------------------------------------- */
 
 enum { COPY_MAX = 160 /* a prefix and the longest event's name fit */ };
 

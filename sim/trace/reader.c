@@ -27,7 +27,7 @@ void trace_say(struct trace *t, uint64_t line, const char *text)
     }
 }
 
-/* ---- bad lines ----------------------------------------------------------------------------- */
+/* ---- bad lines ------------------------------------------------------------------------------- */
 
 static void excerpt(const struct line *line, char out[EXCERPT + 4])
 {
@@ -72,7 +72,7 @@ static enum trace_result bad_line(struct trace *t, enum trace_skip_reason reason
     return TRACE_OK;
 }
 
-/* ---- lines --------------------------------------------------------------------------------- */
+/* ---- lines ----------------------------------------------------------------------------------- */
 
 enum next { NEXT_LINE, NEXT_CUT_LINE, NEXT_LONG_LINE, NEXT_NONE };
 
@@ -134,7 +134,7 @@ static bool is_blank_or_comment(const struct line *line)
     return p >= line->end || *p == '#';
 }
 
-/* ---- records ------------------------------------------------------------------------------- */
+/* ---- records --------------------------------------------------------------------------------- */
 
 /** After the last line: what a format kept back, then what is wrong with the file. */
 static enum trace_result at_end(struct trace *t, struct trace_record *r, struct error *e)
@@ -299,7 +299,7 @@ enum trace_result trace_next(struct trace *t, struct trace_record *r, struct err
     return trace_next_counted(t, r, e);
 }
 
-/* ---- opening and closing ------------------------------------------------------------------- */
+/* ---- opening and closing --------------------------------------------------------------------- */
 
 static bool not_read(const struct trace *t, const struct trace_format *f, struct error *e)
 {

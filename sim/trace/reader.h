@@ -42,7 +42,7 @@ struct trace_record {
     bool address_is_offset; /* a BAR's or ECAM's: the map has to say where the region is */
 };
 
-/* ---- instructions -------------------------------------------------------------------------- */
+/* ---- instructions ---------------------------------------------------------------------------- */
 
 enum trace_class {
     TRACE_CLASS_UNKNOWN,   /* no opcode, or none that loads or stores */
@@ -109,14 +109,14 @@ struct trace_insn {
     const char *region_name; /* of first.region; as long as the trace is open */
     uint64_t address;        /* the lowest */
     uint32_t size;           /* bytes, at most 64; 0 for barriers and ZVA */
-    uint32_t records;   /* lines merged */
-    bool has_value;     /* `data` is filled */
+    uint32_t records;        /* lines merged */
+    bool has_value;          /* `data` is filled */
     bool piece; /* not the whole: the other lines are elsewhere in memory, or not in the trace */
     bool continues; /* a further piece of an instruction of which one was given before */
     uint8_t data[TRACE_INSN_MAX];
 };
 
-/* ---- a trace ------------------------------------------------------------------------------- */
+/* ---- a trace --------------------------------------------------------------------------------- */
 
 struct trace_options {
     const char *path;   /* "-" is standard input */
@@ -154,7 +154,7 @@ const struct trace_region *trace_region(const struct trace *t, uint32_t region);
 /** Number of the region with that name, or -1. */
 int64_t trace_region_find(const struct trace *t, const char *name);
 
-/* ---- counts -------------------------------------------------------------------------------- */
+/* ---- counts ---------------------------------------------------------------------------------- */
 
 enum { TRACE_WIDTHS = 7 /* 1, 2, 4 ... 64 bytes: index is log2 */, TRACE_CPUS = 64 };
 
@@ -203,7 +203,7 @@ struct trace_skip trace_skip(const struct trace *t, size_t index);
 size_t trace_message_count(const struct trace *t);
 const struct error *trace_message(const struct trace *t, size_t index);
 
-/* ---- formats ------------------------------------------------------------------------------- */
+/* ---- formats --------------------------------------------------------------------------------- */
 
 struct trace_format_help {
     const char *name;
@@ -213,7 +213,7 @@ struct trace_format_help {
 size_t trace_format_count(void);
 struct trace_format_help trace_format_help(size_t index);
 
-/* ---- writing ------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 struct trace_writer;
 

@@ -114,8 +114,7 @@ static bool locate(struct replay *r, uint64_t *address)
     return false;
 }
 
-/* ---- from instructions to accesses
- * --------------------------------------------------------------- */
+/* ---- from instructions to accesses ----------------------------------------------------------- */
 
 static bool to_barrier(const struct trace_op *op, struct access *a)
 {
@@ -253,8 +252,7 @@ static void finished(void *self, const struct access *a, const struct core_outco
     }
 }
 
-/* ---- the machine
- * ---------------------------------------------------------------------------------- */
+/* ---- the machine ----------------------------------------------------------------------------- */
 
 static bool add_bar(struct replay *r, unsigned bar, uint64_t base, uint64_t size)
 {
@@ -352,8 +350,7 @@ bool replay_run(struct platform *p, const struct replay_options *o, struct repla
     return ok;
 }
 
-/* ---- statistics
- * ------------------------------------------------------------------------------------ */
+/* ---- statistics ------------------------------------------------------------------------------ */
 
 #define TOTAL(field) offsetof(struct replay_result, totals.field)
 

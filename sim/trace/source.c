@@ -46,7 +46,7 @@ struct source {
     bool input_ended;
 };
 
-/* ---- the thread ---------------------------------------------------------------------------- */
+/* ---- the thread ------------------------------------------------------------------------------ */
 
 /** Read some bytes: 0 at the end or when told to stop, -1 with `text`. */
 static ssize_t read_some(struct source *s, void *to, size_t size)
@@ -238,7 +238,7 @@ static void *run(void *arg)
     return NULL;
 }
 
-/* ---- the consumer -------------------------------------------------------------------------- */
+/* ---- the consumer ---------------------------------------------------------------------------- */
 
 enum source_state source_advance(struct source *s, size_t keep, char **begin, char **end)
 {
@@ -275,7 +275,7 @@ const char *source_text(const struct source *s)
     return s->text;
 }
 
-/* ---- opening and closing ------------------------------------------------------------------- */
+/* ---- opening and closing --------------------------------------------------------------------- */
 
 /** "no such file" with the nearest name in the same folder. */
 static void say_not_found(const char *path, struct error *e)

@@ -21,7 +21,7 @@ struct trace_writer {
     unsigned char packed[TEXT];
 };
 
-/* ---- output -------------------------------------------------------------------------------- */
+/* ---- output ---------------------------------------------------------------------------------- */
 
 static bool cannot_write(const struct trace_writer *w, struct error *e)
 {
@@ -88,7 +88,7 @@ static char *put_0x(char *p, uint64_t v, int digits)
     return put_hex(put_text(p, "0x", 2), v, digits);
 }
 
-/* ---- lines --------------------------------------------------------------------------------- */
+/* ---- lines ----------------------------------------------------------------------------------- */
 
 /** A region's name without what would end its column. */
 static char *put_name(char *p, const char *name)
@@ -167,7 +167,7 @@ bool trace_writer_put(struct trace_writer *w, const struct trace *from,
     return w->length < TEXT || drain(w, Z_NO_FLUSH, e);
 }
 
-/* ---- opening and closing ------------------------------------------------------------------- */
+/* ---- opening and closing --------------------------------------------------------------------- */
 
 static bool ends_with(const char *path, size_t length, const char *suffix)
 {

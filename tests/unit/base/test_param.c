@@ -76,7 +76,7 @@ static void defaults(void **state)
     assert_null(param_find(&table, "wc_line"));
 }
 
-/* ---- single values ------------------------------------------------------------------------- */
+/* ---- single values --------------------------------------------------------------------------- */
 
 struct good {
     const char *text;
@@ -262,7 +262,7 @@ static void long_texts_leave_room_for_the_rest(void **state)
     assert_true(n == 9000);
 }
 
-/* ---- rows ---------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void messages_name_the_range(void **state)
 {
@@ -439,7 +439,7 @@ static void integers(void **state)
     assert_true(param_set_number(&ways, &o, 2, &e) && o.split == 1);
 }
 
-/* ---- format -------------------------------------------------------------------------------- */
+/* ---- format ---------------------------------------------------------------------------------- */
 
 static void formats_for_people(void **state)
 {
@@ -536,7 +536,7 @@ static void formats_round_trip(void **state)
     }
 }
 
-/* ---- assignments --------------------------------------------------------------------------- */
+/* ---- assignments ----------------------------------------------------------------------------- */
 
 static void assigns(void **state)
 {
@@ -586,7 +586,7 @@ static void assigns(void **state)
     assert_string_equal(e.text, "unknown parameter \"wc_lines\"");
 }
 
-/* ---- help and tables ----------------------------------------------------------------------- */
+/* ---- help and tables ------------------------------------------------------------------------- */
 
 static char *printed(void (*print)(const struct param_table *, FILE *), const struct param_table *t)
 {

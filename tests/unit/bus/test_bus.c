@@ -114,7 +114,8 @@ static void test_routes(void **state)
     assert_int_equal(write_at(b, UINT64_MAX & ~UINT64_C(63)).status, BUS_SLVERR);
     assert_int_equal(top.offset, 0xfc0);
 
-    static const uint64_t gaps[] = { 0x40,    0x41, 0xffff, 0x11000, 0x12345678, UINT64_MAX - 0x1000,
+    static const uint64_t gaps[] = { 0x40,      0x41,       0xffff,
+                                     0x11000,   0x12345678, UINT64_MAX - 0x1000,
                                      1ull << 63 };
     for (size_t i = 0; i < ARRAY_LEN(gaps); i++) {
         a = read_at(b, gaps[i], data);
@@ -368,10 +369,9 @@ static void test_ram_target(void **state)
     for (unsigned i = 0; i < 64; i++)
         line[i] = (uint8_t)(0x80 + i);
     assert_true(bus_map(b, (pa_t){ 1ull << 46 }, 4096, "RAM", &t, NULL));
-    struct bus_write w = { .line = { (1ull << 46) + 4032 },
-                           .mask = 0xff00,
-                           .data = line,
-                           .time = 1000 };
+    struct bus_write w = {
+        .line = { (1ull << 46) + 4032 }, .mask = 0xff00, .data = line, .time = 1000
+    };
     struct bus_answer a = bus_issue_write(b, &w);
     assert_int_equal(a.time, 81000);
     assert_int_equal(a.status, BUS_OK);

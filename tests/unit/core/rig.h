@@ -140,12 +140,12 @@ static inline struct bus_answer rig_write(void *self, uint64_t offset, const str
 }
 
 static inline struct bus_answer rig_read(void *self, uint64_t offset, const struct bus_read *read,
-                                  uint8_t *data)
+                                         uint8_t *data)
 {
     struct rig *r = self;
     if (r->read_count < ARRAY_LEN(r->reads))
-        r->reads[r->read_count++] = (struct seen_read){ offset, read->size, read->time, read->attr,
-                                                        r->write_count };
+        r->reads[r->read_count++] =
+            (struct seen_read){ offset, read->size, read->time, read->attr, r->write_count };
     if (!r->late) {
         memcpy(data, r->memory + offset, read->size);
         return (struct bus_answer){ read->time + r->read_time, r->read_status };
@@ -199,7 +199,8 @@ static inline void rig_drain(void *self, const struct core_drain *d)
     }
 }
 
-static inline void rig_serror(void *self, simtime_t time, pa_t at, uint16_t caused, uint16_t running)
+static inline void rig_serror(void *self, simtime_t time, pa_t at, uint16_t caused,
+                              uint16_t running)
 {
     struct rig *r = self;
     (void)time;
@@ -277,11 +278,9 @@ static inline void rig_build(struct rig *r)
     r->bus = bus_new();
     r->device = kernel_spawn(r->kernel, "device", 50, rig_device, r, &e);
     assert_non_null(r->device);
-    struct bus_target target = { .self = r,
-                                 .write = rig_write,
-                                 .read = rig_read,
-                                 .barrier = rig_barrier,
-                                 .barrier_self = r };
+    struct bus_target target = {
+        .self = r, .write = rig_write, .read = rig_read, .barrier = rig_barrier, .barrier_self = r
+    };
     assert_true(bus_map(r->bus, (pa_t){ DEVICE_BASE }, DEVICE_BYTES, "device", &target, &e));
     struct mmu_features features = { .s2fwb = true, .xs = true, .mte2 = true };
     struct core_setup setup = { .kernel = r->kernel,
@@ -391,9 +390,12 @@ static inline const uint8_t *rig_loaded(const struct rig *r)
 
 /* ---- accesses -------------------------------------------------------------------------------- */
 
-static inline struct access access_of(enum access_kind kind, va_t va, uint32_t size, uint32_t element)
+static inline struct access access_of(enum access_kind kind, va_t va, uint32_t size,
+                                      uint32_t element)
 {
-    struct access a = { .va = va, .size = size, .element = element, .align = element, .kind = kind };
+    struct access a = {
+        .va = va, .size = size, .element = element, .align = element, .kind = kind
+    };
     for (unsigned i = 0; i < size; i++)
         a.data[i] = (uint8_t)(0x10 + i);
     return a;
@@ -431,8 +433,8 @@ static inline const char *rig_log(const struct rig *r, size_t from)
     text[0] = '\0';
     for (size_t i = from; i < r->write_count && used < sizeof text - 64; i++) {
         const struct seen_write *w = &r->writes[i];
-        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s@%llx:%d", i > from ? " " : "",
-                                 bus_reason_name(w->reason),
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s@%llx:%d",
+                                 i > from ? " " : "", bus_reason_name(w->reason),
                                  (unsigned long long)(w->line + (unsigned)__builtin_ctzll(w->mask)),
                                  __builtin_popcountll(w->mask));
     }

@@ -57,8 +57,7 @@ static void test_reasons(void **state)
     size_t from = r->write_count, drains = r->drain_count;
     simtime_t t = core_now(r->core);
     const struct access loads[] = {
-        store_of(at(W_NC, 512), 8),
-        store_of(at(W_NC, 576), 8),
+        store_of(at(W_NC, 512), 8), store_of(at(W_NC, 576), 8),
         load_of(at(W_NC, 640), 8), /* another line: the oldest makes room */
     };
     rig_run(r, loads, ARRAY_LEN(loads));
@@ -85,11 +84,8 @@ static void test_reasons(void **state)
     struct access release = store_of(at(W_NC, 1088), 8);
     release.release = true;
     const struct access barriers[] = {
-        store_of(at(W_NC, 1024), 8),
-        release,
-        barrier_of("dsb st"),
-        store_of(at(W_NC, 1152), 8),
-        end_of_run(),
+        store_of(at(W_NC, 1024), 8), release,      barrier_of("dsb st"),
+        store_of(at(W_NC, 1152), 8), end_of_run(),
     };
     unsigned heard = r->barriers;
     rig_run(r, barriers, ARRAY_LEN(barriers));
@@ -216,14 +212,14 @@ static void test_barrier_scope(void **state)
         const char *text;
         bool device_scope, waits; /* drains with scope device; waits for what is on its way */
     } rows[] = {
-        { "dmb sy", true, true },    { "dmb st", true, true },     { "dmb ld", false, false },
-        { "dmb osh", true, true },   { "dmb oshst", true, true },  { "dmb oshld", false, false },
+        { "dmb sy", true, true },    { "dmb st", true, true },      { "dmb ld", false, false },
+        { "dmb osh", true, true },   { "dmb oshst", true, true },   { "dmb oshld", false, false },
         { "dmb ish", false, false }, { "dmb ishst", false, false }, { "dmb ishld", false, false },
         { "dmb nsh", false, false }, { "dmb nshst", false, false }, { "dmb nshld", false, false },
-        { "dsb sy", true, true },    { "dsb st", true, true },     { "dsb ld", false, true },
-        { "dsb osh", true, true },   { "dsb oshst", true, true },  { "dsb oshld", false, true },
-        { "dsb ish", false, true },  { "dsb ishst", false, true }, { "dsb ishld", false, true },
-        { "dsb nsh", false, true },  { "dsb nshst", false, true }, { "dsb nshld", false, true },
+        { "dsb sy", true, true },    { "dsb st", true, true },      { "dsb ld", false, true },
+        { "dsb osh", true, true },   { "dsb oshst", true, true },   { "dsb oshld", false, true },
+        { "dsb ish", false, true },  { "dsb ishst", false, true },  { "dsb ishld", false, true },
+        { "dsb nsh", false, true },  { "dsb nshst", false, true },  { "dsb nshld", false, true },
         { "isb", false, false },
     };
 
@@ -312,8 +308,10 @@ static void test_options(void **state)
     r->params.gather_gre = false;
     rig_build(r);
     const struct access singles[] = {
-        store_of(at(W_NC, 0), 8), access_of(ACCESS_STORE, at(W_NC, 8), 16, 8),
-        store_of(at(W_GRE, 64), 8), store_of(at(W_GRE, 72), 8),
+        store_of(at(W_NC, 0), 8),
+        access_of(ACCESS_STORE, at(W_NC, 8), 16, 8),
+        store_of(at(W_GRE, 64), 8),
+        store_of(at(W_GRE, 72), 8),
     };
     rig_run(r, singles, ARRAY_LEN(singles));
     assert_int_equal(r->write_count, 4);
@@ -321,7 +319,7 @@ static void test_options(void **state)
     rig_free(r);
 }
 
-/* ---- places for writes on their way ----------------------------------------------------------- */
+/* ---- places for writes on their way ---------------------------------------------------------- */
 
 static void test_outstanding(void **state)
 {
@@ -357,7 +355,7 @@ static void test_outstanding(void **state)
     }
 }
 
-/* ---- random, against a list of lines ---------------------------------------------------------- */
+/* ---- random, against a list of lines --------------------------------------------------------- */
 
 enum { MODEL_LINES = 64, EXPECTED_MAX = 20000 };
 
@@ -497,10 +495,9 @@ static void test_random(void **state)
                                    at(W_NC, offset / 64 * 64), 64, 64);
                 size_t n = model_find(offset / 64 * 64);
                 if (n < line_count)
-                    model_drain(n,
-                                run[i].kind == ACCESS_SINGLE ? BUS_REASON_ORDER
-                                                             : BUS_REASON_EXCLUSIVE,
-                                0);
+                    model_drain(
+                        n, run[i].kind == ACCESS_SINGLE ? BUS_REASON_ORDER : BUS_REASON_EXCLUSIVE,
+                        0);
                 break;
             }
             default:

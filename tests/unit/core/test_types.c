@@ -4,7 +4,7 @@
 
 #include <unistd.h>
 
-/* ---- Device: count, size and order ------------------------------------------------------------ */
+/* ---- Device: count, size and order ----------------------------------------------------------- */
 
 static void test_device_keeps(void **state)
 {
@@ -12,9 +12,8 @@ static void test_device_keeps(void **state)
         uint32_t size, element;
         unsigned writes, bytes;
     } rows[] = {
-        { 1, 1, 1, 1 },   { 2, 2, 1, 2 },   { 4, 4, 1, 4 },   { 8, 8, 1, 8 },
-        { 8, 4, 2, 4 },   { 16, 8, 2, 8 },  { 16, 16, 1, 16 }, { 32, 16, 2, 16 },
-        { 64, 16, 4, 16 },
+        { 1, 1, 1, 1 },  { 2, 2, 1, 2 },    { 4, 4, 1, 4 },    { 8, 8, 1, 8 },    { 8, 4, 2, 4 },
+        { 16, 8, 2, 8 }, { 16, 16, 1, 16 }, { 32, 16, 2, 16 }, { 64, 16, 4, 16 },
     };
 
     (void)state;
@@ -109,7 +108,7 @@ static void test_device_order(void **state)
     }
 }
 
-/* ---- alignment -------------------------------------------------------------------------------- */
+/* ---- alignment ------------------------------------------------------------------------------- */
 
 static void assert_alignment(const struct rig *r, uint64_t va)
 {
@@ -204,7 +203,7 @@ static void test_faults(void **state)
     rig_free(r);
 }
 
-/* ---- LS64, exclusives -------------------------------------------------------------------------- */
+/* ---- LS64, exclusives ------------------------------------------------------------------------ */
 
 static void test_st64b(void **state)
 {
@@ -269,7 +268,7 @@ static void test_exclusive(void **state)
     rig_free(r);
 }
 
-/* ---- the cache --------------------------------------------------------------------------------- */
+/* ---- the cache ------------------------------------------------------------------------------- */
 
 static void test_write_back(void **state)
 {
@@ -359,7 +358,7 @@ static void test_zva(void **state)
     rig_free(r);
 }
 
-/* ---- errors of the bus -------------------------------------------------------------------------- */
+/* ---- errors of the bus ----------------------------------------------------------------------- */
 
 static void test_read_errors(void **state)
 {

@@ -48,9 +48,8 @@ static void random_store(const struct rig *r, struct access *a)
 {
     static const struct {
         uint32_t size, element;
-    } kinds[] = { { 1, 1 },  { 2, 2 },   { 4, 4 },   { 8, 8 },
-                  { 8, 4 },  { 16, 16 }, { 16, 8 },  { 32, 16 },
-                  { 64, 8 }, { 64, 16 }, { 8, 8 },   { 16, 8 } };
+    } kinds[] = { { 1, 1 },  { 2, 2 },   { 4, 4 },  { 8, 8 },   { 8, 4 }, { 16, 16 },
+                  { 16, 8 }, { 32, 16 }, { 64, 8 }, { 64, 16 }, { 8, 8 }, { 16, 8 } };
     enum window w = (enum window)below(WINDOWS);
     size_t k = below(ARRAY_LEN(kinds));
     uint32_t align = is_device(w) || below(2) ? kinds[k].element : 1;
@@ -79,9 +78,8 @@ static void random_load(struct access *a)
 
 static void random_other(struct access *a)
 {
-    static const char *const barriers[] = { "dmb sy",  "dmb oshst", "dmb oshld", "dmb ish",
-                                            "dsb sy",  "dsb st",    "dsb ishst", "dsb nsh",
-                                            "isb",     "dgh" };
+    static const char *const barriers[] = { "dmb sy", "dmb oshst", "dmb oshld", "dmb ish", "dsb sy",
+                                            "dsb st", "dsb ishst", "dsb nsh",   "isb",     "dgh" };
     switch (below(8)) {
     case 0: { /* DC ZVA */
         enum window w = (enum window)(W_NC + below(3));
@@ -108,9 +106,7 @@ static void random_other(struct access *a)
         wanted[wanted_count++].dfsc = 0x35;
         break;
     }
-    case 4:
-        *a = access_of(ACCESS_CLEAN, at(W_WB, random_place(W_WB, 1, 1)), 1, 1);
-        break;
+    case 4: *a = access_of(ACCESS_CLEAN, at(W_WB, random_place(W_WB, 1, 1)), 1, 1); break;
     default: *a = barrier_of(barriers[below(ARRAY_LEN(barriers))]); break;
     }
 }

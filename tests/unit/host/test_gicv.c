@@ -19,14 +19,9 @@ static void test_every_policy(void **state)
         const char *policy;
         bool nc;
     } expected[] = {
-        {"v6.8",          false},
-        { "2023-04-v3p1", false},
-        { "2023-09-v1p2", true },
-        { "2023-12-v2",   true },
-        { "2023-12-v3",   false},
-        { "v6.9",         false},
-        { "v6.17",        false},
-        { "v7.0",         false},
+        { "v6.8", false },      { "2023-04-v3p1", false }, { "2023-09-v1p2", true },
+        { "2023-12-v2", true }, { "2023-12-v3", false },   { "v6.9", false },
+        { "v6.17", false },     { "v7.0", false },
     };
     size_t count;
     const char *const *names = kvm_policies(&count);

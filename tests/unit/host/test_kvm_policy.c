@@ -86,12 +86,10 @@ static void test_keys(void **state)
     static const struct {
         const char *text;
         unsigned value;
-    } types[] = {
-        {"nGnRnE",  KVM_VMA_nGnRnE},
-        { "nGnRE",  KVM_VMA_nGnRE },
-        { "NC",     KVM_VMA_NC    },
-        { "NORMAL", KVM_VMA_NORMAL}
-    };
+    } types[] = { { "nGnRnE", KVM_VMA_nGnRnE },
+                  { "nGnRE", KVM_VMA_nGnRE },
+                  { "NC", KVM_VMA_NC },
+                  { "NORMAL", KVM_VMA_NORMAL } };
     const struct param *type = param_find(&kvm_vma_params, "type");
     assert_non_null(type);
     for (size_t i = 0; i < ARRAY_LEN(types); i++) {

@@ -33,7 +33,7 @@ static struct kvm_stage2_in bar(const char *policy, unsigned type, bool flag, bo
 {
     return (struct kvm_stage2_in){
         .policy = policy,
-        .vma = {.type = type, .pfnmap = true, .allow_any_uncached = flag},
+        .vma = { .type = type, .pfnmap = true, .allow_any_uncached = flag },
         .fwb = fwb,
         .dic = dic,
         .writable = true,
@@ -101,7 +101,7 @@ static bool says(const struct kvm_stage2_out *out, const char *text)
     return false;
 }
 
-/* ---- the decision table -------------------------------------------------------------------- */
+/* ---- the decision table ---------------------------------------------------------------------- */
 
 enum cell { RE, RnE, NC, NORMAL, REFUSED };
 enum column { TO_6_8, APRIL, ALWAYS_NC, BY_FLAG, FROM_6_17_BARE, FROM_6_17_FWB_DIC, COLUMNS };
@@ -110,14 +110,14 @@ static const struct {
     const char *policy;
     enum column bare, fwb_dic;
 } columns[] = {
-    {"v6.8",          TO_6_8,         TO_6_8           },
-    { "2023-04-v3p1", APRIL,          APRIL            },
-    { "2023-09-v1p2", ALWAYS_NC,      ALWAYS_NC        },
-    { "2023-12-v2",   ALWAYS_NC,      ALWAYS_NC        },
-    { "2023-12-v3",   BY_FLAG,        BY_FLAG          },
-    { "v6.9",         BY_FLAG,        BY_FLAG          },
-    { "v6.17",        FROM_6_17_BARE, FROM_6_17_FWB_DIC},
-    { "v7.0",         FROM_6_17_BARE, FROM_6_17_FWB_DIC},
+    { "v6.8", TO_6_8, TO_6_8 },
+    { "2023-04-v3p1", APRIL, APRIL },
+    { "2023-09-v1p2", ALWAYS_NC, ALWAYS_NC },
+    { "2023-12-v2", ALWAYS_NC, ALWAYS_NC },
+    { "2023-12-v3", BY_FLAG, BY_FLAG },
+    { "v6.9", BY_FLAG, BY_FLAG },
+    { "v6.17", FROM_6_17_BARE, FROM_6_17_FWB_DIC },
+    { "v7.0", FROM_6_17_BARE, FROM_6_17_FWB_DIC },
 };
 
 static const struct {
@@ -125,23 +125,21 @@ static const struct {
     bool flag;
     enum cell cells[COLUMNS];
 } rows[] = {
-  /*                           <=6.8  April 23 v1, v2  v3..6.16  6.17    6.17 FWB+DIC */
-    {KVM_VMA_nGnRnE,  false, { RE, RnE, NC, RE, RE, RE }            },
-    { KVM_VMA_nGnRnE, true,  { RE, RnE, NC, NC, NC, NC }            },
-    { KVM_VMA_nGnRE,  false, { RE, RE, NC, RE, RE, RE }             },
-    { KVM_VMA_nGnRE,  true,  { RE, RE, NC, NC, NC, NC }             },
-    { KVM_VMA_NC,     false, { RE, NORMAL, NC, RE, RE, RE }         },
-    { KVM_VMA_NC,     true,  { RE, NORMAL, NC, NC, NC, NC }         },
-    { KVM_VMA_NORMAL, false, { RE, NORMAL, NC, RE, REFUSED, NORMAL }},
-    { KVM_VMA_NORMAL, true,  { RE, NORMAL, NC, NC, REFUSED, NORMAL }},
+    /*                           <=6.8  April 23 v1, v2  v3..6.16  6.17    6.17 FWB+DIC */
+    { KVM_VMA_nGnRnE, false, { RE, RnE, NC, RE, RE, RE } },
+    { KVM_VMA_nGnRnE, true, { RE, RnE, NC, NC, NC, NC } },
+    { KVM_VMA_nGnRE, false, { RE, RE, NC, RE, RE, RE } },
+    { KVM_VMA_nGnRE, true, { RE, RE, NC, NC, NC, NC } },
+    { KVM_VMA_NC, false, { RE, NORMAL, NC, RE, RE, RE } },
+    { KVM_VMA_NC, true, { RE, NORMAL, NC, NC, NC, NC } },
+    { KVM_VMA_NORMAL, false, { RE, NORMAL, NC, RE, REFUSED, NORMAL } },
+    { KVM_VMA_NORMAL, true, { RE, NORMAL, NC, NC, REFUSED, NORMAL } },
 };
 
 static void expect_normal(struct kvm_stage2_in in)
 {
-    uint64_t words[2][2] = {
-        {WORD_NORMAL_XN,   WORD_NORMAL_X    },
-        { WORD_NORMAL_FWB, WORD_NORMAL_FWB_X}
-    };
+    uint64_t words[2][2] = { { WORD_NORMAL_XN, WORD_NORMAL_X },
+                             { WORD_NORMAL_FWB, WORD_NORMAL_FWB_X } };
     expect_word(in, "Normal", in.fwb ? 6 : 0xf, words[in.fwb][in.dic]);
 }
 
@@ -224,7 +222,7 @@ static void test_ram_under_device_vma(void **state)
     }
 }
 
-/* ---- side conditions ----------------------------------------------------------------------- */
+/* ---- side conditions ------------------------------------------------------------------------- */
 
 static void test_execute_fault_on_io(void **state)
 {
@@ -369,10 +367,10 @@ static void test_every_input(void **state)
                 struct kvm_stage2_out out = ask((struct kvm_stage2_in){
                     .policy = columns[c].policy,
                     .pfn_is_map_memory = bits & 1,
-                    .vma = {.type = n % 4,
-                            .pfnmap = bits & 2,
-                            .mixedmap = bits & 4,
-                            .allow_any_uncached = bits & 8},
+                    .vma = { .type = n % 4,
+                             .pfnmap = bits & 2,
+                             .mixedmap = bits & 4,
+                             .allow_any_uncached = bits & 8 },
                     .fwb = bits & 16,
                     .dic = bits & 32,
                     .lpa2 = bits & 64,
@@ -395,7 +393,7 @@ static void test_every_input(void **state)
     }
 }
 
-/* ---- the page-table code ------------------------------------------------------------------- */
+/* ---- the page-table code --------------------------------------------------------------------- */
 
 static const char *encode(const char *policy, unsigned prot, struct kvm_leaf *leaf)
 {
@@ -424,7 +422,7 @@ static void test_contradicting_protections(void **state)
     assert_string_equal(encode("v6.9", PROT_R | PROT_NC | PROT_X, &leaf), "-EINVAL");
 }
 
-/* ---- reasons and mistakes ------------------------------------------------------------------ */
+/* ---- reasons and mistakes -------------------------------------------------------------------- */
 
 static void test_reasons_name_their_source(void **state)
 {

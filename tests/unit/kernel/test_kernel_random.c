@@ -101,8 +101,7 @@ static simtime_t reference_horizon(const struct reference *r, size_t who, unsign
     return best;
 }
 
-/* ---- one program, in either world
- * ---------------------------------------------------------------- */
+/* ---- one program, in either world ------------------------------------------------------------ */
 
 struct world;
 

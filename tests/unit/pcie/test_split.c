@@ -32,7 +32,7 @@ static int seed(void **state)
     return 0;
 }
 
-/* ---- what a request covers, and whether it may exist ---------------------------------------- */
+/* ---- what a request covers, and whether it may exist ----------------------------------------- */
 
 /** The bytes of a request, one flag each, from its first DW. Returns the DWs' bytes. */
 static uint32_t flags_of(const struct pcie_request *r, bool *flags)

@@ -125,8 +125,7 @@ static void test_read_room(void **state)
     assert_int_equal(pcie_split_read(0, 0, 512, NULL, 0), 1);
 }
 
-/* ---- completions
- * --------------------------------------------------------------------------------- */
+/* ---- completions ----------------------------------------------------------------------------- */
 
 /** The least number of completions: all cuts at multiples of RCB are tried. */
 static unsigned fewest_completions(uint32_t address, uint32_t length, uint32_t mps, uint32_t rcb)

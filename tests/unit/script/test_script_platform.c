@@ -11,8 +11,7 @@ static void scenario_of_everything(void **state)
     expect_file("platform.lua");
 }
 
-/* ---- mistakes
- * ------------------------------------------------------------------------------------ */
+/* ---- mistakes -------------------------------------------------------------------------------- */
 
 static const char prelude[] = "local gather = require 'gather' local p = gather.platform{} "
                               "local ep = p:endpoint{ bars = { [0] = { size = '64KiB' } } } "
@@ -217,8 +216,7 @@ static void seed_order(void **state)
     scenario_close(&s);
 }
 
-/* ---- the output folder
- * ----------------------------------------------------------------------------- */
+/* ---- the output folder ----------------------------------------------------------------------- */
 
 static bool exists(const struct scenario *s, const char *name)
 {
@@ -291,8 +289,7 @@ static void output_is_whole_or_not_there(void **state)
     scenario_close(&s);
 }
 
-/* ---- presets and maps as files
- * --------------------------------------------------------------------- */
+/* ---- presets and maps as files --------------------------------------------------------------- */
 
 static void count_presets(void *arg, const char *name, const char *help)
 {

@@ -131,8 +131,7 @@ static void test_facts(void **state)
     assert_int_equal(replayed, 6);
 }
 
-/* ---- the store tests, one by one
- * ----------------------------------------------------------------- */
+/* ---- the store tests, one by one ------------------------------------------------------------- */
 
 /* traces/README.md: lines closed, of them full, without and with the trace's DSB and DMB. */
 static const struct {

@@ -7,7 +7,7 @@ static void expect_region(const struct trace *t, const struct trace_record *r, c
     assert_string_equal(trace_region(t, r->region)->name, name);
 }
 
-/* ---- wclog --------------------------------------------------------------------------------- */
+/* ---- wclog ----------------------------------------------------------------------------------- */
 
 static void test_wclog(void **state)
 {
@@ -97,7 +97,7 @@ static void test_delta_time_after_bad_line(void **state)
     trace_close(t);
 }
 
-/* ---- QEMU ---------------------------------------------------------------------------------- */
+/* ---- QEMU ------------------------------------------------------------------------------------ */
 
 static void test_qemu_prefixes(void **state)
 {
@@ -291,7 +291,7 @@ static void test_not_repeats(void **state)
     trace_close(t);
 }
 
-/* ---- lines that are wrong ------------------------------------------------------------------ */
+/* ---- lines that are wrong -------------------------------------------------------------------- */
 
 static void test_bad_wclog_lines(void **state)
 {

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# What the documents show works: the Lua of scripting.md, the preset and map of the other pages, and
+# every link between them.
+. "$(dirname "$0")/lib.sh"
+
+# The Lua blocks of a page, one after another.
+lua_of() {
+    awk '/^```lua$/ { take = 1; next } /^```$/ { take = 0 } take' "$source_dir/docs/$1"
+}
+
+lua_of scripting.md >s.lua
+ends 0 run s.lua
+holds "scripting.md: its checks hold" grep -q '2 of 2 checks hold' ../err
+
+lua_of trace-formats.md >map.lua
+ends 0 replay --map map.lua "$source_dir/traces/wclog_nvme-e1000e-mmio.txt.gz"
+
+mkdir -p home/scripts/platforms
+lua_of adding-a-preset.md >home/scripts/platforms/mine.lua
+checks=$((checks + 1))
+GATHER_HOME=home "$gather" platforms mine >../out 2>../err || fail "adding-a-preset.md" "$(cat ../err)"
+
+while IFS=: read -r page link; do
+    checks=$((checks + 1))
+    target=${link#*](}
+    target=${target%)}
+    [ -e "$source_dir/docs/${target%%#*}" ] || fail "$page: no $target"
+done < <(cd "$source_dir/docs" && grep -oE '\]\([^):#]+(#[^)]*)?\)' ./*.md)
+finish
