@@ -40,7 +40,7 @@ static void free_port(struct pcie_port *p)
         free(((struct tx_write *)fifo_first(&p->writes))->data);
         fifo_pop(&p->writes);
     }
-    struct fifo *fifos[] = { &p->writes,   &p->reads,    &p->updates,
+    struct fifo *fifos[] = { &p->writes,   &p->reads,    &p->updates, &p->read_updates,
                              &p->arriving, &p->consumed, &p->rising };
     for (size_t i = 0; i < ARRAY_LEN(fifos); i++) {
         fifo_free(fifos[i]);
@@ -48,6 +48,7 @@ static void free_port(struct pcie_port *p)
     for (unsigned i = 0; i < BARS_MAX; i++) {
         ram_free(p->bars[i].memory);
     }
+    free(p->events);
     free(p);
 }
 
@@ -134,6 +135,7 @@ struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_para
     bool ok = fifo_init(&p->writes, sizeof(struct tx_write)) &&
               fifo_init(&p->reads, sizeof(struct tx_read)) &&
               fifo_init(&p->updates, sizeof(struct credit_return)) &&
+              fifo_init(&p->read_updates, sizeof(struct credit_return)) &&
               fifo_init(&p->arriving, sizeof(struct tx_read)) &&
               fifo_init(&p->consumed, sizeof(struct credit_return)) &&
               fifo_init(&p->rising, sizeof(struct up_arrival)) &&

@@ -3,7 +3,7 @@
  */
 #include "pcie/port.h"
 
-#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char *const pcie_inject_names[] = { "ur", "ca", "timeout", "delay", NULL };
@@ -21,7 +21,13 @@ static struct bar *find_bar(struct pcie_port *p, busaddr_t at)
 
 static void schedule(struct pcie_port *p, const struct endpoint_event *event)
 {
-    assert(p->event_count < ARRAY_LEN(p->events));
+    if (p->event_count == p->event_room) {
+        p->event_room = p->event_room ? 2 * p->event_room : READS_MAX;
+        p->events = realloc(p->events, p->event_room * sizeof(*p->events));
+        if (!p->events) {
+            abort(); /* as many as refused writes are on the link */
+        }
+    }
     p->events[p->event_count++] = *event;
     process_wake_by(p->endpoint, event->time);
 }
@@ -42,7 +48,7 @@ static bool take_inject(struct pcie_port *p, const struct pcie_tlp *t, struct pc
         }
         *out = *in;
         if (--in->count == 0) {
-            *in = p->injects[--p->inject_count];
+            memmove(in, in + 1, (--p->inject_count - i) * sizeof(*in));
         }
         return true;
     }
@@ -82,7 +88,7 @@ static void write_bytes(struct ram *memory, uint64_t offset, const struct pcie_t
  * Credits of what leaves the buffer at `time`. UpdateFCs go fc_interval apart, so it is known now
  * which one takes these: p->consumed holds one sum for each UpdateFC to come, with its time.
  */
-static void give_back(struct pcie_port *p, simtime_t time, uint32_t ph, uint32_t pd, uint32_t nph)
+static void give_back(struct pcie_port *p, simtime_t time, uint32_t ph, uint32_t pd)
 {
     struct credit_return *last = NULL;
     if (!fifo_empty(&p->consumed)) {
@@ -97,7 +103,6 @@ static void give_back(struct pcie_port *p, simtime_t time, uint32_t ph, uint32_t
     }
     last->ph += ph;
     last->pd += pd;
-    last->nph += nph;
 }
 
 void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
@@ -122,7 +127,7 @@ void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arr
                 schedule(p, &event);
             }
             p->endpoint_free = done;
-            give_back(p, done, 1, (t->length_dw + 3) / 4, 0);
+            give_back(p, done, 1, (t->length_dw + 3) / 4);
             return;
         }
     }
@@ -131,7 +136,7 @@ void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arr
         write_bytes(b->memory, t->address.ba - b->base.pa, t);
     }
     p->endpoint_free = done;
-    give_back(p, done, 1, (t->length_dw + 3) / 4, 0);
+    give_back(p, done, 1, (t->length_dw + 3) / 4);
 }
 
 void endpoint_read(struct pcie_port *p, const struct tx_read *r)
@@ -139,6 +144,9 @@ void endpoint_read(struct pcie_port *p, const struct tx_read *r)
     struct pending_read *pending = &p->root->pending[r->tag];
     const struct bar *b = find_bar(p, bus_address(pending->request.at));
     struct pcie_inject fault;
+    if (pending->serial != r->serial) {
+        return; /* timed out while it waited for a credit */
+    }
     pending->delay = 0;
     pending->status = b ? PCIE_SC : PCIE_UR;
     pending->silent = false;
@@ -156,15 +164,19 @@ void endpoint_read(struct pcie_port *p, const struct tx_read *r)
     }
 }
 
-void endpoint_accept(struct pcie_port *p, uint8_t tag, simtime_t arrival)
+void endpoint_accept(struct pcie_port *p, const struct tx_read *r)
 {
-    const struct pending_read *pending = &p->root->pending[tag];
-    give_back(p, arrival, 0, 0, 1);
-    if (!pending->silent) {
+    const struct pending_read *pending = &p->root->pending[r->tag];
+    if (p->reads_taken.nph++ == 0) {
+        p->reads_taken.time = simtime_max(r->ready, p->read_fc_next);
+        process_wake_by(p->endpoint, p->reads_taken.time);
+    }
+    if (!pending->silent && pending->serial == r->serial) {
         struct endpoint_event event = {
-            .time = arrival + p->link.read_latency + pending->delay,
+            .time = r->ready + p->link.read_latency + pending->delay,
             .kind = EVENT_COMPLETE,
-            .tag = tag,
+            .serial = r->serial,
+            .tag = r->tag,
             .status = pending->status,
         };
         schedule(p, &event);
@@ -174,8 +186,11 @@ void endpoint_accept(struct pcie_port *p, uint8_t tag, simtime_t arrival)
 static void send_completions(struct pcie_port *p, const struct endpoint_event *event)
 {
     const struct pending_read *pending = &p->root->pending[event->tag];
+    if (pending->serial != event->serial) {
+        return; /* given up, and its tag is in use again */
+    }
     uint64_t at = pending->request.at.pa;
-    struct up_arrival a = { .tag = event->tag, .status = event->status };
+    struct up_arrival a = { .serial = event->serial, .tag = event->tag, .status = event->status };
     struct pcie_tlp t = {
         .up = true,
         .header_dw = 3,
@@ -231,17 +246,30 @@ static void send_message(struct pcie_port *p, const struct endpoint_event *event
     port_rise(p, event->time, &t, &a);
 }
 
-/* Ack what has come and give back the credits of what has been consumed by now. */
+/* Ack what has come and give back the credits of the writes that have been consumed by now. */
 static void send_update(struct pcie_port *p, simtime_t now)
 {
     struct credit_return sum = *(const struct credit_return *)fifo_first(&p->consumed);
     fifo_pop(&p->consumed);
     bool posted = sum.ph && (p->ph != UINT64_MAX || p->pd != UINT64_MAX);
-    bool reads = sum.nph && p->nph != UINT64_MAX;
-    sum.time = port_dllp_up(p, now, 1u + posted + reads);
+    sum.time = port_dllp_up(p, now, 1u + posted);
     p->fc_next = now + p->fc_interval;
-    if (posted || reads) {
+    if (posted) {
         *(struct credit_return *)fifo_push(&p->updates) = sum;
+        port_pump(p);
+    }
+}
+
+/* The same for reads: UpdateFCs of each type have an interval of their own (2.6.1.2). */
+static void send_read_update(struct pcie_port *p, simtime_t now)
+{
+    struct credit_return sum = p->reads_taken;
+    bool finite = p->nph != UINT64_MAX;
+    p->reads_taken = (struct credit_return){ 0 };
+    sum.time = port_dllp_up(p, now, 1u + finite);
+    p->read_fc_next = now + p->fc_interval;
+    if (finite) {
+        *(struct credit_return *)fifo_push(&p->read_updates) = sum;
         port_pump(p);
     }
 }
@@ -272,7 +300,13 @@ void endpoint_run(void *port, simtime_t now)
     if (next_update(p) <= now) {
         send_update(p, now);
     }
+    if (p->reads_taken.nph && p->reads_taken.time <= now) {
+        send_read_update(p, now);
+    }
     simtime_t next = next_update(p);
+    if (p->reads_taken.nph) {
+        next = simtime_min(next, p->reads_taken.time);
+    }
     for (unsigned i = 0; i < p->event_count; i++) {
         next = simtime_min(next, p->events[i].time);
     }

@@ -23,7 +23,6 @@ static void take_update(struct pcie_port *p, simtime_t *start)
     const struct credit_return *u = fifo_first(&p->updates);
     p->ph = p->ph == UINT64_MAX ? p->ph : p->ph + u->ph;
     p->pd = p->pd == UINT64_MAX ? p->pd : p->pd + u->pd;
-    p->nph = p->nph == UINT64_MAX ? p->nph : p->nph + u->nph;
     *start = simtime_max(*start, u->time);
     fifo_pop(&p->updates);
 }
@@ -162,10 +161,13 @@ static void pump_reads(struct pcie_port *p)
         }
         simtime_t free = simtime_max(r->ready, p->down_free), start = free;
         while (p->nph < 1) {
-            if (fifo_empty(&p->updates)) {
+            if (fifo_empty(&p->read_updates)) {
                 return;
             }
-            take_update(p, &start);
+            const struct credit_return *u = fifo_first(&p->read_updates);
+            p->nph += u->nph;
+            start = simtime_max(start, u->time);
+            fifo_pop(&p->read_updates);
         }
         use(&p->nph, 1);
         count_stall(p, free, start);
@@ -174,7 +176,8 @@ static void pump_reads(struct pcie_port *p)
         put_on_link_down(p, &r->tlp, start);
         struct tx_read *on_the_way = fifo_push(&p->arriving);
         *on_the_way = *r;
-        on_the_way->ready = p->down_free + p->link.latency;
+        /* The writes before it leave the endpoint's buffer before it, too. */
+        on_the_way->ready = simtime_max(p->down_free + p->link.latency, p->endpoint_free);
         endpoint_read(p, r);
         process_wake_by(p->down, on_the_way->ready);
         fifo_pop(&p->reads);
@@ -217,7 +220,7 @@ void port_read(struct pcie_port *p, const struct tx_read *r)
     port_pump(p);
 }
 
-/* The process `down`: read requests come into the endpoint's buffer. */
+/* The process `down`: the endpoint takes read requests from its buffer. */
 void port_run_down(void *port, simtime_t now)
 {
     struct pcie_port *p = port;
@@ -227,7 +230,7 @@ void port_run_down(void *port, simtime_t now)
             process_wake(p->down, r->ready);
             return;
         }
-        endpoint_accept(p, r->tag, r->ready);
+        endpoint_accept(p, r);
         fifo_pop(&p->arriving);
     }
 }

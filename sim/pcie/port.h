@@ -19,7 +19,7 @@ enum {
     OBSERVERS_MAX = 8,
     INJECTS_MAX = 16,
     MASTERS = 64,
-    STARTS_MAX = 1024 /* the largest posted_queue */
+    STARTS_MAX = 2048 /* more than the largest posted_queue, 1024 */
 };
 
 /** The index of "serror" in the parameter's choices. */
@@ -45,8 +45,9 @@ struct tx_write {
 
 struct tx_read {
     struct pcie_tlp tlp;
-    simtime_t ready;
-    uint64_t after; /* posted writes that must be sent first */
+    simtime_t ready; /* at the root port; once sent: when the endpoint takes it */
+    uint64_t after;  /* posted writes that must be sent first */
+    uint32_t serial; /* of the pending read: tags are used again */
     uint8_t tag;
 };
 
@@ -89,7 +90,8 @@ struct bar {
 struct endpoint_event {
     simtime_t time;
     enum { EVENT_COMPLETE, EVENT_MESSAGE } kind;
-    uint8_t tag;    /* EVENT_COMPLETE */
+    uint32_t serial; /* EVENT_COMPLETE */
+    uint8_t tag;
     uint8_t status; /* enum pcie_cpl_status */
     busaddr_t address;
     uint16_t domain, master;
@@ -99,6 +101,7 @@ struct endpoint_event {
 struct up_arrival {
     simtime_t time;
     bool message;
+    uint32_t serial;
     uint8_t tag, status;
     uint32_t offset, bytes; /* of the read's data */
     busaddr_t address;
@@ -115,13 +118,13 @@ struct pcie_port {
 
     /* towards the device */
     simtime_t down_free;
-    struct fifo writes;    /* struct tx_write, waiting for credits */
-    struct fifo reads;     /* struct tx_read */
-    uint64_t queued, sent; /* posted writes, counted from 0 */
-    uint64_t answered;
+    struct fifo writes;           /* struct tx_write, waiting for credits */
+    struct fifo reads;            /* struct tx_read */
+    uint64_t queued, sent;        /* posted writes, counted from 0 */
     simtime_t starts[STARTS_MAX]; /* of the last ones sent, by number */
     uint64_t ph, pd, nph;         /* credits left; UINT64_MAX: infinite */
-    struct fifo updates;          /* struct credit_return, by time of arrival */
+    struct fifo updates;          /* struct credit_return, by time of arrival: posted */
+    struct fifo read_updates;     /* the same, non-posted */
     struct fifo arriving;         /* struct tx_read, ready = time in the endpoint's buffer */
 
     /* the endpoint */
@@ -129,9 +132,11 @@ struct pcie_port {
     simtime_t endpoint_free; /* when the last write so far has left its buffer */
     struct fifo consumed;    /* struct credit_return: the UpdateFCs to come, by time */
     simtime_t fc_next;       /* no UpdateFC before */
-    bool ack_due;
-    struct endpoint_event events[READS_MAX + 64];
-    unsigned event_count;
+    /* Reads taken from the buffer whose UpdateFC is due at `time`; no such before read_fc_next. */
+    struct credit_return reads_taken;
+    simtime_t read_fc_next;
+    struct endpoint_event *events;
+    unsigned event_count, event_room;
     struct pcie_inject injects[INJECTS_MAX];
     unsigned inject_count;
 
@@ -146,9 +151,10 @@ struct pcie_port {
 struct held {
     bool used;
     struct pcie_port *port;
+    const struct bar *bar;
     uint64_t block;      /* bus address of data[0], aligned to join_limit */
     uint32_t start, end; /* bytes of it that are written */
-    simtime_t first, last;
+    simtime_t first;
     enum bus_reason reason;
     uint16_t master, domain;
     uint32_t stores;
@@ -159,6 +165,7 @@ struct pending_read {
     bool used;
     struct bus_read request;
     struct pcie_port *port;
+    uint32_t serial;
     uint8_t data[BUS_LINE];
     uint32_t left;
     uint8_t status;
@@ -176,6 +183,7 @@ struct pcie_root {
     unsigned port_count;
     struct held *held[MASTERS];
     struct pending_read pending[READS_MAX];
+    uint32_t read_serial;
     struct fifo reports; /* struct error_to_come */
     struct pcie_observer observers[OBSERVERS_MAX];
     unsigned observer_count;
@@ -227,8 +235,8 @@ void port_run_up(void *port, simtime_t now);
 void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival);
 /** A read is on the link: it sees the writes sent before it. */
 void endpoint_read(struct pcie_port *p, const struct tx_read *r);
-/** It is in the endpoint's buffer. */
-void endpoint_accept(struct pcie_port *p, uint8_t tag, simtime_t arrival);
+/** The endpoint takes it from its buffer, at r->ready. */
+void endpoint_accept(struct pcie_port *p, const struct tx_read *r);
 void endpoint_run(void *port, simtime_t now);
 
 #endif

@@ -30,6 +30,7 @@ void root_record_error(struct pcie_root *r, simtime_t time, const char *kind, bu
 
 /** A burst on its way out: the bytes of `mask` from `base` on, cut into TLPs. */
 struct burst {
+    const struct bar *bar;
     uint64_t base;
     const uint64_t *mask;
     uint32_t words;
@@ -164,8 +165,8 @@ static struct bus_answer join(struct pcie_port *p, const struct burst *b, simtim
     end += line;
 
     struct bus_answer result = { early_answer(r, time, answer->point), BUS_OK };
-    bool extends = run && h->used && h->port == p && h->block == block && h->domain == b->domain &&
-                   (start == h->end || end == h->start);
+    bool extends = run && h->used && h->bar == b->bar && h->block == block &&
+                   h->domain == b->domain && (start == h->end || end == h->start);
     if (h->used && !extends) {
         /* If the new burst is held, the old one answers for the room that it takes. */
         result = flush_held(r, h, ready, run ? answer : &nobody);
@@ -180,6 +181,7 @@ static struct bus_answer join(struct pcie_port *p, const struct burst *b, simtim
     } else {
         h->used = true;
         h->port = p;
+        h->bar = b->bar;
         h->block = block;
         h->start = start;
         h->end = end;
@@ -206,6 +208,7 @@ struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_w
     struct pcie_port *p = bar->port;
     struct pcie_root *r = p->root;
     struct burst b = {
+        .bar = bar,
         .base = bar->base.pa + offset,
         .mask = &w->mask,
         .words = 1,
@@ -271,12 +274,14 @@ struct bus_answer root_bar_read(void *self, uint64_t offset, const struct bus_re
         .used = true,
         .request = *read,
         .port = p,
+        .serial = ++r->read_serial,
         .left = read->size,
         .deadline = ready + r->params.completion_timeout,
     };
     struct tx_read t = {
         .ready = ready,
         .after = p->queued,
+        .serial = r->read_serial,
         .tag = (uint8_t)tag,
         .tlp = {
             .type = PCIE_MRD,
@@ -322,7 +327,7 @@ static void finish_read(struct pcie_root *r, unsigned tag, simtime_t time, const
 void root_complete(struct pcie_root *r, const struct up_arrival *a)
 {
     struct pending_read *p = &r->pending[a->tag];
-    if (!p->used) {
+    if (!p->used || p->serial != a->serial) {
         return; /* the completion time-out was faster */
     }
     for (size_t i = 0; i < ARRAY_LEN(read_error_kinds); i++) {

@@ -306,7 +306,8 @@ bool platform_finish(struct platform *p, struct error *e)
 
 simtime_t platform_time(const struct platform *p)
 {
-    simtime_t end = pcie_quiet_at(p->root);
+    simtime_t quiet = pcie_quiet_at(p->root);
+    simtime_t end = quiet == SIMTIME_NEVER ? 0 : quiet; /* never: stopped in the middle */
     for (unsigned i = 0; i < CORES_MAX; i++) {
         if (p->cores[i]) {
             end = simtime_max(end, core_now(p->cores[i]));

@@ -69,13 +69,17 @@ struct run_facts {
 
 static struct report_run_info run_info(const struct script *s, const struct run_facts *facts)
 {
-    bool failed = s->result->failed > 0;
+    bool failed = s->result->failed > 0, stopped = s->result->interrupted;
     return (struct report_run_info){
         .command = "run",
         .version = s->options->version,
         .seed = s->options->seed,
-        .exit_reason = failed ? "a check failed" : "end of scenario",
-        .exit_status = failed ? GATHER_CHECK_FAILED : GATHER_DONE,
+        .exit_reason = stopped  ? "interrupted"
+                       : failed ? "a check failed"
+                                : "end of scenario",
+        .exit_status = stopped  ? GATHER_USER_ERROR
+                       : failed ? GATHER_CHECK_FAILED
+                                : GATHER_DONE,
         .host_seconds = facts->host_seconds,
         .settings = facts->settings,
         .setting_count = facts->setting_count,

@@ -94,6 +94,33 @@ static void push_stat(void *arg, const char *name, double value, const char *uni
     lua_setfield(L, -2, name);
 }
 
+static int zero(lua_State *L)
+{
+    lua_pushinteger(L, 0);
+    return 1;
+}
+
+/* What the table on the stack's top does not have reads as 0: sizes that no TLP had. */
+static void default_zero(lua_State *L)
+{
+    lua_createtable(L, 0, 1);
+    lua_pushcfunction(L, zero);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+}
+
+/* Drains by their reason, from the statistics. */
+static void push_drain(void *arg, const char *name, double value, const char *unit,
+                       const char *help)
+{
+    static const char prefix[] = "wbuf.drain.";
+    if (strncmp(name, prefix, sizeof(prefix) - 1) == 0) {
+        push_stat(arg, name + sizeof(prefix) - 1, value, unit, help);
+    } else if (strcmp(name, "cache.writebacks") == 0) {
+        push_stat(arg, bus_reason_name(BUS_REASON_CACHE), value, unit, help);
+    }
+}
+
 static void push_errors(lua_State *L, const struct machine *m)
 {
     size_t kept;
@@ -116,7 +143,11 @@ int machine_report(lua_State *L)
     lua_createtable(L, 0, 8);
     option_field_string(L, "name", m->name);
     push_histogram(L, m->sizes);
+    default_zero(L);
     lua_setfield(L, -2, "histogram");
+    lua_newtable(L);
+    machine_stats(m, push_drain, L);
+    lua_setfield(L, -2, "drains");
     lua_newtable(L);
     machine_stats(m, push_stat, L);
     lua_setfield(L, -2, "stats");

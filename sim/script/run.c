@@ -69,10 +69,13 @@ static bool run_state(struct script *s, lua_State *L, struct error *e)
 {
     double begin = seconds();
     struct error unused = { 0 };
+    bool writes = s->options->out_dir != NULL;
     if (!step(s, L, sandbox_open, NULL, e) || !step(s, L, run_scenario, NULL, e)) {
+        if (writes && s->result->interrupted) {
+            machine_write_output(s, seconds() - begin, &unused); /* partial, and says so */
+        }
         return false;
     }
-    bool writes = s->options->out_dir != NULL;
     if (writes && !step(s, L, machine_finish_all, NULL, e)) {
         return false;
     }
