@@ -61,7 +61,8 @@ for _, policy in ipairs{ "v6.8", "v6.9" } do
         for i, s in ipairs(sizes) do
             sizes[i] = string.format("%d x %d B", s[2], s[1])
         end
-        print(string.format("%-7s %-7s %-14s %5d %11d %9.1f  %s", idiom.name, policy, bar.type,
+        local combined_type = bar.inner ~= "" and bar.type .. "-" .. bar.inner or bar.type
+        print(string.format("%-7s %-7s %-14s %5d %11d %9.1f  %s", idiom.name, policy, combined_type,
             r.stats["pcie.mwr"], r.wire_bytes, r.time_ns, table.concat(sizes, ", ")))
         local want = policy == "v6.8" and idiom.device or combined
         gather.expect(ok, policy .. " " .. idiom.name .. ": no fault " .. tostring(fault))

@@ -9,6 +9,8 @@ enum gather_status cmd_manual(const struct cli *cli, int argc, char **argv)
         .doc = "The tables of the manual, as Markdown: platform parameters, store patterns, drain "
                "reasons, functions of scenarios.",
     };
+    static const char *const headings[PLATFORM_TABLES] = { "Machine", "Cores", "Root complex",
+                                                           "Links: `link`", "Caches: `cache`" };
     struct error e = { 0 };
     struct platform_params params;
     (void)cli;
@@ -18,9 +20,11 @@ enum gather_status cmd_manual(const struct cli *cli, int argc, char **argv)
     struct platform_keys keys = platform_keys(&params);
     puts("## Platform parameters\n");
     for (size_t i = 0; i < PLATFORM_TABLES; i++) {
+        printf("### %s\n\n", headings[i]);
         param_markdown(keys.tables[i], stdout);
+        puts("");
     }
-    puts("\n## Store patterns\n\n| pattern | bytes | what it is |\n|---|---|---|");
+    puts("## Store patterns\n\n| pattern | bytes | what it is |\n|---|---|---|");
     for (const struct pattern *p = pattern_table; p->name; p++) {
         printf("| `%s` | %u | %s |\n", p->name, p->size, p->help);
     }

@@ -169,8 +169,9 @@ static void make_notes(struct replayed *run)
         snprintf(new_note(run), size, "interrupted: these are partial results");
     }
     if (r->faulted) {
-        snprintf(new_note(run), size, "%llu accesses faulted and sent nothing; the first: %s",
-                 (unsigned long long)r->faulted, run->first_fault);
+        snprintf(new_note(run), size, "%llu accesses faulted and sent nothing; the first: %s%s",
+                 (unsigned long long)r->faulted, run->first_fault,
+                 r->vm_stopped ? "; the replay goes on as if it did not" : "");
     }
     if (r->outside_map) {
         snprintf(new_note(run), size, "%llu accesses outside the map were left out",

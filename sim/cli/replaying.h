@@ -32,7 +32,7 @@ struct replayed {
     struct report_value *values;
     size_t value_count;
     char first_fault[320]; /* what the first fault was and who is hurt; "" if none */
-    char notes[4][400];
+    char notes[4][448];
     const char *note_list[4];
     size_t note_count;
 };

@@ -32,6 +32,14 @@ static void schedule(struct pcie_port *p, const struct endpoint_event *event)
     process_wake_by(p->endpoint, event->time);
 }
 
+/* Do the byte enables of the request select byte `i` from its address on? */
+static bool enabled(const struct pcie_tlp *t, uint64_t i)
+{
+    uint64_t bytes = (uint64_t)t->length_dw * 4;
+    unsigned enables = i < 4 ? t->first_be : i >= bytes - 4 ? t->last_be : 0xf;
+    return i < bytes && (enables >> (i % 4) & 1);
+}
+
 /* The fault that the user asked for, if this request is the one. */
 static bool take_inject(struct pcie_port *p, const struct pcie_tlp *t, struct pcie_inject *out)
 {
@@ -42,8 +50,7 @@ static bool take_inject(struct pcie_port *p, const struct pcie_tlp *t, struct pc
         if (t->address.ba < b->base.pa || first >= b->size) {
             continue;
         }
-        if (in->offset != UINT64_MAX &&
-            (in->offset < first || in->offset >= first + (uint64_t)t->length_dw * 4)) {
+        if (in->offset != UINT64_MAX && (in->offset < first || !enabled(t, in->offset - first))) {
             continue;
         }
         *out = *in;
@@ -77,8 +84,7 @@ static void write_bytes(struct ram *memory, uint64_t offset, const struct pcie_t
         return;
     }
     for (uint32_t i = 0; i < bytes; i++) {
-        unsigned enables = i < 4 ? t->first_be : i >= bytes - 4 ? t->last_be : 0xf;
-        if (enables >> (i % 4) & 1) {
+        if (enabled(t, i)) {
             ram_write(memory, offset + i, t->data + i, 1);
         }
     }

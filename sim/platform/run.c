@@ -105,6 +105,23 @@ static void idle(void *platform, simtime_t now)
 /* ---- turns ------------------------------------------------------------------------------------
  */
 
+static simtime_t latest(const struct platform *p)
+{
+    simtime_t time = simtime_max(p->not_before, kernel_now(p->kernel));
+    for (unsigned i = 0; i < CORES_MAX; i++) {
+        if (p->cores[i]) {
+            time = simtime_max(time, core_now(p->cores[i]));
+        }
+    }
+    return time;
+}
+
+/* Whatever is due before `time` comes first: it finds who ran then, not who runs next. */
+static bool catch_up(struct platform *p, simtime_t time, struct error *e)
+{
+    return time <= kernel_now(p->kernel) || kernel_run(p->kernel, time, e) != KERNEL_FAILED;
+}
+
 static bool run_kernel(struct platform *p, struct error *e)
 {
     enum kernel_end end = kernel_run(p->kernel, SIMTIME_NEVER, e);
@@ -149,19 +166,11 @@ static bool take_core(struct cpu *cpu, struct error *e)
                          "another, outside parallel",
                          cpu->number, other->vm->domain);
     }
+    if (!p->parallel && other && other->vm != cpu->vm && !catch_up(p, latest(p), e)) {
+        return false;
+    }
     p->running[cpu->number] = cpu;
     return true;
-}
-
-static simtime_t latest(const struct platform *p)
-{
-    simtime_t time = simtime_max(p->not_before, kernel_now(p->kernel));
-    for (unsigned i = 0; i < CORES_MAX; i++) {
-        if (p->cores[i]) {
-            time = simtime_max(time, core_now(p->cores[i]));
-        }
-    }
-    return time;
 }
 
 static bool run_now(struct cpu *cpu, struct job *j, struct cpu_result *r, struct error *e)
@@ -200,6 +209,9 @@ void platform_parallel(struct platform *p, bool on)
 bool platform_run(struct platform *p, struct error *e)
 {
     simtime_t begin = latest(p);
+    if (!catch_up(p, begin, e)) {
+        return false;
+    }
     for (unsigned i = 0; i < CORES_MAX; i++) {
         struct cpu *cpu = p->running[i];
         if (cpu && cpu->first) {
@@ -286,6 +298,7 @@ static bool one_end(void *self, struct access *out)
 
 bool platform_finish(struct platform *p, struct error *e)
 {
+    simtime_t end = kernel_now(p->kernel);
     for (unsigned i = 0; i < CORES_MAX; i++) {
         if (!p->cores[i]) {
             continue;
@@ -299,8 +312,9 @@ bool platform_finish(struct platform *p, struct error *e)
         if (!run_kernel(p, e)) {
             return false;
         }
-        pcie_root_flush(p->root, core_now(p->cores[i]));
+        end = simtime_max(end, core_now(p->cores[i]));
     }
+    pcie_root_flush(p->root, end);
     return kernel_run(p->kernel, SIMTIME_NEVER, e) != KERNEL_FAILED;
 }
 

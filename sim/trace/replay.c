@@ -260,9 +260,28 @@ static bool add_bar(struct replay *r, unsigned bar, uint64_t base, uint64_t size
     return endpoint_add_bar(r->endpoint, &b, r->error);
 }
 
+static bool check_map(const struct replay_options *o, struct error *e)
+{
+    for (size_t k = 0; o->regions && k < o->region_count; k++) {
+        for (size_t j = 0; j < k; j++) {
+            const struct replay_region *a = &o->regions[j], *b = &o->regions[k];
+            if (a->base < b->base + b->size && b->base < a->base + a->size) {
+                return error_set(
+                    e, "map: region %zu \"%s\" at 0x%llx overlaps region %zu \"%s\" at 0x%llx",
+                    k + 1, b->name, (unsigned long long)b->base, j + 1, a->name,
+                    (unsigned long long)a->base);
+            }
+        }
+    }
+    return true;
+}
+
 static bool build(struct replay *r)
 {
     const struct replay_options *o = r->options;
+    if (!check_map(o, r->error)) {
+        return false;
+    }
     struct vm_request request = { .policy = o->policy, .ls64 = o->ls64, .el = 1, .page = 4096 };
     r->endpoint = platform_endpoint(r->platform, NULL, r->error);
     r->vm = r->endpoint ? platform_vm(r->platform, &request, r->error) : NULL;
@@ -345,6 +364,7 @@ bool replay_run(struct platform *p, const struct replay_options *o, struct repla
     bool ok = build(&r) && (r.ahead = ahead_start(r.trace, r.error)) && run(&r);
     ahead_stop(r.ahead);
     note_trace(&r);
+    result->vm_stopped = r.vm && vm_stopped(r.vm);
     result->end = platform_time(p);
     trace_close(r.trace);
     return ok;
