@@ -34,8 +34,17 @@ static enum step fault(struct core *c, enum core_fault_kind kind, unsigned dfsc)
     return finish(c, &o);
 }
 
+/* The time of the table walks since the last access. */
+static void charge_walks(struct core *c)
+{
+    uint64_t walked = mmu_stats(c->mmu)->descriptors_read;
+    c->now += (walked - c->walked) * c->params.walk_time;
+    c->walked = walked;
+}
+
 static enum step mmu_fault(struct core *c, const struct mmu_fault *f)
 {
+    charge_walks(c);
     struct core_outcome o = {
         .fault = CORE_FAULT_MMU,
         .mmu = *f,
@@ -105,9 +114,7 @@ static bool translate(struct core *c)
         va += n;
         left -= n;
     }
-    uint64_t walked = mmu_stats(c->mmu)->descriptors_read;
-    c->now += (walked - c->walked) * c->params.walk_time;
-    c->walked = walked;
+    charge_walks(c);
     return true;
 }
 
@@ -482,8 +489,9 @@ static enum step load_uncached(struct core *c, const struct target *t, uint64_t 
     if (step != STEP_DONE) {
         return step;
     }
-    if (t->memory == CLASS_DEVICE && size > c->access.element) {
-        size = c->access.element;
+    if (t->memory == CLASS_DEVICE) {
+        uint32_t widest = (uint32_t)simtime_min(c->access.element, c->params.device_element);
+        size = size < widest ? size : widest;
     }
     step = issue_read(c, pa, size, t->memory == CLASS_DEVICE ? BUS_DEVICE_E : BUS_GATHER);
     if (step != STEP_DONE) {

@@ -238,11 +238,32 @@ void root_barrier(void *barrier_self, uint16_t master, simtime_t time)
     flush_master(r, master, time + r->params.bus_latency + r->params.root_latency);
 }
 
+/* Sleep until something is due: a deadline that is no more must not move the time. */
+static void wake_for_next(struct pcie_root *r)
+{
+    simtime_t next = SIMTIME_NEVER;
+    for (unsigned i = 0; i < MASTERS && r->params.join_timeout; i++) {
+        if (r->held[i] && r->held[i]->used) {
+            next = simtime_min(next, r->held[i]->first + r->params.join_timeout);
+        }
+    }
+    for (unsigned tag = 0; tag < READS_MAX; tag++) {
+        if (r->pending[tag].used) {
+            next = simtime_min(next, r->pending[tag].deadline);
+        }
+    }
+    if (!fifo_empty(&r->reports)) {
+        next = simtime_min(next, ((const struct error_to_come *)fifo_first(&r->reports))->time);
+    }
+    process_wake(r->process, next);
+}
+
 void pcie_root_flush(struct pcie_root *r, simtime_t time)
 {
     for (unsigned i = 0; i < MASTERS; i++) {
         root_barrier(r, (uint16_t)i, time);
     }
+    wake_for_next(r);
 }
 
 /* ---- reads ----------------------------------------------------------------------------------- */
@@ -319,6 +340,7 @@ static void finish_read(struct pcie_root *r, unsigned tag, simtime_t time, const
             (enum bus_status)r->params.read_error; /* ones, decerr, slverr: in bus_status's order */
     }
     p->used = false;
+    wake_for_next(r);
     const struct bus_master *m = bus_get_master(r->bus, request.master);
     m->read_done(m->self, request.tag, time + r->params.root_latency + r->params.bus_latency,
                  status, p->data, request.size);
@@ -365,31 +387,22 @@ void root_message(struct pcie_root *r, const struct up_arrival *a)
 void root_run(void *self, simtime_t now)
 {
     struct pcie_root *r = self;
-    simtime_t next = SIMTIME_NEVER;
     for (unsigned i = 0; i < MASTERS && r->params.join_timeout; i++) {
         const struct held *h = r->held[i];
-        if (h && h->used) {
-            simtime_t due = h->first + r->params.join_timeout;
-            if (due <= now) {
-                flush_master(r, (uint16_t)i, due + r->params.bus_latency + r->params.root_latency);
-            } else {
-                next = simtime_min(next, due);
-            }
+        if (h && h->used && h->first + r->params.join_timeout <= now) {
+            flush_master(r, (uint16_t)i,
+                         h->first + r->params.join_timeout + r->params.bus_latency +
+                             r->params.root_latency);
         }
     }
     for (unsigned tag = 0; tag < READS_MAX; tag++) {
-        if (r->pending[tag].used) {
-            if (r->pending[tag].deadline <= now) {
-                finish_read(r, tag, now, "read-timeout");
-            } else {
-                next = simtime_min(next, r->pending[tag].deadline);
-            }
+        if (r->pending[tag].used && r->pending[tag].deadline <= now) {
+            finish_read(r, tag, now, "read-timeout");
         }
     }
     while (!fifo_empty(&r->reports)) {
         struct error_to_come c = *(struct error_to_come *)fifo_first(&r->reports);
         if (c.time > now) {
-            next = simtime_min(next, c.time);
             break;
         }
         fifo_pop(&r->reports);
@@ -398,7 +411,5 @@ void root_run(void *self, simtime_t now)
             m->error_report(m->self, c.time, (pa_t){ c.address.ba }, c.domain);
         }
     }
-    if (next != SIMTIME_NEVER) {
-        process_wake_by(r->process, next);
-    }
+    wake_for_next(r);
 }

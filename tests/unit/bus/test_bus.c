@@ -28,10 +28,10 @@ static int seed(void **state)
 
 /** A target that remembers what it heard. */
 struct ear {
-    unsigned writes, reads, barriers;
     uint64_t offset;
-    uint16_t master;
     simtime_t time;
+    unsigned writes, reads, barriers;
+    uint16_t master;
 };
 
 static struct bus_answer hear_write(void *self, uint64_t offset, const struct bus_write *w)

@@ -44,8 +44,8 @@ static void test_streams(void **state)
         { 256, { 3, 2, 1, 0 }, 4, "0:256", 3 },
         { 256, { 3, 2, 1, 0, 7, 6 }, 6, "0:256 180:128", 4 },
         { 256, { 1, 2, 0, 3 }, 4, "0:256", 3 },
-        { 256, { 0, 2, 1, 3 }, 4, "0:64 40:192", 2 }, /* a hole ends the wait */
-        { 256, { 0, 1, 1, 2 }, 4, "0:128 40:128", 2 },      /* so does a byte twice */
+        { 256, { 0, 2, 1, 3 }, 4, "0:64 40:192", 2 },  /* a hole ends the wait */
+        { 256, { 0, 1, 1, 2 }, 4, "0:128 40:128", 2 }, /* so does a byte twice */
         { 256, { 0, 1, 5, 2, 3 }, 5, "0:128 140:64 80:128", 2 },
         { 4096, { 0, 1, 2, 3, 4, 5, 6, 7 }, 8, "0:256 100:256", 7 }, /* cut at MPS */
         { 4096, { 1, 2, 3, 4, 5 }, 5, "40:256 140:64", 4 },
@@ -68,10 +68,10 @@ static void test_parts(void **state)
     (void)state;
     struct rig *r = joining(256);
     rig_build(r);
-    rig_add(r, write_of(0, 40, 24, BUS_GATHER));  /* 40 .. 64 */
-    rig_add(r, write_of(0, 64, 10, BUS_GATHER));  /* 64 .. 74 */
-    rig_add(r, write_of(0, 74, 6, BUS_GATHER));   /* 74 .. 80 */
-    rig_add(r, write_of(0, 82, 8, BUS_GATHER));   /* not adjacent */
+    rig_add(r, write_of(0, 40, 24, BUS_GATHER)); /* 40 .. 64 */
+    rig_add(r, write_of(0, 64, 10, BUS_GATHER)); /* 64 .. 74 */
+    rig_add(r, write_of(0, 74, 6, BUS_GATHER));  /* 74 .. 80 */
+    rig_add(r, write_of(0, 82, 8, BUS_GATHER));  /* not adjacent */
     struct action holes = write_of(0, 128, 64, BUS_GATHER);
     holes.mask &= ~(UINT64_C(1) << 20);
     rig_add(r, holes);
@@ -86,10 +86,14 @@ static void test_what_ends_the_wait(void **state)
     static const struct {
         const char *what, *tlps;
     } rows[] = {
-        { "nothing", "0:128" },       { "device", "0:64 1000:4 40:64" },
-        { "cache", "0:64 1000:4 40:64" }, { "barrier", "0:64 40:64" },
-        { "read", "0:64 40:64" },     { "other master's barrier", "0:128" },
-        { "other master's read", "0:64 40:64" }, { "other master's device", "1000:4 0:128" },
+        { "nothing", "0:128" },
+        { "device", "0:64 1000:4 40:64" },
+        { "cache", "0:64 1000:4 40:64" },
+        { "barrier", "0:64 40:64" },
+        { "read", "0:64 40:64" },
+        { "other master's barrier", "0:128" },
+        { "other master's read", "0:64 40:64" },
+        { "other master's device", "1000:4 0:128" },
         { "domain", "0:64 40:64" },
     };
 
@@ -199,9 +203,12 @@ static void test_answers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_streams), cmocka_unit_test(test_parts),
-        cmocka_unit_test(test_what_ends_the_wait), cmocka_unit_test(test_masters),
-        cmocka_unit_test(test_timeout), cmocka_unit_test(test_answers),
+        cmocka_unit_test(test_streams),
+        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_what_ends_the_wait),
+        cmocka_unit_test(test_masters),
+        cmocka_unit_test(test_timeout),
+        cmocka_unit_test(test_answers),
     };
     return cmocka_run_group_tests(tests, rig_seed, NULL);
 }

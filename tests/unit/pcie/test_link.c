@@ -10,7 +10,8 @@
 static const simtime_t NS = PS_PER_NS;
 enum { SPAN = 16384 };
 
-/* ---- random scripts ----------------------------------------------------------------------------- */
+/* ---- random scripts -----------------------------------------------------------------------------
+ */
 
 static uint8_t model[SPAN], snapshots[512][BUS_LINE];
 
@@ -79,9 +80,7 @@ static void replay_tlps(const struct rig *r, uint8_t *memory)
         uint32_t enabled = 0;
         assert_true(t->length_dw * 4 <= r->link.mps);
         for (uint32_t k = 0; k < t->length_dw * 4; k++) {
-            unsigned be = k / 4 == 0                  ? t->first_be
-                          : k / 4 == t->length_dw - 1 ? t->last_be
-                                                      : 0xf;
+            unsigned be = k / 4 == 0 ? t->first_be : k / 4 == t->length_dw - 1 ? t->last_be : 0xf;
             if (be >> k % 4 & 1) {
                 memory[t->address.ba - r->base + k] = data[k];
                 enabled++;
@@ -185,8 +184,8 @@ static void test_joining_saves(void **state)
         unsigned steps = (unsigned)(20 + below(380)), split = (unsigned)below(3);
         uint64_t next = 0, mps = 128u << below(6);
         for (unsigned i = 0; i < steps; i++) {
-            next = below(4) ? (below(5) ? next + 64 : next + SPAN - 64) % SPAN
-                            : 64 * below(SPAN / 64);
+            next =
+                below(4) ? (below(5) ? next + 64 : next + SPAN - 64) % SPAN : 64 * below(SPAN / 64);
             script[i] = (struct action){ .kind = DO_WRITE, .offset = next, .attr = BUS_GATHER };
             script[i].mask = below(3) ? UINT64_MAX : random_mask();
             script[i].mask |= script[i].mask == 0;
@@ -241,7 +240,8 @@ static void test_two_bars(void **state)
     rig_free(r);
 }
 
-/* ---- injected faults ----------------------------------------------------------------------------- */
+/* ---- injected faults
+ * ----------------------------------------------------------------------------- */
 
 static void inject(struct rig *r, enum pcie_inject_kind kind, uint64_t offset, uint64_t count,
                    simtime_t delay)
@@ -485,7 +485,8 @@ static void test_given_up_before_sent(void **state)
     rig_free(r);
 }
 
-/* ---- building ------------------------------------------------------------------------------------- */
+/* ---- building
+ * ------------------------------------------------------------------------------------- */
 
 static void test_refusals(void **state)
 {
@@ -532,11 +533,16 @@ static void test_refusals(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_random),         cmocka_unit_test(test_joining_saves),
-        cmocka_unit_test(test_two_bars),       cmocka_unit_test(test_failed_reads),
-        cmocka_unit_test(test_failed_writes),  cmocka_unit_test(test_inject_order),
-        cmocka_unit_test(test_many_errors),    cmocka_unit_test(test_late_completion),
-        cmocka_unit_test(test_given_up_before_sent), cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_random),
+        cmocka_unit_test(test_joining_saves),
+        cmocka_unit_test(test_two_bars),
+        cmocka_unit_test(test_failed_reads),
+        cmocka_unit_test(test_failed_writes),
+        cmocka_unit_test(test_inject_order),
+        cmocka_unit_test(test_many_errors),
+        cmocka_unit_test(test_late_completion),
+        cmocka_unit_test(test_given_up_before_sent),
+        cmocka_unit_test(test_refusals),
     };
     alarm(300);
     return cmocka_run_group_tests(tests, rig_seed, NULL);

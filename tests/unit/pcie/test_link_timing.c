@@ -8,8 +8,13 @@
 #include <math.h>
 
 static const simtime_t NS = PS_PER_NS;
-enum { BYTE = 4, MWR8 = (8 + 12 + 8) * BYTE, MWR64 = (8 + 12 + 64) * BYTE, MRD = 20 * BYTE,
-       DLLP = 8 * BYTE }; /* ns on the wire */
+enum {
+    BYTE = 4,
+    MWR8 = (8 + 12 + 8) * BYTE,
+    MWR64 = (8 + 12 + 64) * BYTE,
+    MRD = 20 * BYTE,
+    DLLP = 8 * BYTE
+}; /* ns on the wire */
 
 static struct rig *slow_rig(void)
 {
@@ -19,7 +24,8 @@ static struct rig *slow_rig(void)
     return r;
 }
 
-/* ---- bandwidth --------------------------------------------------------------------------------- */
+/* ---- bandwidth ---------------------------------------------------------------------------------
+ */
 
 static void test_saturated(void **state)
 {
@@ -47,8 +53,8 @@ static void test_saturated(void **state)
                                                 sizes[s] / pieces, BUS_GATHER));
                     rig_run(r);
                     assert_int_equal(tlps_of(r, PCIE_MWR), MANY);
-                    simtime_t span = tlp_of(r, PCIE_MWR, MANY - 1)->time -
-                                     tlp_of(r, PCIE_MWR, 0)->time;
+                    simtime_t span =
+                        tlp_of(r, PCIE_MWR, MANY - 1)->time - tlp_of(r, PCIE_MWR, 0)->time;
                     double got = (double)sizes[s] * (MANY - 1) / (double)span * 1e12;
 
                     double code = gen <= 2 ? 8.0 / 10 : 128.0 / 130;
@@ -127,7 +133,8 @@ static void test_data_credit_loop(void **state)
     }
 }
 
-/* ---- a credit in time or late ------------------------------------------------------------------- */
+/* ---- a credit in time or late -------------------------------------------------------------------
+ */
 
 static void test_credit_time(void **state)
 {
@@ -189,10 +196,10 @@ static void test_data_credits_partial(void **state)
     r->link.pd = 8;
     r->link.fc_interval = 1 * NS;
     rig_build(r);
-    rig_add(r, write_of(0, 0, 64, BUS_GATHER));    /* 4 credits; 0 .. 336 */
-    rig_add(r, write_of(0, 64, 8, BUS_GATHER));    /* 1; 336 .. 448 */
-    rig_add(r, write_of(0, 128, 64, BUS_GATHER));  /* 4: has 3; the update of the first: 336 + 64 */
-    rig_add(r, write_of(0, 192, 64, BUS_GATHER));  /* has 3 + 1: the second's update */
+    rig_add(r, write_of(0, 0, 64, BUS_GATHER));   /* 4 credits; 0 .. 336 */
+    rig_add(r, write_of(0, 64, 8, BUS_GATHER));   /* 1; 336 .. 448 */
+    rig_add(r, write_of(0, 128, 64, BUS_GATHER)); /* 4: has 3; the update of the first: 336 + 64 */
+    rig_add(r, write_of(0, 192, 64, BUS_GATHER)); /* has 3 + 1: the second's update */
     rig_run(r);
     static const simtime_t starts[] = { 0, 336, 448, 784 };
     for (unsigned i = 0; i < 4; i++)
@@ -216,7 +223,8 @@ static void test_data_credits_partial(void **state)
     rig_free(r);
 }
 
-/* ---- reads -------------------------------------------------------------------------------------- */
+/* ---- reads --------------------------------------------------------------------------------------
+ */
 
 static void test_read_latency(void **state)
 {
@@ -367,10 +375,10 @@ static void test_read_not_before_credit(void **state)
         rig_build(r);
         struct action reads[2] = { read_of(0, 0, 8), read_of(0, 0, 8) };
         reads[1].master = 1;
-        rig_add(r, reads[0]);                          /* 0 .. 80, there at 1080 */
-        rig_add(r, reads[1]);                          /* waits for NPH */
-        rig_add(r, write_of(0, 0, 64, BUS_DEVICE_E));  /* 80 .. 416: 4 of 8 */
-        rig_add(r, write_of(0, 64, 64, BUS_DEVICE_E)); /* .. 752: 4 of 8 */
+        rig_add(r, reads[0]);                           /* 0 .. 80, there at 1080 */
+        rig_add(r, reads[1]);                           /* waits for NPH */
+        rig_add(r, write_of(0, 0, 64, BUS_DEVICE_E));   /* 80 .. 416: 4 of 8 */
+        rig_add(r, write_of(0, 64, 64, BUS_DEVICE_E));  /* .. 752: 4 of 8 */
         rig_add(r, write_of(0, 128, 64, BUS_DEVICE_E)); /* waits for PD */
         rig_run(r);
         /* NPH: Ack and UpdateFC to 1144, back at 2144. */
@@ -382,7 +390,37 @@ static void test_read_not_before_credit(void **state)
     }
 }
 
-/* ---- where a write is answered ------------------------------------------------------------------ */
+/** An injected delay: of the completion; of the credit of a write, and of all behind it. */
+static void test_delay(void **state)
+{
+    (void)state;
+    struct rig *r = slow_rig();
+    struct pcie_inject what = { PCIE_INJECT_DELAY, 0, 0x40, 1, 700 * NS };
+    rig_build(r);
+    assert_true(pcie_inject(r->port, &what, NULL));
+    rig_add(r, read_of(0, 0x40, 8));
+    rig_add(r, read_of(5000 * NS, 0x40, 8));
+    rig_run(r);
+    assert_int_equal(tlp_of(r, PCIE_CPLD, 0)->time, (MRD + 700) * NS);
+    assert_int_equal(r->answers[0].time, (MRD + 700 + 112) * NS);
+    assert_int_equal(tlp_of(r, PCIE_CPLD, 1)->time, (5000 + MRD) * NS);
+    rig_free(r);
+
+    r = slow_rig();
+    r->link.ph = 2;
+    rig_build(r);
+    assert_true(pcie_inject(r->port, &what, NULL));
+    rig_add(r, write_of(0, 0x40, 8, BUS_DEVICE_E)); /* there at 112, taken at 812 */
+    rig_add(r, write_of(0, 0x80, 8, BUS_DEVICE_E));
+    rig_add(r, write_of(0, 0xc0, 8, BUS_DEVICE_E)); /* not before 812 + 64 */
+    rig_run(r);
+    assert_int_equal(tlp_of(r, PCIE_MWR, 1)->time, MWR8 * NS);
+    assert_int_equal(tlp_of(r, PCIE_MWR, 2)->time, (MWR8 + 700 + 2 * DLLP) * NS);
+    rig_free(r);
+}
+
+/* ---- where a write is answered ------------------------------------------------------------------
+ */
 
 static void test_ack_points(void **state)
 {
@@ -491,6 +529,7 @@ int main(void)
         cmocka_unit_test(test_ack_down),
         cmocka_unit_test(test_posted_pass_reads),
         cmocka_unit_test(test_read_not_before_credit),
+        cmocka_unit_test(test_delay),
         cmocka_unit_test(test_ack_points),
         cmocka_unit_test(test_posted_queue),
         cmocka_unit_test(test_wire_bytes),

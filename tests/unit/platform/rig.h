@@ -74,9 +74,9 @@ static inline void rig_tlp(void *self, const struct pcie_tlp *t)
         r->tlps[r->tlp_count] = *t;
         r->tlps[r->tlp_count++].data = NULL;
     }
-    const uint64_t fields[] = { t->time,         t->type,     t->up,     t->address.ba,
-                                t->length_dw,    t->first_be, t->last_be, t->wire_bytes,
-                                t->reason,       t->stores,   t->master, t->domain };
+    const uint64_t fields[] = { t->time,      t->type,     t->up,      t->address.ba,
+                                t->length_dw, t->first_be, t->last_be, t->wire_bytes,
+                                t->reason,    t->stores,   t->master,  t->domain };
     for (size_t i = 0; i < ARRAY_LEN(fields); i++)
         rig_number(r, fields[i]);
     if (t->data != NULL && !t->up)
@@ -266,8 +266,7 @@ static inline const char *rig_text(const struct rig *r)
     for (size_t i = 0; i < r->tlp_count && used < sizeof text - 64; i++) {
         const struct pcie_tlp *t = &r->tlps[i];
         if (t->type == PCIE_MWR)
-            used += (size_t)snprintf(text + used, sizeof text - used, "%s%llx:%u",
-                                     used ? " " : "",
+            used += (size_t)snprintf(text + used, sizeof text - used, "%s%llx:%u", used ? " " : "",
                                      (unsigned long long)(t->address.ba - r->bar.pa) +
                                          (unsigned)__builtin_ctz(t->first_be | 16u),
                                      t->bytes);

@@ -7,9 +7,11 @@
 
 #include <unistd.h>
 
-/* ---- types ------------------------------------------------------------------------------------- */
+/* ---- types -------------------------------------------------------------------------------------
+ */
 
-/** Eight 8-byte stores to a line, upwards: how many TLPs, if no time-out and no limit interferes. */
+/** Eight 8-byte stores to a line, upwards: how many TLPs, if no time-out and no limit interferes.
+ */
 static void test_types(void **state)
 {
     static const struct {
@@ -86,8 +88,9 @@ static void test_cacheable(void **state)
             rig_memory(r, 0x100, got, 64);
             for (unsigned k = 0; k < 64; k++)
                 assert_int_equal(got[k], 0);
-            struct access clean = { .va = rig_va(r, 0, 0x120), .size = 1, .element = 1,
-                                    .align = 1, .kind = ACCESS_CLEAN };
+            struct access clean = {
+                .va = rig_va(r, 0, 0x120), .size = 1, .element = 1, .align = 1, .kind = ACCESS_CLEAN
+            };
             rig_access(cpu, &clean);
             rig_finish(r);
             assert_string_equal(rig_text(r), "103:8");
@@ -106,9 +109,11 @@ static void test_unaligned(void **state)
         const char *policy, *s1;
         unsigned el; /* that takes the fault; 0: none */
     } rows[] = {
-        { "v6.8", "device-ngnre", 1 },  { "v6.8", "device-gre", 1 },  { "v6.9", "device-ngnrne", 1 },
-        { "v6.9", "device-gre", 1 },    { "v6.8", "normal-nc", 2 },   { "v6.8", "normal-wb", 2 },
-        { "2023-04-v3p1", "normal-nc", 2 }, { "v6.9", "normal-nc", 0 }, { "v6.9", "normal-wb", 0 },
+        { "v6.8", "device-ngnre", 1 },      { "v6.8", "device-gre", 1 },
+        { "v6.9", "device-ngnrne", 1 },     { "v6.9", "device-gre", 1 },
+        { "v6.8", "normal-nc", 2 },         { "v6.8", "normal-wb", 2 },
+        { "2023-04-v3p1", "normal-nc", 2 }, { "v6.9", "normal-nc", 0 },
+        { "v6.9", "normal-wb", 0 },
     };
 
     (void)state;
@@ -116,7 +121,8 @@ static void test_unaligned(void **state)
         for (unsigned fwb = 0; fwb < 2; fwb++) {
             for (unsigned guest_el = 0; guest_el < 2; guest_el++) {
                 struct rig *r = rig_new();
-                struct vm_request request = { .policy = rows[i].policy, .el = guest_el,
+                struct vm_request request = { .policy = rows[i].policy,
+                                              .el = guest_el,
                                               .page = 4096 };
                 struct map_request how;
                 map_request_defaults(&how);
@@ -206,10 +212,15 @@ static void test_unaligned_normal(void **state)
                 rig_memory(r, offset - 32, before, size + 64);
                 struct access a = rig_store(rig_va(r, 0, offset), size);
                 a.data[0] = (uint8_t)(back + size);
+                size_t tlps = r->tlp_count;
+                uint32_t enabled = 0;
                 struct cpu_result result = rig_access(cpu, &a);
                 assert_int_equal(result.outcome.fault, CORE_NO_FAULT);
                 struct access load = rig_load(rig_va(r, 0, offset), size);
                 result = rig_access(cpu, &load);
+                for (; tlps < r->tlp_count; tlps++)
+                    enabled += r->tlps[tlps].type == PCIE_MWR ? r->tlps[tlps].bytes : 0;
+                assert_int_equal(enabled, size);
                 assert_memory_equal(result.data, a.data, size);
                 rig_memory(r, offset - 32, after, size + 64);
                 memcpy(before + 32, a.data, size);
@@ -220,7 +231,8 @@ static void test_unaligned_normal(void **state)
     rig_free(r);
 }
 
-/* ---- LS64, exclusives ------------------------------------------------------------------------- */
+/* ---- LS64, exclusives -------------------------------------------------------------------------
+ */
 
 static void test_ls64(void **state)
 {
@@ -241,7 +253,8 @@ static void test_ls64(void **state)
         rig_vm_as(r, &request, &how, "normal-nc");
         struct cpu *cpu = rig_cpu(r, 0, 0);
         struct cpu_result result = rig_block(cpu, rig_va(r, 0, 0), 256, "st64b", NULL);
-        assert_int_equal(result.outcome.fault, rows[i].works ? CORE_NO_FAULT : CORE_FAULT_UNDEFINED);
+        assert_int_equal(result.outcome.fault,
+                         rows[i].works ? CORE_NO_FAULT : CORE_FAULT_UNDEFINED);
         rig_finish(r);
         assert_int_equal(rig_writes(r), rows[i].works ? 4 : 0);
         if (!rows[i].works) {
@@ -258,7 +271,8 @@ static void test_ls64(void **state)
     }
 }
 
-/* ---- idioms -------------------------------------------------------------------------------------- */
+/* ---- idioms
+ * -------------------------------------------------------------------------------------- */
 
 /** Every idiom writes the bytes of the block, all of them and none besides. */
 static void test_patterns(void **state)
@@ -336,7 +350,8 @@ static void test_barrier_after(void **state)
     rig_free(r);
 }
 
-/* ---- random programs ----------------------------------------------------------------------------- */
+/* ---- random programs
+ * ----------------------------------------------------------------------------- */
 
 enum { SPAN = 8192 };
 

@@ -6,7 +6,8 @@
 
 static const simtime_t NS = PS_PER_NS;
 
-/* ---- two cores ----------------------------------------------------------------------------------- */
+/* ---- two cores
+ * ----------------------------------------------------------------------------------- */
 
 /** Nothing waits: every store goes when it is issued, and the link is faster than both cores. */
 static struct rig *free_running(void)
@@ -169,7 +170,32 @@ static void test_finish_order(void **state)
     rig_free(r);
 }
 
-/* ---- a late error -------------------------------------------------------------------------------- */
+/** What is no longer waited for does not move the time: the next call goes on where the last was.
+ */
+static void test_finish_keeps_time(void **state)
+{
+    (void)state;
+    struct rig *r = free_running();
+    r->params.root.join_limit = 256;
+    r->params.root.join_timeout = 70000 * NS;
+    r->params.core.wc_timeout = 80000 * NS;
+    rig_build(r);
+    rig_vm(r, "v6.9", "normal-nc");
+    struct cpu *cpu = rig_cpu(r, 0, 0);
+    struct access load = rig_load(rig_va(r, 0, 0), 8), store = rig_store(rig_va(r, 0, 0), 8);
+    rig_access(cpu, &store);
+    rig_access(cpu, &load);
+    store.va.va += 256;
+    rig_access(cpu, &store);
+    rig_finish(r);
+    assert_true(platform_time(r->platform) < 2000 * NS);
+    rig_access(cpu, &store);
+    assert_true(cpu_now(cpu) < 2000 * NS);
+    rig_free(r);
+}
+
+/* ---- a late error
+ * -------------------------------------------------------------------------------- */
 
 /**
  * Generation 1, one lane, no SKP: a byte takes 4 ns. A Device store at 1 ns; on the link at 126;
@@ -212,8 +238,8 @@ static void test_serror_victim(void **state)
         int64_t after;
         bool other; /* VM 2 runs when it comes */
     } rows[] = {
-        { -900000, true }, { -1000, true }, { -1, true }, { 1, false },
-        { 1000, false },   { 5000000, false },
+        { -900000, true }, { -1000, true }, { -1, true },
+        { 1, false },      { 1000, false }, { 5000000, false },
     };
 
     (void)state;
@@ -289,7 +315,7 @@ static void test_serror_of_a_buffer(void **state)
         struct access s = rig_store(rig_va(r, 0, 0x40), 8);
         rig_access(one, &s);
         struct access other = rig_store(rig_va(r, 1, evicted ? 0x80 : 0x1000), 8);
-        rig_access(two, &other); /* VM 1's line is still in its buffer, or goes now */
+        rig_access(two, &other);             /* VM 1's line is still in its buffer, or goes now */
         assert_int_equal(r->drain_count, 1); /* one buffer: it was evicted in either case */
         assert_int_equal(r->drains[0].domain, vm_domain(r->vms[0].vm));
         rig_finish(r);
@@ -321,7 +347,8 @@ static void test_no_serror(void **state)
     }
 }
 
-/* ---- the saturated machine --------------------------------------------------------------------- */
+/* ---- the saturated machine ---------------------------------------------------------------------
+ */
 
 /** A core that stores faster than the link takes: bandwidth is the link's. */
 static void test_machine_bandwidth(void **state)
@@ -364,11 +391,11 @@ static void test_machine_bandwidth(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_issue_order),      cmocka_unit_test(test_timeout_order),
-        cmocka_unit_test(test_calls_in_order),   cmocka_unit_test(test_finish_order),
-        cmocka_unit_test(test_serror_victim),    cmocka_unit_test(test_serror_other_core),
-        cmocka_unit_test(test_serror_of_a_buffer), cmocka_unit_test(test_no_serror),
-        cmocka_unit_test(test_machine_bandwidth),
+        cmocka_unit_test(test_issue_order),       cmocka_unit_test(test_timeout_order),
+        cmocka_unit_test(test_calls_in_order),    cmocka_unit_test(test_finish_order),
+        cmocka_unit_test(test_finish_keeps_time), cmocka_unit_test(test_serror_victim),
+        cmocka_unit_test(test_serror_other_core), cmocka_unit_test(test_serror_of_a_buffer),
+        cmocka_unit_test(test_no_serror),         cmocka_unit_test(test_machine_bandwidth),
     };
     return cmocka_run_group_tests(tests, rig_seed, NULL);
 }
