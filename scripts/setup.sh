@@ -66,8 +66,8 @@ install_packages() {
     if ! "${root[@]}" apt-get update -qq; then
         note "the list of packages could not be renewed; trying with the one that is there"
     fi
-    if ! "${root[@]}" env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes \
-        apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "${missing[@]}" \
+    if ! "${root[@]}" env DEBCONF_NOWARNINGS=yes DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq -oDpkg::Use-Pty=0 --no-install-recommends "${missing[@]}" \
         >/dev/null; then
         complain "apt-get could not install: ${missing[*]}"
         return 1

@@ -20,7 +20,8 @@ static const struct {
     { "timeout", "the buffer waited as long as it may" },
     { "exclusive", "an exclusive or atomic access" },
     { "hint", "DGH" },
-    { "single", "ST64B: one access of 64 bytes, never in a buffer" },
+    { "single",
+      "an access that never merges: ST64B, or Non-cacheable on a core that does not gather" },
     { "cache", "a dirty line left the cache" },
     { "end", "the end of the run" },
 };

@@ -33,7 +33,7 @@ enum bus_reason {
     BUS_REASON_TIMEOUT,
     BUS_REASON_EXCLUSIVE, /* exclusive or atomic to the same line */
     BUS_REASON_HINT,      /* DGH */
-    BUS_REASON_SINGLE,    /* ST64B: single-copy atomic, never in a buffer */
+    BUS_REASON_SINGLE,    /* ST64B, or Non-cacheable on a core that does not gather */
     BUS_REASON_CACHE,     /* a dirty line of the cache */
     BUS_REASON_END,       /* the end of the run */
     BUS_REASON_COUNT

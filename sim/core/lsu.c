@@ -223,7 +223,8 @@ static enum step store_device(struct core *c, const struct target *t, uint64_t p
     }
     size = size < most ? size : most;
     enum bus_attr attr = t->device == DEVICE_nGnRnE ? BUS_DEVICE_nE : BUS_DEVICE_E;
-    return single_write(c, pa, size, device_inflight(c, t->device), attr, BUS_REASON_DEVICE);
+    return single_write(c, pa, size, device_inflight(c, t->device), attr,
+                        c->access.kind == ACCESS_SINGLE ? BUS_REASON_SINGLE : BUS_REASON_DEVICE);
 }
 
 static uint32_t bytes_in_line(const struct target *t, uint32_t offset)
@@ -361,7 +362,7 @@ static enum step store_portion(struct core *c)
     case CLASS_DEVICE: return store_device(c, t, pa, size);
     case CLASS_SINGLES:
         return single_write(c, pa, size, &c->inflight[INFLIGHT_GATHER], BUS_DEVICE_E,
-                            BUS_REASON_DEVICE);
+                            BUS_REASON_SINGLE);
     case CLASS_WB: return store_cache(c, pa, size);
     case CLASS_WT: update_cache(c, pa, size); break;
     default: break;

@@ -157,7 +157,7 @@ struct pcie_tlp {
     uint32_t stores; /* writes: store instructions in the bursts that it came from */
     uint16_t master, domain, port;
     uint8_t status;      /* completions */
-    const uint8_t *data; /* length_dw * 4 bytes, while the observer runs; NULL without payload */
+    const uint8_t *data; /* length_dw * 4 bytes, of a write, while the observer runs; else NULL */
 };
 
 /** Somebody who looks at TLPs as they go on the link, and at errors. Either may be NULL. */

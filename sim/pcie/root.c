@@ -368,6 +368,10 @@ void root_complete(struct pcie_root *r, const struct up_arrival *a)
 
 void root_message(struct pcie_root *r, const struct up_arrival *a)
 {
+    if (r->params.posted_error == POSTED_SILENT) {
+        r->stats.errors++;
+        return;
+    }
     if (a->status == PCIE_CA) {
         root_record_error(r, a->time, "write-ca", a->address, a->domain);
     } else {
