@@ -27,9 +27,10 @@ command_fn cmd_run, cmd_replay, cmd_exec, cmd_hist, cmd_table, cmd_explain, cmd_
 bool cli_parse(const struct argp *argp, int argc, char **argv, void *input, struct error *e);
 /** Print `e` and give its exit status. */
 enum gather_status cli_fail(const struct error *e);
-/** A growing list of texts from a repeated option. */
+enum { CLI_LIST_MAX = 64 };
+/** The texts of a repeated option, which stay argv's. */
 struct cli_list {
-    const char **items;
+    const char *items[CLI_LIST_MAX];
     size_t count;
 };
 bool cli_list_add(struct cli_list *list, const char *item, struct error *e);

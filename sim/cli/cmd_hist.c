@@ -43,9 +43,12 @@ static bool write_files(const struct input *in, const struct report_run *runs, s
 static bool show(const struct input *in, const struct report_run *runs, size_t count,
                  struct error *e)
 {
+    if (!write_files(in, runs, count, e)) {
+        return false;
+    }
     struct report_style style = report_style_for(stdout);
     report_compare(stdout, runs, count, &style);
-    return write_files(in, runs, count, e);
+    return true;
 }
 
 static bool from_folder(const struct input *in, struct error *e)

@@ -74,6 +74,42 @@ static void find_data(char *out, size_t size)
     snprintf(out, size, "%s", GATHER_SOURCE_DIR);
 }
 
+static bool asks_for_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-?") == 0 || strcmp(word, "-h") == 0 ||
+           strcmp(word, "help") == 0;
+}
+
+static enum gather_status dispatch(const struct cli *cli, int argc, char **argv)
+{
+    const char *names[ARRAY_LEN(commands)];
+    struct error e;
+    if (argc < 2) {
+        help(stderr);
+        return GATHER_USER_ERROR;
+    }
+    if (asks_for_help(argv[1])) {
+        help(stdout);
+        return GATHER_DONE;
+    }
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
+        puts(argp_program_version);
+        return GATHER_DONE;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
+        names[i] = commands[i].name;
+        if (strcmp(argv[1], commands[i].name) == 0) {
+            char name[64];
+            snprintf(name, sizeof(name), "gather %s", argv[1]);
+            argv[1] = name;
+            return commands[i].run(cli, argc - 1, argv + 1);
+        }
+    }
+    error_set(&e, "unknown command \"%s\"", argv[1]);
+    error_suggest(&e, argv[1], names, ARRAY_LEN(names));
+    return cli_fail(&e);
+}
+
 int main(int argc, char **argv)
 {
     char data[4096];
@@ -82,34 +118,11 @@ int main(int argc, char **argv)
     struct sigaction action = { .sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND };
     sigaction(SIGINT, &action, NULL); /* the second Ctrl-C ends the program at once */
     sigaction(SIGTERM, &action, NULL);
-    signal(SIGPIPE, SIG_DFL);
-    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-?") == 0 ||
-        strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
-        help(argc < 2 ? stderr : stdout);
-        return argc < 2 ? GATHER_USER_ERROR : GATHER_DONE;
+    enum gather_status status = dispatch(&cli, argc, argv);
+    if (fflush(stdout) != 0 && status == GATHER_DONE) {
+        struct error e;
+        error_set(&e, "standard output: %s", strerror(errno));
+        status = cli_fail(&e);
     }
-    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
-        puts(argp_program_version);
-        return GATHER_DONE;
-    }
-    const char *names[ARRAY_LEN(commands)];
-    for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
-        names[i] = commands[i].name;
-        if (strcmp(argv[1], commands[i].name) == 0) {
-            char name[64];
-            snprintf(name, sizeof(name), "gather %s", argv[1]);
-            argv[1] = name;
-            enum gather_status status = commands[i].run(&cli, argc - 1, argv + 1);
-            if (fflush(stdout) != 0 && status == GATHER_DONE) {
-                struct error e;
-                error_set(&e, "standard output: %s", strerror(errno));
-                return (int)cli_fail(&e);
-            }
-            return (int)status;
-        }
-    }
-    struct error e;
-    error_set(&e, "unknown command \"%s\"", argv[1]);
-    error_suggest(&e, argv[1], names, ARRAY_LEN(names));
-    return (int)cli_fail(&e);
+    return (int)status;
 }

@@ -2,7 +2,6 @@
 /* Options by argp, mistakes in our own words. */
 #include "cli/cli.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { OPTIONS_MAX = 48 };
@@ -16,12 +15,11 @@ enum gather_status cli_fail(const struct error *e)
 
 bool cli_list_add(struct cli_list *list, const char *item, struct error *e)
 {
-    const char **grown = realloc(list->items, (list->count + 1) * sizeof(*grown));
-    if (!grown) {
-        return error_fault(e, "out of memory for options");
+    if (list->count == CLI_LIST_MAX) {
+        return error_set(e, "\"%s\" is one too many: an option may come at most %d times", item,
+                         CLI_LIST_MAX);
     }
-    list->items = grown;
-    grown[list->count++] = item;
+    list->items[list->count++] = item;
     return true;
 }
 

@@ -112,7 +112,7 @@ const struct kvm_policy *kvm_policy_find(const char *name, struct error *e)
     if (p)
         return p;
     if (name)
-        error_set(e, "unknown policy '%s'", name);
+        error_set(e, "unknown policy \"%s\"", name);
     else
         error_set(e, "no policy given");
     error_suggest(e, name ? name : "", names, POLICY_COUNT);

@@ -4,7 +4,7 @@
  * complex, flow-control credits, serialisation, completions.
  *
  * Sources: PCI Express Base Specification (sections by name, the text is not public), and the
- * documents named in scripts/platforms and docs/timing.md for numbers.
+ * documents named in scripts/platforms and docs/timing-model.md for numbers.
  */
 #ifndef GATHER_PCIE_PCIE_H
 #define GATHER_PCIE_PCIE_H

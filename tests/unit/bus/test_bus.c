@@ -297,7 +297,10 @@ static void ram_rounds(uint64_t origin)
             switch (rng_below(&rng, 4)) {
             case 0: mask = UINT64_MAX; break;
             case 1: mask = 0; break;
-            case 2: mask &= rng_next(&rng) & rng_next(&rng); break;
+            case 2:
+                mask &= rng_next(&rng);
+                mask &= rng_next(&rng);
+                break;
             default: break;
             }
             if (line + 64 > SPAN)

@@ -294,7 +294,7 @@ static inline void rig_build(struct rig *r)
     r->core = core_new(&setup, &e);
     if (r->core == NULL)
         fail_msg("%s", e.text);
-    pa_t root;
+    pa_t root = { 0 };
     assert_true(rig_alloc(r, &root));
     struct mmu_memory memory = { r, rig_read_word, rig_write_word, rig_alloc, NULL, NULL };
     for (unsigned w = 0; w < WINDOWS; w++) {

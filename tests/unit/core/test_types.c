@@ -186,7 +186,7 @@ static void test_faults(void **state)
     /* Stage 2 with no tables: a translation fault, taken to EL2; but unaligned to Device: EL1. */
     r->context.regs.hcr_el2 |= 1;
     r->context.regs.vtcr_el2 = 5u << 16 | 2u << 6 | 16;
-    pa_t root;
+    pa_t root = { 0 };
     assert_true(rig_alloc(r, &root));
     r->context.regs.vttbr_el2 = root.pa;
     core_set_context(r->core, &r->context);
