@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "trace/ahead.h"
 #include "trace/trace.h"
 
 #include <assert.h>
@@ -24,10 +23,9 @@ struct replay {
     struct trace *trace;
     struct cpu *cpus[CPUS];
     unsigned cpu_count;
-    unsigned current; /* whose turn it is */
-    struct ahead *ahead;
-    const struct trace_insn *insn; /* the next one; NULL: not read yet */
-    bool ended, failed;
+    unsigned current;       /* whose turn it is */
+    struct trace_insn insn; /* the next one, if `have` */
+    bool have, ended, failed;
     struct error *error;
     const struct replay_region *recent; /* where the last access was */
     struct endpoint *endpoint;
@@ -84,7 +82,7 @@ static bool locate_anywhere(struct replay *r, uint64_t address, uint32_t size)
 static bool locate(struct replay *r, uint64_t *address)
 {
     const struct replay_options *o = r->options;
-    const struct trace_insn *i = r->insn;
+    const struct trace_insn *i = &r->insn;
     *address = i->address;
     if (!o->regions) {
         if (i->first.address_is_offset) {
@@ -161,7 +159,7 @@ static enum access_kind kind_of(const struct trace_insn *i)
 /* Fill `a` from the instruction in hand; false if it makes no access. */
 static bool to_access(struct replay *r, struct access *a)
 {
-    const struct trace_insn *i = r->insn;
+    const struct trace_insn *i = &r->insn;
     a->place = i->first.line;
     a->release = false;
     if (i->first.kind == TRACE_BARRIER) {
@@ -205,14 +203,14 @@ static bool to_access(struct replay *r, struct access *a)
 
 static unsigned core_of(const struct replay *r)
 {
-    return (unsigned)r->insn->first.cpu % r->cpu_count;
+    return (unsigned)r->insn.first.cpu % r->cpu_count;
 }
 
 /* The next instruction in hand; false at the end, whatever ends it. */
 static bool read_next(struct replay *r)
 {
     const volatile int *interrupt = r->options->interrupt;
-    if (r->insn) {
+    if (r->have) {
         return true;
     }
     if (r->ended || r->failed) {
@@ -223,9 +221,11 @@ static bool read_next(struct replay *r)
         r->ended = true;
         return false;
     }
-    r->insn = ahead_next(r->ahead, &r->failed, r->error);
-    r->ended = !r->insn && !r->failed;
-    return r->insn != NULL;
+    enum trace_result result = trace_next_instruction(r->trace, &r->insn, r->error);
+    r->have = result == TRACE_OK;
+    r->ended = result == TRACE_END;
+    r->failed = result == TRACE_ERROR;
+    return r->have;
 }
 
 /* The source of the core whose turn it is: ends where another CPU's access comes. */
@@ -234,7 +234,7 @@ static bool next_access(void *self, struct access *out)
     struct replay *r = self;
     while (read_next(r) && core_of(r) == r->current) {
         bool made = to_access(r, out);
-        r->insn = NULL;
+        r->have = false;
         if (made) {
             return true;
         }
@@ -318,7 +318,7 @@ static bool run(struct replay *r)
     struct core_source source = { .self = r, .next = next_access, .finished = finished };
     simtime_t now = r->result->begin;
     while (!r->ended && !r->failed) {
-        if (r->insn) {
+        if (r->have) {
             r->current = core_of(r);
         }
         struct cpu *cpu = cpu_for(r, r->current);
@@ -361,8 +361,7 @@ bool replay_run(struct platform *p, const struct replay_options *o, struct repla
     if (!r.trace) {
         return false;
     }
-    bool ok = build(&r) && (r.ahead = ahead_start(r.trace, r.error)) && run(&r);
-    ahead_stop(r.ahead);
+    bool ok = build(&r) && run(&r);
     note_trace(&r);
     result->vm_stopped = r.vm && vm_stopped(r.vm);
     result->end = platform_time(p);
