@@ -114,7 +114,7 @@ static void test_mistakes(void **state)
     assert_false(kvm_guest_fault_outcome("v6.9", &fault, &out, &e));
     fault.guest_el = 0;
     assert_false(kvm_guest_fault_outcome("v6.10", &fault, &out, &e));
-    assert_non_null(strstr(e.text, "'v6.10'"));
+    assert_non_null(strstr(e.text, "\"v6.10\""));
 }
 
 int main(void)

@@ -148,7 +148,7 @@ static void test_print_mistakes(void **state)
     static const char *const wrong[] = { "v6.9", "v6.99" };
     struct error e = { 0 };
     assert_null(print(wrong, ARRAY_LEN(wrong), &e));
-    assert_non_null(strstr(e.text, "'v6.99'"));
+    assert_non_null(strstr(e.text, "\"v6.99\""));
     assert_null(print(wrong, 0, &e));
     assert_int_equal(e.status, GATHER_USER_ERROR);
 }

@@ -446,7 +446,7 @@ static void test_unknown_policy(void **state)
     struct error e = { 0 };
     assert_false(kvm_stage2(&in, &out, &e));
     assert_int_equal(e.status, GATHER_USER_ERROR);
-    assert_non_null(strstr(e.text, "'v6.71'"));
+    assert_non_null(strstr(e.text, "\"v6.71\""));
     assert_non_null(strstr(e.text, "v6.17"));
     in.policy = NULL;
     assert_false(kvm_stage2(&in, &out, &e));
