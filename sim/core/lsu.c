@@ -147,7 +147,7 @@ static enum step drain_all(struct core *c, enum bus_reason reason)
     return STEP_DONE;
 }
 
-static enum step drain_line(struct core *c, uint64_t line, enum bus_reason reason)
+enum step lsu_drain_line(struct core *c, uint64_t line, enum bus_reason reason)
 {
     int i = wbuf_find(&c->wbuf, line);
     return i == WBUF_NONE ? STEP_DONE : issue_drain(c, i, reason);
@@ -272,86 +272,6 @@ static enum step drain_if_full(struct core *c, uint64_t pa)
     return issue_drain(c, i, BUS_REASON_FULL);
 }
 
-/* The cache line for `pa`, made room for; NULL while its victim waits to be written back. */
-static struct cache_line *cache_line_for(struct core *c, uint64_t line, enum step *step)
-{
-    struct cache_line *l = cache_find(&c->cache, line);
-    if (!l) {
-        l = cache_victim(&c->cache, line);
-        if (l->valid && l->dirty) {
-            *step = issue_writeback(c, l);
-            if (*step != STEP_DONE) {
-                return NULL;
-            }
-        }
-        cache_take(&c->cache, l, line, c->context.domain);
-    }
-    *step = STEP_DONE;
-    return l;
-}
-
-static uint64_t mask_of(uint64_t pa, uint32_t size)
-{
-    return (size == BUS_LINE ? UINT64_MAX : ((uint64_t)1 << size) - 1) << pa % BUS_LINE;
-}
-
-/*
- * Bring in the bytes of the line that are not valid yet, after those that were written through and
- * are still in the write buffer. With c->read_status not BUS_OK they stay invalid.
- */
-static enum step fill(struct core *c, struct cache_line *l)
-{
-    enum step step = drain_line(c, l->line, BUS_REASON_LOAD);
-    if (step == STEP_DONE) {
-        step = issue_read(c, l->line, BUS_LINE, BUS_CACHE);
-    }
-    if (step != STEP_DONE || c->read_status != BUS_OK) {
-        return step;
-    }
-    for (unsigned i = 0; i < BUS_LINE; i++) {
-        if (!(l->valid >> i & 1)) {
-            l->data[i] = c->read_data[i];
-        }
-    }
-    l->valid = UINT64_MAX;
-    return STEP_DONE;
-}
-
-static enum step store_cache(struct core *c, uint64_t pa, uint32_t size)
-{
-    uint64_t line = pa & ~(uint64_t)(BUS_LINE - 1), bytes = mask_of(pa, size);
-    enum step step;
-    struct cache_line *l = cache_line_for(c, line, &step);
-    if (!l) {
-        return step;
-    }
-    bool hit = l->valid != 0;
-    if (c->cache_params.write_fill && l->valid != UINT64_MAX && bytes != UINT64_MAX) {
-        step = fill(c, l);
-        if (step != STEP_DONE) {
-            return step;
-        }
-    }
-    c->stats.cache_hits += hit;
-    c->stats.cache_misses += !hit;
-    memcpy(l->data + pa % BUS_LINE, c->access.data + c->progress, size);
-    l->valid |= bytes;
-    l->dirty |= bytes;
-    cache_touch(&c->cache, l);
-    c->progress += size;
-    return STEP_DONE;
-}
-
-/* Write-through: a line that is there is kept up to date. */
-static void update_cache(struct core *c, uint64_t pa, uint32_t size)
-{
-    struct cache_line *l = cache_find(&c->cache, pa & ~(uint64_t)(BUS_LINE - 1));
-    if (l) {
-        memcpy(l->data + pa % BUS_LINE, c->access.data + c->progress, size);
-        l->valid |= mask_of(pa, size);
-    }
-}
-
 static enum step store_portion(struct core *c)
 {
     uint32_t offset;
@@ -363,8 +283,8 @@ static enum step store_portion(struct core *c)
     case CLASS_SINGLES:
         return single_write(c, pa, size, &c->inflight[INFLIGHT_GATHER], BUS_DEVICE_E,
                             BUS_REASON_SINGLE);
-    case CLASS_WB: return store_cache(c, pa, size);
-    case CLASS_WT: update_cache(c, pa, size); break;
+    case CLASS_WB: return cached_store(c, pa, size);
+    case CLASS_WT: cached_update(c, pa, size); break;
     default: break;
     }
     enum step step = store_gather(c, pa, size);
@@ -421,7 +341,7 @@ static enum step store_single(struct core *c)
     if (t->memory == CLASS_WB || t->memory == CLASS_WT) {
         return fault(c, CORE_FAULT_UNSUPPORTED, DFSC_UNSUPPORTED);
     }
-    enum step step = drain_line(c, t->pa, BUS_REASON_ORDER);
+    enum step step = lsu_drain_line(c, t->pa, BUS_REASON_ORDER);
     if (step != STEP_DONE) {
         return step;
     }
@@ -438,7 +358,7 @@ static enum step exclusive(struct core *c)
     if (t->memory == CLASS_WB) {
         return store(c);
     }
-    enum step step = drain_line(c, t->pa & ~(uint64_t)(BUS_LINE - 1), BUS_REASON_EXCLUSIVE);
+    enum step step = lsu_drain_line(c, t->pa & ~(uint64_t)(BUS_LINE - 1), BUS_REASON_EXCLUSIVE);
     if (step != STEP_DONE) {
         return step;
     }
@@ -448,38 +368,10 @@ static enum step exclusive(struct core *c)
 
 /* ---- loads ----------------------------------------------------------------------------------- */
 
-static enum step load_cached(struct core *c, uint64_t pa, uint32_t size)
-{
-    enum step step;
-    struct cache_line *l = cache_line_for(c, pa & ~(uint64_t)(BUS_LINE - 1), &step);
-    if (!l) {
-        return step;
-    }
-    uint64_t bytes = mask_of(pa, size);
-    if ((l->valid & bytes) != bytes) {
-        step = fill(c, l);
-        if (step != STEP_DONE) {
-            return step;
-        }
-        c->stats.cache_misses++;
-        if (c->read_status != BUS_OK) {
-            return STEP_DONE; /* for load() to see */
-        }
-    } else {
-        c->stats.cache_hits++;
-        c->now += c->cache_params.hit_time;
-        c->read_status = BUS_OK;
-    }
-    cache_touch(&c->cache, l);
-    memcpy(c->loaded + c->progress, l->data + pa % BUS_LINE, size);
-    c->progress += size;
-    return STEP_DONE;
-}
-
 static enum step load_uncached(struct core *c, const struct target *t, uint64_t pa, uint32_t size)
 {
     uint64_t line = pa & ~(uint64_t)(BUS_LINE - 1);
-    enum step step = drain_line(c, line, BUS_REASON_LOAD);
+    enum step step = lsu_drain_line(c, line, BUS_REASON_LOAD);
     if (step == STEP_DONE && t->memory == CLASS_DEVICE && c->params.device_drains_wc) {
         step = drain_all(c, BUS_REASON_ORDER);
     }
@@ -511,7 +403,7 @@ static enum step load(struct core *c)
         uint64_t pa = t->pa + offset;
         uint32_t size = bytes_in_line(t, offset);
         bool cached = t->memory == CLASS_WB || t->memory == CLASS_WT;
-        enum step step = cached ? load_cached(c, pa, size) : load_uncached(c, t, pa, size);
+        enum step step = cached ? cached_load(c, pa, size) : load_uncached(c, t, pa, size);
         if (step != STEP_DONE) {
             return step;
         }
@@ -521,12 +413,6 @@ static enum step load(struct core *c)
     }
     struct core_outcome o = { .data = c->loaded };
     return finish(c, &o);
-}
-
-static enum step clean(struct core *c)
-{
-    struct cache_line *l = cache_find(&c->cache, c->targets[0].pa & ~(uint64_t)(BUS_LINE - 1));
-    return l && l->dirty ? issue_writeback(c, l) : STEP_DONE;
 }
 
 /* ---- barriers -------------------------------------------------------------------------------- */
@@ -596,7 +482,7 @@ enum step lsu_step(struct core *c)
     case ACCESS_LOAD: return load(c);
     case ACCESS_SINGLE: return store_single(c);
     case ACCESS_EXCLUSIVE: return exclusive(c);
-    case ACCESS_CLEAN: return clean(c);
+    case ACCESS_CLEAN: return cached_clean(c);
     default: return store(c);
     }
 }

@@ -85,6 +85,17 @@ void lsu_timeouts(struct core *c, simtime_t now);
 /** When the next buffer drains by its time-out, as far as known; else SIMTIME_NEVER. */
 simtime_t lsu_next_timeout(const struct core *c);
 
+/** Drain the buffer of that line, if there is one open. */
+enum step lsu_drain_line(struct core *c, uint64_t line, enum bus_reason reason);
+
+/* cached.c: `size` bytes of the access in hand, from c->progress on, within the line of `pa` */
+enum step cached_store(struct core *c, uint64_t pa, uint32_t size);
+enum step cached_load(struct core *c, uint64_t pa, uint32_t size);
+/** Write-through: a line that is there is kept up to date. */
+void cached_update(struct core *c, uint64_t pa, uint32_t size);
+/** DC CVAC of the access in hand. */
+enum step cached_clean(struct core *c);
+
 /* issue.c */
 /** A place for one more write; STEP_DONE if there is one now. */
 enum step issue_claim(struct core *c, struct inflight *f);

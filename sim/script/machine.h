@@ -130,6 +130,9 @@ extern const struct script_module vm_methods, cpu_methods, endpoint_methods, pla
 int machine_vm(lua_State *L);
 int machine_endpoint(lua_State *L);
 
+/** An option_extra of a stage-1 type's name; `to` is an unsigned, its MAIR index. */
+void machine_read_s1(lua_State *L, int index, const char *name, void *to);
+
 /** Statistics of the platform and its replays, one call each. */
 void machine_stats(const struct machine *m,
                    void (*each)(void *arg, const char *name, double value, const char *unit,

@@ -19,16 +19,6 @@ static const struct param region_params[] = {
 };
 static const struct param_table region_table = { "", region_params, ARRAY_LEN(region_params) };
 
-static void read_s1(lua_State *L, int index, const char *name, void *to)
-{
-    const char *text = NULL;
-    struct error e = { 0 };
-    option_string(L, index, name, (void *)&text);
-    if (!s1_type_parse(text, to, &e)) {
-        script_fail(L, "%s: %s", name, e.text);
-    }
-}
-
 static void copy_name(lua_State *L, const char *what, const char *text, char *to, size_t size)
 {
     if (text && strlen(text) >= size) {
@@ -47,7 +37,7 @@ static void read_region(lua_State *L, int index, const char *what, struct replay
     const struct option_extra extras[] = { { "name", option_string, (void *)&name },
                                            { "region", option_string, (void *)&trace_name },
                                            { "base", option_address, &region->base },
-                                           { "s1", read_s1, &region->s1 } };
+                                           { "s1", machine_read_s1, &region->s1 } };
     *region = (struct replay_region){ 0 };
     s1_type_parse("device-ngnre", &region->s1, &e); /* what ioremap() makes */
     param_defaults(&region_table, &keys);
@@ -216,7 +206,7 @@ int machine_replay(lua_State *L)
     const struct option_extra extras[] = { { "file", option_string, (void *)&file },
                                            { "format", option_string, (void *)&format },
                                            { "policy", option_string, (void *)&policy },
-                                           { "s1", read_s1, &options.s1 },
+                                           { "s1", machine_read_s1, &options.s1 },
                                            { "map", read_map, &map } };
     lua_settop(L, 2);
     param_defaults(&replay_table, &keys);

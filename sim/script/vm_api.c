@@ -64,7 +64,7 @@ static const struct param map_params[] = {
 };
 static const struct param_table map_table = { "", map_params, ARRAY_LEN(map_params) };
 
-static void read_s1(lua_State *L, int index, const char *name, void *to)
+void machine_read_s1(lua_State *L, int index, const char *name, void *to)
 {
     const char *text = NULL;
     struct error e = { 0 };
@@ -122,7 +122,7 @@ static int map(lua_State *L)
     struct error e = { 0 };
     s1_type_parse("device-ngnre", &request.s1, &e); /* what ioremap() makes */
     static const struct param_table *const tables[] = { &map_table, &kvm_vma_params };
-    const struct option_extra extras[] = { { "s1", read_s1, &request.s1 },
+    const struct option_extra extras[] = { { "s1", machine_read_s1, &request.s1 },
                                            { "va", read_va, &request } };
     options_read(L, 4,
                  &(struct option_set){ .function = "vm:map",
