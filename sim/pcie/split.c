@@ -146,11 +146,29 @@ static unsigned run_to_leave(const struct pcie_write_split *s, uint64_t end, uns
     return whole_count > cut_count ? 0 : 0xffu << (QW - ones) & 0xff;
 }
 
+/** The commonest case: all bytes of a single line are one run. */
+static bool one_run(const struct pcie_write_split *s, struct pcie_request *out)
+{
+    uint64_t mask = s->mask[0];
+    if (mask == 0 || s->policy == PCIE_SPLIT_ALIGNED)
+        return false;
+    unsigned first = (unsigned)__builtin_ctzll(mask);
+    uint64_t run = mask >> first;
+    if ((run & (run + 1)) != 0)
+        return false; /* a hole */
+    contiguous(out, s->base + first, WORD - first - (unsigned)__builtin_clzll(mask));
+    return true;
+}
+
 bool pcie_split_next(struct pcie_write_split *s, struct pcie_request *out)
 {
     assert(s->base % BUS_LINE == 0);
     assert(power_of_two(s->mps) && s->mps >= 128 && s->mps <= PCIE_MPS_MAX);
 
+    if (s->words == 1 && s->next == 0 && one_run(s, out)) {
+        s->next = WORD;
+        return true;
+    }
     uint64_t at = find_byte(s, s->next);
     if (at >= (uint64_t)s->words * WORD) {
         s->next = at;
@@ -179,7 +197,8 @@ bool pcie_split_next(struct pcie_write_split *s, struct pcie_request *out)
 
 uint32_t pcie_request_bytes(const struct pcie_request *r)
 {
-    uint32_t ends = (uint32_t)__builtin_popcount((unsigned)r->first_be << DW | r->last_be);
+    static const uint8_t bits[16] = { 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4 };
+    uint32_t ends = (uint32_t)bits[r->first_be & 0xf] + bits[r->last_be & 0xf];
 
     return r->length_dw > 2 ? ends + (r->length_dw - 2) * DW : ends;
 }
