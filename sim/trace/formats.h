@@ -109,6 +109,13 @@ struct trace {
     const char *region_last_name;
     uint32_t region_slots[2 * REGIONS_MAX]; /* number + 1, by hash of the name; 0 free */
 
+    /* wclog: the instruction of the last line as text, since that of a loop comes again and again
+     */
+    char insn_text[32]; /* "0x... opcode", without an end */
+    size_t insn_length; /* 0: none yet */
+    uint64_t insn_pc;
+    uint32_t insn_opcode;
+
     struct skip_row *skips;
     size_t skip_count, skip_last;
 

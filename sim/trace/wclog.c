@@ -20,19 +20,41 @@ static enum line_result bad(struct trace *t, const char *expected)
     return LINE_BAD;
 }
 
+/** `pc opcode`; NULL if it is not, and t->expected says what is not. */
+static const char *parse_insn(struct trace *t, const char *p, const char *end)
+{
+    const char *start = p;
+    uint64_t pc, opcode;
+    t->insn_length = 0;
+    t->expected = "the program counter, 0x and hexadecimal digits";
+    if ((p = text_0x(p, &pc)) == NULL || (p = text_char(p, ' ')) == NULL) {
+        return NULL;
+    }
+    const char *after = text_hex(p, &opcode);
+    t->expected = "the instruction, 8 hexadecimal digits";
+    if (after == NULL || after - p != OPCODE_DIGITS || (after != end && *after != ' ')) {
+        return NULL;
+    }
+    t->insn_length = (size_t)(after - start); /* at most 2 + 16 + 1 + 8 */
+    memcpy(t->insn_text, start, t->insn_length);
+    t->insn_pc = pc;
+    t->insn_opcode = (uint32_t)opcode;
+    return after;
+}
+
 /** `pc opcode [disassembly]`, the end of every line. */
 static enum line_result parse_tail(struct trace *t, const char *p, const char *end,
                                    struct trace_record *r)
 {
-    if ((p = text_0x(p, &r->pc)) == NULL || (p = text_char(p, ' ')) == NULL) {
-        return bad(t, "the program counter, 0x and hexadecimal digits");
+    /* No end of line is in the text, so what is equal to it is within this line. */
+    const char *after = p + t->insn_length;
+    bool again = t->insn_length != 0 && memcmp(p, t->insn_text, t->insn_length) == 0 &&
+                 (after == end || *after == ' ');
+    if (!again && (after = parse_insn(t, p, end)) == NULL) {
+        return LINE_BAD;
     }
-    uint64_t opcode;
-    const char *after = text_hex(p, &opcode);
-    if (after == NULL || after - p != OPCODE_DIGITS || (after != end && *after != ' ')) {
-        return bad(t, "the instruction, 8 hexadecimal digits");
-    }
-    r->opcode = (uint32_t)opcode;
+    r->pc = t->insn_pc;
+    r->opcode = t->insn_opcode;
     r->note = after;
     r->note_length = 0;
     if (after != end) {
