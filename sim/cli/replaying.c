@@ -258,8 +258,18 @@ static double seconds_since(const struct timespec *begin)
     return (double)(now.tv_sec - begin->tv_sec) + 1e-9 * (double)(now.tv_nsec - begin->tv_nsec);
 }
 
+static const char *exit_reason(bool interrupted)
+{
+    return interrupted ? "interrupted" : "end of trace";
+}
+
+static int exit_status(bool interrupted)
+{
+    return interrupted ? GATHER_USER_ERROR : GATHER_DONE;
+}
+
 static bool write_folder(const struct plan *plan, struct report_folder *folder,
-                         const struct replayed *run, double host, bool top, struct error *e)
+                         const struct replayed *run, double host, struct error *e)
 {
     struct platform_params params = plan->params;
     struct platform_keys keys = platform_keys(&params);
@@ -280,8 +290,8 @@ static bool write_folder(const struct plan *plan, struct report_folder *folder,
         .command = "replay",
         .version = GATHER_VERSION,
         .seed = plan->params.machine.seed,
-        .exit_reason = run->result.interrupted ? "interrupted" : "end of trace",
-        .exit_status = run->result.interrupted ? GATHER_USER_ERROR : GATHER_DONE,
+        .exit_reason = exit_reason(run->result.interrupted),
+        .exit_status = exit_status(run->result.interrupted),
         .simulated = run->time,
         .host_seconds = host,
         .wire_bytes = run->wire_bytes,
@@ -293,7 +303,6 @@ static bool write_folder(const struct plan *plan, struct report_folder *folder,
         .host = host_values,
         .host_count = ARRAY_LEN(host_values),
     };
-    (void)top;
     return report_folder_run(folder, &info, e) &&
            report_folder_stats(folder, run->values, run->value_count, e) &&
            report_folder_hist(folder, run->sizes, e);
@@ -329,7 +338,7 @@ static bool run_one(const struct plan *plan, const char *policy, struct report_f
         make_notes(run);
     }
     platform_free(p);
-    return ok && (!folder || write_folder(plan, folder, run, seconds_since(&begin), true, e));
+    return ok && (!folder || write_folder(plan, folder, run, seconds_since(&begin), e));
 }
 
 static void make_views(struct replayed_all *all)
@@ -348,7 +357,8 @@ static void make_views(struct replayed_all *all)
 }
 
 /* The folder of all runs, when there are several: they are listed in its run.json. */
-static bool write_top(const struct plan *plan, struct report_folder *top, struct error *e)
+static bool write_top(const struct plan *plan, struct report_folder *top, bool interrupted,
+                      struct error *e)
 {
     struct report_setting settings[] = {
         { "trace", plan->o->path },
@@ -358,7 +368,8 @@ static bool write_top(const struct plan *plan, struct report_folder *top, struct
         .command = "replay",
         .version = GATHER_VERSION,
         .seed = plan->params.machine.seed,
-        .exit_reason = "end of trace",
+        .exit_reason = exit_reason(interrupted),
+        .exit_status = exit_status(interrupted),
         .settings = settings,
         .setting_count = ARRAY_LEN(settings),
     };
@@ -368,7 +379,8 @@ static bool write_top(const struct plan *plan, struct report_folder *top, struct
 static bool run_all(const struct plan *plan, const char *const *policies, size_t count,
                     struct report_folder *top, struct replayed_all *all, struct error *e)
 {
-    for (size_t i = 0; i < count; i++) {
+    bool interrupted = false;
+    for (size_t i = 0; i < count && !interrupted; i++) {
         struct report_folder *folder = top;
         if (top && count > 1 && !(folder = report_folder_sub(top, policies[i], e))) {
             return false;
@@ -380,11 +392,9 @@ static bool run_all(const struct plan *plan, const char *const *policies, size_t
         if (i == 0) {
             tell_trace(plan->o, &all->runs[0].result);
         }
-        if (all->runs[i].result.interrupted) {
-            break;
-        }
+        interrupted = all->runs[i].result.interrupted;
     }
-    return !top || count == 1 || write_top(plan, top, e);
+    return !top || count == 1 || write_top(plan, top, interrupted, e);
 }
 
 bool replaying_run(const struct cli *cli, const struct replaying *o, struct replayed_all *all,
@@ -409,6 +419,8 @@ bool replaying_run(const struct cli *cli, const struct replaying *o, struct repl
         ok = !top || report_folder_commit(top, e);
     } else {
         report_folder_abandon(top);
+    }
+    if (!ok) {
         replayed_free(all);
     }
     free(plan.regions);

@@ -98,8 +98,7 @@ static void give_back(struct pcie_port *p, simtime_t time, uint32_t ph, uint32_t
 {
     struct credit_return *last = NULL;
     if (!fifo_empty(&p->consumed)) {
-        last = (void *)(p->consumed.elements +
-                        ((p->consumed.tail - 1) & p->consumed.mask) * p->consumed.element_size);
+        last = fifo_at(&p->consumed, p->consumed.tail - 1);
     }
     if (!last || time > last->time) {
         simtime_t next = last ? last->time + p->fc_interval : p->fc_next;

@@ -36,5 +36,5 @@ void *fifo_push(struct fifo *f)
         f->tail = old;
         f->mask = 2 * old - 1;
     }
-    return f->elements + (f->tail++ & f->mask) * f->element_size;
+    return fifo_at(f, f->tail++);
 }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DATA_CREDIT_BYTES = 16, DATA_CREDIT_DW = 4 };
+enum { DATA_CREDIT_DW = 4 }; /* a data credit is 16 bytes */
 
 simtime_t port_wire_time(const struct pcie_port *p, uint64_t bytes)
 {
@@ -146,9 +146,7 @@ static void pump_writes(struct pcie_port *p)
     /* Those that still wait for the link but have a place in the queue now. */
     size_t waiting = p->writes.tail - p->writes.head;
     for (size_t i = 0; i < waiting && i < p->root->params.posted_queue; i++) {
-        struct tx_write *w = (void *)(p->writes.elements + ((p->writes.head + i) & p->writes.mask) *
-                                                               p->writes.element_size);
-        try_answer(p, w, p->sent + i);
+        try_answer(p, fifo_at(&p->writes, p->writes.head + i), p->sent + i);
     }
 }
 

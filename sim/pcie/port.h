@@ -40,7 +40,7 @@ struct tx_write {
     struct pcie_tlp tlp;
     simtime_t ready; /* at the root port */
     struct answer_to answer;
-    uint8_t *data; /* its place in the queue's slab */
+    uint8_t *data; /* its own copy, freed when it is sent */
 };
 
 struct tx_read {
@@ -69,9 +69,14 @@ static inline bool fifo_empty(const struct fifo *f)
 {
     return f->head == f->tail;
 }
+/** The element of that number, from head to tail - 1. */
+static inline void *fifo_at(const struct fifo *f, size_t number)
+{
+    return f->elements + (number & f->mask) * f->element_size;
+}
 static inline void *fifo_first(const struct fifo *f)
 {
-    return f->elements + (f->head & f->mask) * f->element_size;
+    return fifo_at(f, f->head);
 }
 static inline void fifo_pop(struct fifo *f)
 {
@@ -103,7 +108,7 @@ struct up_arrival {
     bool message;
     uint32_t serial;
     uint8_t tag, status;
-    uint32_t offset, bytes; /* of the read's data */
+    uint32_t bytes; /* of the read's data */
     busaddr_t address;
     uint16_t domain, master;
 };

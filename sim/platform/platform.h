@@ -91,8 +91,6 @@ bool vm_stopped(const struct vm *vm);
  * matter. */
 bool s1_type_parse(const char *name, unsigned *mair_index, struct error *e);
 extern const char *const s1_type_names[]; /* NULL-terminated, in the order of their MAIR index */
-/** The MAIR_EL1 byte of a type. */
-uint8_t s1_type_mair(unsigned mair_index);
 
 struct map_request {
     unsigned bar;

@@ -102,18 +102,22 @@ static void idle(void *platform, simtime_t now)
     }
 }
 
-/* ---- turns ------------------------------------------------------------------------------------
- */
+/* ---- turns ----------------------------------------------------------------------------------- */
 
-static simtime_t latest(const struct platform *p)
+/* The last of the cores' own times, not before `time`. */
+static simtime_t last_core(const struct platform *p, simtime_t time)
 {
-    simtime_t time = simtime_max(p->not_before, kernel_now(p->kernel));
     for (unsigned i = 0; i < CORES_MAX; i++) {
         if (p->cores[i]) {
             time = simtime_max(time, core_now(p->cores[i]));
         }
     }
     return time;
+}
+
+static simtime_t latest(const struct platform *p)
+{
+    return last_core(p, simtime_max(p->not_before, kernel_now(p->kernel)));
 }
 
 /* Whatever is due before `time` comes first: it finds who ran then, not who runs next. */
@@ -321,11 +325,5 @@ bool platform_finish(struct platform *p, struct error *e)
 simtime_t platform_time(const struct platform *p)
 {
     simtime_t quiet = pcie_quiet_at(p->root);
-    simtime_t end = quiet == SIMTIME_NEVER ? 0 : quiet; /* never: stopped in the middle */
-    for (unsigned i = 0; i < CORES_MAX; i++) {
-        if (p->cores[i]) {
-            end = simtime_max(end, core_now(p->cores[i]));
-        }
-    }
-    return end;
+    return last_core(p, quiet == SIMTIME_NEVER ? 0 : quiet); /* never: stopped in the middle */
 }

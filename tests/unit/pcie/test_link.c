@@ -240,8 +240,7 @@ static void test_two_bars(void **state)
     rig_free(r);
 }
 
-/* ---- injected faults
- * ----------------------------------------------------------------------------- */
+/* ---- injected faults ------------------------------------------------------------------------- */
 
 static void inject(struct rig *r, enum pcie_inject_kind kind, uint64_t offset, uint64_t count,
                    simtime_t delay)
@@ -485,8 +484,7 @@ static void test_given_up_before_sent(void **state)
     rig_free(r);
 }
 
-/* ---- building
- * ------------------------------------------------------------------------------------- */
+/* ---- building -------------------------------------------------------------------------------- */
 
 static void test_refusals(void **state)
 {

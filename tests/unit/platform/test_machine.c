@@ -271,8 +271,7 @@ static void test_ls64(void **state)
     }
 }
 
-/* ---- idioms
- * -------------------------------------------------------------------------------------- */
+/* ---- idioms ---------------------------------------------------------------------------------- */
 
 /** Every idiom writes the bytes of the block, all of them and none besides. */
 static void test_patterns(void **state)
@@ -350,8 +349,7 @@ static void test_barrier_after(void **state)
     rig_free(r);
 }
 
-/* ---- random programs
- * ----------------------------------------------------------------------------- */
+/* ---- random programs ------------------------------------------------------------------------- */
 
 enum { SPAN = 8192 };
 

@@ -6,8 +6,7 @@
 
 static const simtime_t NS = PS_PER_NS;
 
-/* ---- two cores
- * ----------------------------------------------------------------------------------- */
+/* ---- two cores ------------------------------------------------------------------------------- */
 
 /** Nothing waits: every store goes when it is issued, and the link is faster than both cores. */
 static struct rig *free_running(void)
@@ -194,8 +193,7 @@ static void test_finish_keeps_time(void **state)
     rig_free(r);
 }
 
-/* ---- a late error
- * -------------------------------------------------------------------------------- */
+/* ---- a late error ---------------------------------------------------------------------------- */
 
 /**
  * Generation 1, one lane, no SKP: a byte takes 4 ns. A Device store at 1 ns; on the link at 126;
