@@ -12,7 +12,7 @@ return {
         device_drains_wc = { false, source = "DDI 0487 B2.3: Device and Normal accesses are not ordered" },
         nc_outstanding = { 4096, source = "by definition: no limit that is felt" },
         device_outstanding = { 4096, source = "by definition: no limit that is felt" },
-        walk_time = { 0, source = "by definition" },
+        tlb_model = { false, source = "by definition: translation takes no time" },
         join_limit = { "4KiB", source = "by definition: joins whatever one TLP may hold, then cut at MPS" },
         posted_queue = { 1024, source = "by definition: no limit that is felt" },
         ["link.ph"] = { 0, source = "by definition: infinite credits" },

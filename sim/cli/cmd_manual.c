@@ -9,8 +9,9 @@ enum gather_status cmd_manual(const struct cli *cli, int argc, char **argv)
         .doc = "The tables of the manual, as Markdown: platform parameters, store patterns, drain "
                "reasons, functions of scenarios.",
     };
-    static const char *const headings[PLATFORM_TABLES] = { "Machine", "Cores", "Root complex",
-                                                           "Links: `link`", "Caches: `cache`" };
+    static const char *const headings[PLATFORM_TABLES] = {
+        "Machine", "Cores", "Root complex", "Links: `link`", "Caches: `cache`", "Translation: `mmu`"
+    };
     struct error e = { 0 };
     struct platform_params params;
     (void)cli;

@@ -215,7 +215,8 @@ struct core *core_new(const struct core_setup *setup, struct error *e)
         inflight_init(&c->inflight[INFLIGHT_DEVICE], INFLIGHT_DEVICE,
                       c->params.device_outstanding) &&
         inflight_init(&c->inflight[INFLIGHT_DEVICE_NE], INFLIGHT_DEVICE_NE, 1) &&
-        (c->mmu = mmu_new(setup->features, setup->read_descriptor, setup->read_arg)) &&
+        (c->mmu = mmu_new(setup->impl, &setup->tables)) &&
+        tlbview_init(&c->tlbview, &c->params, c->mmu, &c->stats.tlb, e) &&
         bus_add_master(c->bus, c->number, &master, e) &&
         (c->process = kernel_spawn(c->kernel, name, ORDER_CORE + c->number, core_run, c, e));
     if (!ok) {
@@ -238,6 +239,7 @@ void core_free(struct core *c)
     for (unsigned i = 0; i < INFLIGHTS; i++) {
         free(c->inflight[i].done);
     }
+    tlbview_free(&c->tlbview);
     mmu_free(c->mmu);
     free(c);
 }
@@ -257,11 +259,13 @@ void core_set_context(struct core *c, const struct core_context *context)
     }
     c->context = *context;
     mmu_set_regs(c->mmu, &context->regs);
+    tlbview_set_regs(&c->tlbview);
 }
 
 void core_tlbi(struct core *c)
 {
     mmu_tlbi_all(c->mmu);
+    tlbview_clear(&c->tlbview);
 }
 
 simtime_t core_now(const struct core *c)

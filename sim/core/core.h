@@ -102,8 +102,15 @@ struct core_params {
     simtime_t barrier_time;      /* on top of waiting for the answers */
     bool dgh_drains;
     uint64_t device_element; /* the widest single access on Device, bytes */
-    simtime_t walk_time;     /* for one descriptor of a table walk */
-    simtime_t switch_time;   /* to run another vCPU */
+    bool tlb_model;          /* translation takes time */
+    uint64_t tlb_l1_entries; /* 0: no such level; so for the others */
+    uint64_t tlb_l2_entries; /* a multiple of tlb_l2_ways */
+    uint64_t tlb_l2_ways;
+    simtime_t tlb_l2_time;      /* a hit there */
+    uint64_t tlb_walk_entries;  /* of the cache of walks */
+    simtime_t walk_time;        /* for one descriptor of cacheable memory */
+    simtime_t walk_memory_time; /* for one of other memory */
+    simtime_t switch_time;      /* to run another vCPU */
 };
 extern const struct param_table core_table;
 
@@ -117,6 +124,13 @@ extern const struct param_table cache_table;
 
 /* ---- statistics and observers ---------------------------------------------------------------- */
 
+/** What translations cost; nothing is counted without tlb_model. */
+struct core_tlb_stats {
+    uint64_t l1_hits, l2_hits, misses;
+    uint64_t walk_steps, walk_steps_cached; /* descriptors read, and not read */
+    simtime_t walk_time;
+};
+
 struct core_stats {
     uint64_t stores, loads, barriers, store_bytes, load_bytes;
     uint64_t merged; /* stores that found a buffer of their line open */
@@ -126,6 +140,7 @@ struct core_stats {
     uint64_t cache_hits, cache_misses;
     uint64_t faults;
     simtime_t stall_outstanding, stall_barrier, stall_load;
+    struct core_tlb_stats tlb;
 };
 extern const struct stat_table core_stat_table;
 
@@ -163,9 +178,8 @@ struct core_setup {
     uint16_t number;
     const struct core_params *params;
     const struct cache_params *cache;
-    const struct mmu_features *features;
-    mmu_read_fn *read_descriptor;
-    void *read_arg;
+    const struct mmu_impl *impl;
+    struct mmu_walk_memory tables; /* where descriptors are */
     struct core_observer observer;
 };
 struct core *core_new(const struct core_setup *setup, struct error *e);
@@ -174,7 +188,7 @@ void core_free(struct core *c);
 void core_start(struct core *c, const struct core_source *source);
 /** A world switch: takes switch_time if another domain ran before. Only while the core is idle. */
 void core_set_context(struct core *c, const struct core_context *context);
-/** Forget translations (TLBI VMALLS12E1IS). */
+/** Forget translations (TLBI VMALLS12E1IS), also those that only time depends on. */
 void core_tlbi(struct core *c);
 /** The core's own time: when its last instruction was done. */
 simtime_t core_now(const struct core *c);

@@ -34,17 +34,8 @@ static enum step fault(struct core *c, enum core_fault_kind kind, unsigned dfsc)
     return finish(c, &o);
 }
 
-/* The time of the table walks since the last access. */
-static void charge_walks(struct core *c)
-{
-    uint64_t walked = mmu_stats(c->mmu)->descriptors_read;
-    c->now += (walked - c->walked) * c->params.walk_time;
-    c->walked = walked;
-}
-
 static enum step mmu_fault(struct core *c, const struct mmu_fault *f)
 {
-    charge_walks(c);
     struct core_outcome o = {
         .fault = CORE_FAULT_MMU,
         .mmu = *f,
@@ -70,10 +61,14 @@ static enum mem_class class_of(const struct core *c, const struct memattr *m)
 static bool translate(struct core *c)
 {
     const struct access *a = &c->access;
-    bool write = a->kind != ACCESS_LOAD && a->kind != ACCESS_CLEAN;
+    enum mmu_access kind = a->kind == ACCESS_LOAD    ? MMU_READ
+                           : a->kind == ACCESS_CLEAN ? MMU_DC
+                                                     : MMU_WRITE;
     uint64_t va = a->va.va;
     uint32_t left = a->size;
     bool unaligned = (va & (a->align - 1)) != 0;
+    /* Device memory takes no unaligned access and no DC ZVA (DDI 0487 B2.9, D8.6.1). */
+    unsigned mode = c->context.el | (unaligned || a->kind == ACCESS_ZVA ? MMU_UNALIGNED : 0U);
     c->target_count = 0;
     if (a->kind == ACCESS_SINGLE && unaligned) {
         /* Whatever the memory is (DDI 0487 B2.9, C6.2 ST64B). */
@@ -84,24 +79,9 @@ static bool translate(struct core *c)
     while (left) {
         uint32_t inside = PAGE - (uint32_t)(va & (PAGE - 1)), n = left < inside ? left : inside;
         struct mmu_fault f;
-        const struct mmu_page *page =
-            mmu_translate(c->mmu, (va_t){ va }, write ? MMU_WRITE : MMU_READ, c->context.el, &f);
+        const struct mmu_page *page = mmu_translate(c->mmu, (va_t){ va }, kind, mode, &f);
+        c->now += tlbview_access(&c->tlbview, (va_t){ va }, kind, mode);
         if (!page) {
-            if (unaligned && f.unaligned != MMU_ALIGN_NONE) { /* it comes first (D8.15.5) */
-                f.kind = MMU_FAULT_ALIGNMENT;
-                f.stage2 = f.unaligned == MMU_ALIGN_STAGE2;
-            }
-            mmu_fault(c, &f);
-            return false;
-        }
-        /* Device memory takes no unaligned access and no DC ZVA (DDI 0487 B2.9, D8.6.1). */
-        if (page->unaligned != MMU_ALIGN_NONE && (unaligned || a->kind == ACCESS_ZVA)) {
-            f = (struct mmu_fault){
-                .kind = MMU_FAULT_ALIGNMENT,
-                .stage2 = page->unaligned == MMU_ALIGN_STAGE2,
-                .va = { va },
-                .ipa = { page->ipa_page.ipa | (va & (PAGE - 1)) },
-            };
             mmu_fault(c, &f);
             return false;
         }
@@ -114,7 +94,6 @@ static bool translate(struct core *c)
         va += n;
         left -= n;
     }
-    charge_walks(c);
     return true;
 }
 
@@ -473,10 +452,14 @@ enum step lsu_step(struct core *c)
         if (c->access.kind == ACCESS_SINGLE && !c->context.ls64) {
             return fault(c, CORE_FAULT_UNDEFINED, 0);
         }
+        const simtime_t before = c->now;
         if (!translate(c)) {
             return STEP_DONE;
         }
         c->translated = true;
+        if (c->now > before) { /* a walk: others, and time-outs, come first */
+            return STEP_AGAIN;
+        }
     }
     switch (c->access.kind) {
     case ACCESS_LOAD: return load(c);

@@ -4,6 +4,7 @@
 #define GATHER_CORE_LSU_H
 
 #include "core/cache.h"
+#include "core/tlbview.h"
 #include "core/wbuf.h"
 
 /** How far an access got. */
@@ -50,7 +51,7 @@ struct core {
     simtime_t now, issue_time;
     simtime_t begin; /* nothing of the present source is earlier */
     struct mmu *mmu;
-    uint64_t walked; /* descriptors read, up to the last access */
+    struct tlbview tlbview;
     struct core_context context;
     struct core_source source;
     bool running, waiting;

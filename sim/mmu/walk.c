@@ -1,464 +1,612 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Translation for EL1&0 over real descriptors: DDI 0487 D8.2, J1.1.4 (names of the steps). */
+/*
+ * The walk over both stages, without TLB: DDI 0487 D8.2, J1.1.4. The order of the checks is that of
+ * the faults' priority (D8.15.5).
+ */
 #include "mmu/walk.h"
 
-#include "mmu/descriptor.h"
+#include "mmu/lint.h"
+#include "mmu/permissions.h"
+#include "mmu/regbits.h"
+#include "mmu/tlb.h"
 
-/* ---- registers ------------------------------------------------------------------------------- */
+#define ALWAYS_INLINE inline __attribute__((always_inline))
 
-/* TnSZ of the 4 KiB granule without FEAT_LPA2, FEAT_LVA and FEAT_TTST (D8.1.9). */
-enum { TSZ_MIN = 16, TSZ_MAX = 39, CONCATENATED_BITS = 4 };
-
-enum { HCR_VM = 0, HCR_PTW = 2, HCR_DC = 12, HCR_TGE = 27, HCR_CD = 32, HCR_ID = 33 };
-enum { HCR_E2H = 34, HCR_FWB = 46, HCR_DCT = 57 };
-enum { SCTLR_M = 0, SCTLR_C = 2, SCTLR_I = 12, SCTLR_WXN = 19 };
-enum { VA_RANGE_BIT = 55 };
-
-#define MASK(at) (UINT64_C(1) << (at))
-
-/* Whether a row of `refusals` counts only with that stage on. */
-enum needs { ALWAYS, STAGE1, STAGE2 };
-
-static const struct {
-    size_t reg; /* in struct mmu_regs */
-    uint64_t mask, value;
-    enum needs needs;
-    const char *what;
-} refusals[] = {
-    { offsetof(struct mmu_regs, hcr_el2), MASK(HCR_E2H) | MASK(HCR_TGE),
-      MASK(HCR_E2H) | MASK(HCR_TGE), ALWAYS, "HCR_EL2.{E2H,TGE}={1,1}: the EL2&0 regime" },
-    { offsetof(struct mmu_regs, hcr_el2), MASK(43), MASK(43), STAGE1,
-      "HCR_EL2.NV1=1: nested virtualization" },
-    { offsetof(struct mmu_regs, sctlr_el1), MASK(25), MASK(25), STAGE1,
-      "SCTLR_EL1.EE=1: big-endian translation tables" },
-    { offsetof(struct mmu_regs, tcr_el1), MASK(59), MASK(59), STAGE1,
-      "TCR_EL1.DS=1: 52-bit addresses (FEAT_LPA2)" },
-    { offsetof(struct mmu_regs, tcr_el1), MASK(39), MASK(39), STAGE1,
-      "TCR_EL1.HA=1: hardware management of the Access flag (FEAT_HAFDBS)" },
-    { offsetof(struct mmu_regs, tcr_el1), MASK(60), MASK(60), STAGE1,
-      "TCR_EL1.MTX0=1: canonical tags" },
-    { offsetof(struct mmu_regs, tcr_el1), MASK(61), MASK(61), STAGE1,
-      "TCR_EL1.MTX1=1: canonical tags" },
-    { offsetof(struct mmu_regs, vtcr_el2), 3 << 14, 1 << 14, STAGE2,
-      "VTCR_EL2.TG0=0b01: 64 KiB granule at stage 2" },
-    { offsetof(struct mmu_regs, vtcr_el2), 3 << 14, 2 << 14, STAGE2,
-      "VTCR_EL2.TG0=0b10: 16 KiB granule at stage 2" },
-    { offsetof(struct mmu_regs, vtcr_el2), 3 << 14, 3 << 14, STAGE2,
-      "VTCR_EL2.TG0=0b11: reserved granule at stage 2" },
-    { offsetof(struct mmu_regs, vtcr_el2), MASK(21), MASK(21), STAGE2,
-      "VTCR_EL2.HA=1: hardware management of the Access flag (FEAT_HAFDBS)" },
-    { offsetof(struct mmu_regs, vtcr_el2), MASK(32), MASK(32), STAGE2,
-      "VTCR_EL2.DS=1: 52-bit addresses (FEAT_LPA2)" },
-    { offsetof(struct mmu_regs, vtcr_el2), MASK(36), MASK(36), STAGE2,
-      "VTCR_EL2.S2PIE=1: indirect permissions at stage 2" },
-    { offsetof(struct mmu_regs, vtcr_el2), MASK(38), MASK(38), STAGE2,
-      "VTCR_EL2.D128=1: 128-bit descriptors" },
-};
-
-static const char *find_refusal(const struct mmu_regs *regs, bool s1_on, bool s2_on)
-{
-    for (size_t k = 0; k < ARRAY_LEN(refusals); k++) {
-        if ((refusals[k].needs == STAGE1 && !s1_on) || (refusals[k].needs == STAGE2 && !s2_on))
-            continue;
-        const uint64_t *reg = (const void *)((const char *)regs + refusals[k].reg);
-        if ((*reg & refusals[k].mask) == refusals[k].value)
-            return refusals[k].what;
-    }
-    return NULL;
-}
-
-/* AArch64.PhysicalAddressSize for TCR_EL1.IPS and VTCR_EL2.PS. */
-static unsigned output_bits(uint64_t ps)
-{
-    static const uint8_t sizes[] = { 32, 36, 40, 42, 44, 48, 52, 56 };
-    return sizes[ps] < PA_BITS ? sizes[ps] : PA_BITS;
-}
-
-/* The base of the start table, aligned to its size. */
-static uint64_t start_base(const struct walk_tree *t, uint64_t ttbr)
-{
-    const unsigned size_bits = t->input_bits - level_shift(t->start_level) + 3;
-    return ttbr & low_bits(PA_BITS) & ~low_bits(size_bits);
-}
-
-/* The fields of TCR_EL1 of one range: where they begin. */
-static const struct range_fields {
-    unsigned tsz, epd, irgn, orgn, sh, tg, tbi, hpd, tbid, e0pd;
-    const char *granule[4]; /* by TGn; NULL: 4 KiB */
-} range_fields[2] = {
-    { 0,
-      7,
-      8,
-      10,
-      12,
-      14,
-      37,
-      41,
-      51,
-      55,
-      { NULL, "TCR_EL1.TG0=0b01: 64 KiB granule", "TCR_EL1.TG0=0b10: 16 KiB granule",
-        "TCR_EL1.TG0=0b11: reserved granule" } },
-    { 16,
-      23,
-      24,
-      26,
-      28,
-      30,
-      38,
-      42,
-      52,
-      56,
-      { "TCR_EL1.TG1=0b00: reserved granule", "TCR_EL1.TG1=0b01: 16 KiB granule", NULL,
-        "TCR_EL1.TG1=0b11: 64 KiB granule" } },
-};
-
-static struct walk_tree decode_range(uint64_t tcr, uint64_t ttbr, const struct range_fields *f)
-{
-    struct walk_tree t = {
-        .disabled = bit(tcr, f->epd),
-        .not_el0 = bit(tcr, f->e0pd),
-        .tbi = bit(tcr, f->tbi),
-        .tbid = bit(tcr, f->tbid),
-        .hierarchical = !bit(tcr, f->hpd),
-        .refused = f->granule[field(tcr, f->tg, 2)],
-        .output_bits = output_bits(field(tcr, 32, 3)),
-        .sh = (uint8_t)field(tcr, f->sh, 2),
-        .irgn = (uint8_t)field(tcr, f->irgn, 2),
-        .orgn = (uint8_t)field(tcr, f->orgn, 2),
-    };
-    const unsigned tsz = (unsigned)field(tcr, f->tsz, 6);
-    t.out_of_range = tsz < TSZ_MIN || tsz > TSZ_MAX;
-    if (t.out_of_range)
-        return t;
-    t.input_bits = 64 - tsz;
-    t.start_level = FINAL_LEVEL - (int)((t.input_bits - 1 - PAGE_BITS) / STRIDE);
-    t.base = start_base(&t, ttbr);
-    return t;
-}
-
-/* AArch64.S2StartLevel, S2InvalidSL and S2InconsistentSL. */
-static struct walk_tree decode_stage2(uint64_t vtcr, uint64_t vttbr)
-{
-    static const int8_t start_levels[] = { 2, 1, 0, -1 }; /* by SL0; 0b11 needs FEAT_TTST */
-    struct walk_tree t = {
-        .stage2 = true,
-        .output_bits = output_bits(field(vtcr, 16, 3)),
-        .start_level = start_levels[field(vtcr, 6, 2)],
-        .sh = (uint8_t)field(vtcr, 12, 2),
-        .irgn = (uint8_t)field(vtcr, 8, 2),
-        .orgn = (uint8_t)field(vtcr, 10, 2),
-    };
-    const unsigned tsz = (unsigned)field(vtcr, 0, 6);
-    t.out_of_range = tsz < TSZ_MIN || tsz > TSZ_MAX || t.start_level < 0;
-    if (t.out_of_range)
-        return t;
-    t.input_bits = 64 - tsz;
-    const unsigned resolved = level_shift(t.start_level);
-    t.out_of_range =
-        t.input_bits < resolved + 1 || t.input_bits > resolved + STRIDE + CONCATENATED_BITS;
-    if (!t.out_of_range)
-        t.base = start_base(&t, vttbr);
-    return t;
-}
-
-void walk_decode(struct walk_context *c, const struct mmu_regs *regs,
-                 const struct mmu_features *features)
-{
-    const uint64_t hcr = regs->hcr_el2;
-    const uint64_t sctlr = regs->sctlr_el1;
-    const bool tge = bit(hcr, HCR_TGE);
-    *c = (struct walk_context){
-        .s1_on = bit(sctlr, SCTLR_M) && !bit(hcr, HCR_DC) && !tge,
-        .s2_on = bit(hcr, HCR_VM) || bit(hcr, HCR_DC),
-        .wxn = bit(sctlr, SCTLR_WXN),
-        .mair = regs->mair_el1,
-        .range = { decode_range(regs->tcr_el1, regs->ttbr0_el1, &range_fields[0]),
-                   decode_range(regs->tcr_el1, regs->ttbr1_el1, &range_fields[1]) },
-        .stage2 = decode_stage2(regs->vtcr_el2, regs->vttbr_el2),
-    };
-    c->refused = find_refusal(regs, c->s1_on, c->s2_on);
-    c->in = (struct mmu_combine_in){
-        .fwb = bit(hcr, HCR_FWB),
-        .cd = bit(hcr, HCR_CD),
-        .id = bit(hcr, HCR_ID),
-        .dc = bit(hcr, HCR_DC),
-        .dct = bit(hcr, HCR_DCT),
-        .ptw = bit(hcr, HCR_PTW),
-        .vm = bit(hcr, HCR_VM),
-        .s1 = c->s1_on,
-        .c = bit(sctlr, SCTLR_C),
-        .i = bit(sctlr, SCTLR_I),
-        .features = *features,
-    };
-}
-
-/* ---- the walk -------------------------------------------------------------------------------- */
-
-struct leaf {
-    uint64_t descriptor;
-    uint64_t output; /* where the input address goes */
-    int level;
-};
-
-/* What the steps of one translation share. */
-struct walk {
-    const struct walk_context *c;
-    const struct walk_memory *memory;
-    struct mmu_fault *fault;
-};
+/* ---- faults and the record ------------------------------------------------------------------- */
 
 static bool fail(struct walk *w, enum mmu_fault_kind kind, bool stage2, int level)
 {
     w->fault->kind = kind;
     w->fault->stage2 = stage2;
-    w->fault->level = level;
+    w->fault->level = (int8_t)level;
     return false;
 }
 
-static bool refuse(struct walk *w, const char *what)
+static void choose(struct walk *w, const char *choice)
 {
-    w->fault->what = what;
-    return fail(w, MMU_FAULT_NOT_MODELLED, false, 0);
+    struct mmu_walk *log = w->log;
+    if (!log || !choice)
+        return;
+    for (unsigned k = 0; k < log->choices; k++)
+        if (log->choice[k] == choice)
+            return;
+    if (log->choices < MMU_CHOICES_MAX)
+        log->choice[log->choices++] = choice;
 }
 
-static bool too_large(uint64_t address, unsigned bits)
-{
-    return (address & ~low_bits(bits)) != 0;
-}
+/* ---- descriptors ----------------------------------------------------------------------------- */
 
-static bool walk_stage2(struct walk *w, uint64_t ipa, bool s1ptw, struct leaf *leaf);
+struct leaf {
+    uint64_t descriptor;
+    uint64_t output;  /* where the input address goes */
+    uint64_t address; /* of the descriptor: an IPA at stage 1 under stage 2 */
+    uint64_t pa;
+    uint8_t tables; /* table_permissions() of the way */
+    uint8_t bits;   /* log2 of what one TLB entry of it maps */
+    int8_t level;
+};
 
-/*
- * Where a descriptor is in physical memory: a stage-1 table's own address goes through stage 2 as
- * an access by TCR_EL1's attributes.
- */
-static bool descriptor_pa(struct walk *w, const struct walk_tree *t, uint64_t address, uint64_t *pa)
+static bool locate_table(struct walk *w, uint64_t ipa, bool write, uint64_t *pa);
+
+/* The attributes of a descriptor's read: WalkMemAttrs, through stage 2. */
+static struct memattr walk_attributes(const struct walk *w, const struct ttw *t)
 {
-    *pa = address;
-    if (t->stage2 || !w->c->s2_on)
-        return true;
-    struct leaf leaf;
-    if (!walk_stage2(w, address, true, &leaf))
-        return false;
     struct mmu_combine_in in = w->c->in;
     in.kind = MMU_WALK;
     in.sh = t->sh;
     in.irgn = t->irgn;
     in.orgn = t->orgn;
-    in.s2_attr = leaf_memattr(leaf.descriptor);
-    in.s2_sh = leaf_sh(leaf.descriptor);
-    in.fnxs = leaf_fnxs(leaf.descriptor);
+    if (t->stage2) {
+        /* VTCR_EL2 alone; HCR_EL2.CD makes it Non-cacheable as SCTLR_EL1.C does at stage 1. */
+        in.c = !in.cd;
+        in.vm = in.dc = false;
+    } else {
+        in.s2_attr = w->table.attr;
+        in.s2_sh = w->table.sh;
+        in.fnxs = w->table.fnxs;
+    }
     struct mmu_combine_out out;
     mmu_combine(&in, &out, NULL);
-    *pa = leaf.output;
-    if (out.s2_permission || !leaf_s2_readable(leaf.descriptor))
-        return fail(w, MMU_FAULT_PERMISSION, true, leaf.level);
-    w->fault->s1ptw = false;
-    w->fault->ipa.ipa = 0;
-    return true;
+    return out.attr;
 }
 
-/* One tree from its start table to a leaf: AArch64.S1Walk and AArch64.S2Walk. */
-static bool walk_tree(struct walk *w, const struct walk_tree *t, uint64_t input, struct leaf *leaf)
+static void record(struct walk *w, const struct ttw *t, int level, uint64_t address, uint64_t pa,
+                   bool read, uint64_t input, uint64_t d)
 {
-    uint64_t base = t->base;
-    uint64_t index = (input & low_bits(t->input_bits)) >> level_shift(t->start_level);
-    if (too_large(base + index * DESCRIPTOR_BYTES, t->output_bits))
-        return fail(w, MMU_FAULT_ADDRESS_SIZE, t->stage2, 0);
-    for (int level = t->start_level;; level++) {
-        uint64_t pa;
-        if (!descriptor_pa(w, t, base + index * DESCRIPTOR_BYTES, &pa))
-            return false;
-        uint64_t d;
-        ++*w->memory->count;
-        if (!w->memory->read(w->memory->arg, (pa_t){ pa }, &d))
-            return fail(w, MMU_FAULT_WALK_ABORT, t->stage2, level);
-
-        switch (descriptor_type(d, level)) {
-        case DESCRIPTOR_INVALID: return fail(w, MMU_FAULT_TRANSLATION, t->stage2, level);
-        case DESCRIPTOR_TABLE:
-            if (t->hierarchical && table_permissions(d) != 0)
-                return refuse(w, "permissions in a stage-1 Table descriptor (TCR_EL1.HPDn=0)");
-            base = table_address(d);
-            index = field(input, level_shift(level + 1), STRIDE);
-            if (too_large(base, t->output_bits))
-                return fail(w, MMU_FAULT_ADDRESS_SIZE, t->stage2, level);
-            break;
-        case DESCRIPTOR_LEAF:
-            leaf->descriptor = d;
-            leaf->level = level;
-            leaf->output = leaf_address(d, level) | (input & low_bits(level_shift(level)));
-            if (too_large(leaf->output, t->output_bits))
-                return fail(w, MMU_FAULT_ADDRESS_SIZE, t->stage2, level);
-            if (!leaf_access_flag(d))
-                return fail(w, MMU_FAULT_ACCESS_FLAG, t->stage2, level);
-            return true;
-        }
+    struct mmu_walk *log = w->log;
+    if (log->steps == MMU_STEPS_MAX)
+        return;
+    static const uint8_t types[] = { [DESCRIPTOR_INVALID] = MMU_INVALID,
+                                     [DESCRIPTOR_TABLE] = MMU_TABLE,
+                                     [DESCRIPTOR_LEAF] = MMU_BLOCK };
+    const enum descriptor_type type =
+        read ? descriptor_type(&t->form, d, level) : DESCRIPTOR_INVALID;
+    struct mmu_step *s = &log->step[log->steps++];
+    *s = (struct mmu_step){
+        .stage = t->stage2 ? 2 : 1,
+        .for_table = w->for_table,
+        .read = read,
+        .level = (int8_t)level,
+        .type = type == DESCRIPTOR_LEAF && level == FINAL_LEVEL ? MMU_PAGE : types[type],
+        .address = address,
+        .pa = { pa },
+        .raw = d,
+        .input = input,
+        .attr = walk_attributes(w, t),
+    };
+    if (type == DESCRIPTOR_TABLE)
+        s->output = table_address(&t->form, d);
+    if (type == DESCRIPTOR_LEAF) {
+        s->output =
+            leaf_address(&t->form, d, level) | (input & low_bits(level_shift(&t->form, level)));
+        s->contiguous = bit(d, LEAF_CONTIGUOUS) && t->form.contiguous[level] != 0;
     }
 }
 
-static bool walk_stage2(struct walk *w, uint64_t ipa, bool s1ptw, struct leaf *leaf)
+/* What FetchDescriptor is in addition for big-endian tables, and for those who look on. */
+static bool read_watched(struct walk *w, const struct ttw *t, int level, uint64_t address,
+                         uint64_t pa, uint64_t input, uint64_t *d)
 {
-    const struct walk_tree *t = &w->c->stage2;
-    w->fault->s1ptw = s1ptw;
-    w->fault->ipa.ipa = ipa;
-    if (t->out_of_range || too_large(ipa, t->input_bits))
-        return fail(w, MMU_FAULT_TRANSLATION, true, 0);
-    return walk_tree(w, t, ipa, leaf);
+    const bool read = w->read(w->arg, (pa_t){ pa }, d);
+    if (read && t->big_endian)
+        *d = __builtin_bswap64(*d);
+    if (w->log)
+        record(w, t, level, address, pa, read, input, read ? *d : 0);
+    if (read && w->lint)
+        lint_read(w->lint, w->c, t, level, input, pa, *d);
+    return read;
 }
 
+/*
+ * AArch64.MemSwapTableDesc: false is an external abort. `*swapped` is false if the descriptor is
+ * not `from` any more.
+ */
+static bool swap_descriptor(struct walk *w, const struct ttw *t, int level, uint64_t pa,
+                            uint64_t from, uint64_t to, bool *swapped)
+{
+    const uint64_t old = t->big_endian ? __builtin_bswap64(from) : from;
+    const uint64_t new = t->big_endian ? __builtin_bswap64(to) : to;
+    uint64_t seen = 0;
+    if (!w->swap || !w->swap(w->arg, (pa_t){ pa }, old, new, &seen))
+        return fail(w, MMU_FAULT_WALK_ABORT, t->stage2, level);
+    *swapped = seen == old;
+    if (*swapped) {
+        w->stats->access_flags_set += leaf_access_flag(from ^ to);
+        w->stats->dirty_set += bit(from ^ to, LEAF_READ_ONLY);
+        if (w->lint)
+            lint_updated(w->lint, pa, to);
+    }
+    return true;
+}
+
+/* ---- one tree -------------------------------------------------------------------------------- */
+
+/* The Contiguous hint counts if the run lies in the input range and its outputs follow suit. */
+static uint8_t entry_bits(struct walk *w, const struct ttw *t, uint64_t input, uint64_t d,
+                          int level)
+{
+    const unsigned shift = level_shift(&t->form, level);
+    const unsigned bits = leaf_size_bits(&t->form, d, level);
+    if (bits == shift)
+        return (uint8_t)shift;
+    if (bits > t->input_bits) {
+        choose(w, "IMPLEMENTATION DEFINED: chose no fault for a contiguous run that is larger than "
+                  "the input range: the hint is ignored (DDI 0487 D8.7.1)");
+        return (uint8_t)shift;
+    }
+    const uint64_t within = low_bits(bits) & ~low_bits(shift);
+    if (((leaf_address(&t->form, d, level) ^ input) & within) != 0) {
+        choose(w, "CONSTRAINED UNPREDICTABLE: chose to ignore the Contiguous bit of a descriptor "
+                  "whose output does not follow its run (DDI 0487 D8.7.1)");
+        return (uint8_t)shift;
+    }
+    return (uint8_t)bits;
+}
+
+/* The checks of the leaf that come before permissions. */
+static ALWAYS_INLINE bool check_leaf(struct walk *w, const struct ttw *t, uint64_t input,
+                                     uint64_t d, int level, struct leaf *leaf)
+{
+    const unsigned shift = level_shift(&t->form, level);
+    leaf->descriptor = d;
+    leaf->level = (int8_t)level;
+    leaf->output = leaf_address(&t->form, d, level) | (input & low_bits(shift));
+    leaf->bits = bit(d, LEAF_CONTIGUOUS) ? entry_bits(w, t, input, d, level) : (uint8_t)shift;
+    if (w->c->nt_faults && level < FINAL_LEVEL && bit(d, LEAF_NT)) {
+        choose(w, "IMPLEMENTATION DEFINED: chose a Translation fault for a Block with nT=1 (DDI "
+                  "0487 D8.17.2)");
+        return fail(w, MMU_FAULT_TRANSLATION, t->stage2, level);
+    }
+    if (leaf->output & t->too_large)
+        return fail(w, MMU_FAULT_ADDRESS_SIZE, t->stage2, level);
+    if (!leaf_access_flag(d) && !t->ha)
+        return fail(w, MMU_FAULT_ACCESS_FLAG, t->stage2, level);
+    return true;
+}
+
+/* AArch64.S1Walk and AArch64.S2Walk: from the start table, or a cached one, to a leaf. */
+static ALWAYS_INLINE bool walk_tree(struct walk *w, const struct ttw *t, bool stage2,
+                                    uint64_t input, struct leaf *leaf)
+{
+    const struct ttw_form *f = &t->form;
+    const bool through_stage2 = !stage2 && w->c->s2_on;
+    const bool watched = w->log || w->lint || t->big_endian;
+    struct walk_cache *tables_cache = stage2 ? NULL : w->cache;
+    uint64_t base = t->base;
+    int level = t->start_level;
+    unsigned shift = t->start_shift;
+    unsigned tables = 0;
+    uint64_t address = base + ((input & low_bits(t->input_bits)) >> shift << DESCRIPTOR_SHIFT);
+    if (address & t->too_large)
+        return fail(w, MMU_FAULT_ADDRESS_SIZE, stage2, 0);
+    if (tables_cache &&
+        walk_cache_find_table(tables_cache, w->c, t, input, &level, &base, &tables)) {
+        w->stats->table_hits++;
+        shift = level_shift(f, level);
+        address = base | descriptor_offset(f, input, shift);
+    }
+    for (;;) {
+        uint64_t d;
+        uint64_t pa = address;
+        if (through_stage2 && !locate_table(w, address, false, &pa))
+            return false;
+        w->reads++;
+        if (watched ? !read_watched(w, t, level, address, pa, input, &d)
+                    : !w->read(w->arg, (pa_t){ pa }, &d))
+            return fail(w, MMU_FAULT_WALK_ABORT, stage2, level);
+        if (!descriptor_is_table(d, level)) {
+            leaf->address = address;
+            leaf->pa = pa;
+            leaf->tables = (uint8_t)tables;
+            return descriptor_type(f, d, level) == DESCRIPTOR_LEAF
+                       ? check_leaf(w, t, input, d, level, leaf)
+                       : fail(w, MMU_FAULT_TRANSLATION, stage2, level);
+        }
+        base = table_address(f, d);
+        shift -= f->stride;
+        address = base | descriptor_offset(f, input, shift);
+        if (address & t->too_large)
+            return fail(w, MMU_FAULT_ADDRESS_SIZE, stage2, level);
+        level++;
+        if (stage2)
+            continue;
+        if (t->hierarchical)
+            tables |= table_permissions(d);
+        if (tables_cache)
+            walk_cache_add_table(tables_cache, w->c, t, input, level, base, tables);
+    }
+}
+
+/* ---- stage 2 --------------------------------------------------------------------------------- */
+
+enum { SWAPS_MAX = 64 }; /* against memory that never holds still */
+
+/* The leaf with the flags that the access sets. */
+static uint64_t updated(const struct ttw *t, uint64_t d, bool writes)
+{
+    if (!t->ha)
+        return d;
+    d |= UINT64_C(1) << LEAF_AF;
+    if (t->hd && leaf_dbm(d) && writes)
+        d = t->stage2 ? d | UINT64_C(1) << LEAF_S2_WRITABLE : d & ~(UINT64_C(1) << LEAF_READ_ONLY);
+    return d;
+}
+
+/* Somebody looks only: say what would happen. */
+static void record_update(struct walk *w, uint64_t from, uint64_t to)
+{
+    if (!w->log)
+        return;
+    w->log->sets_access_flag |= leaf_access_flag(from ^ to);
+    w->log->sets_dirty |= bit(from ^ to, LEAF_READ_ONLY);
+}
+
+/* Permissions of a stage-1 walk's access, or of its update of the descriptor. */
+static bool table_permitted(const struct walk *w, uint64_t d, bool write)
+{
+    const struct ttw *t = &w->c->stage2;
+    if (bit(w->c->ptw_faults, leaf_memattr(d)) || !leaf_s2_readable(d))
+        return false;
+    return !write || leaf_s2_writable(d) || (t->ha && t->hd && leaf_dbm(d));
+}
+
+static bool write_leaf(struct walk *w, const struct ttw *t, struct leaf *leaf, uint64_t to,
+                       bool *again)
+{
+    uint64_t pa = leaf->pa;
+    if (!t->stage2 && w->c->s2_on && !locate_table(w, leaf->address, true, &pa))
+        return false;
+    if (!w->update) {
+        record_update(w, leaf->descriptor, to);
+        return true;
+    }
+    bool swapped;
+    if (!swap_descriptor(w, t, leaf->level, pa, leaf->descriptor, to, &swapped))
+        return false;
+    *again = !swapped;
+    leaf->descriptor = to;
+    return true;
+}
+
+/* Let the hardware set flags of `leaf`. `*again`: the descriptor changed under it. */
+static inline bool update_leaf(struct walk *w, const struct ttw *t, struct leaf *leaf, bool writes,
+                               bool *again)
+{
+    *again = false;
+    const uint64_t to = updated(t, leaf->descriptor, writes);
+    return to == leaf->descriptor || write_leaf(w, t, leaf, to, again);
+}
+
+/* A cached leaf that denies the access is walked again: memory may grant it by now. */
+static bool serves_stage2(const struct walk *w, uint64_t d, bool writes)
+{
+    const struct ttw *t = &w->c->stage2;
+    if (updated(t, d, writes) != d)
+        return false;
+    return w->for_table ? table_permitted(w, d, writes)
+                        : !denied(stage2_permissions(w->c, d, t->ha && t->hd), w->access, w->mode);
+}
+
+/* The leaf of `ipa`, from the cache or by a walk. */
+static bool find_stage2(struct walk *w, uint64_t ipa, bool writes, struct leaf *leaf)
+{
+    const struct ttw *t = &w->c->stage2;
+    struct stage2_leaf cached;
+    if (w->cache && walk_cache_find_stage2(w->cache, w->c, ipa, &cached) &&
+        serves_stage2(w, cached.descriptor, writes)) {
+        w->stats->stage2_hits++;
+        *leaf = (struct leaf){
+            .descriptor = cached.descriptor,
+            .output = leaf_address(&t->form, cached.descriptor, cached.level) |
+                      (ipa & low_bits(level_shift(&t->form, cached.level))),
+            .address = cached.pa,
+            .pa = cached.pa,
+            .bits = cached.bits,
+            .level = cached.level,
+        };
+        return true;
+    }
+    if (w->cache)
+        w->stats->stage2_misses++;
+    choose(w, t->choice);
+    if (t->out_of_range || (ipa & ~low_bits(t->input_bits)) != 0)
+        return fail(w, MMU_FAULT_TRANSLATION, true, 0);
+    return walk_tree(w, t, true, ipa, leaf);
+}
+
+static void cache_stage2(struct walk *w, uint64_t ipa, const struct leaf *leaf)
+{
+    if (w->cache && leaf_access_flag(leaf->descriptor)) {
+        const struct stage2_leaf cached = {
+            .descriptor = leaf->descriptor, .pa = leaf->pa, .level = leaf->level, .bits = leaf->bits
+        };
+        walk_cache_add_stage2(w->cache, w->c, ipa, &cached);
+    }
+}
+
+/* AArch64.S2Translate for a stage-1 table's descriptor. */
+static bool walk_stage2(struct walk *w, uint64_t ipa, bool write, struct leaf *leaf)
+{
+    for (unsigned tries = 0; tries < SWAPS_MAX; tries++) {
+        bool again;
+        if (!find_stage2(w, ipa, write, leaf))
+            return false;
+        if (!table_permitted(w, leaf->descriptor, write))
+            return fail(w, MMU_FAULT_PERMISSION, true, leaf->level);
+        if (!update_leaf(w, &w->c->stage2, leaf, write, &again))
+            return false;
+        if (!again) {
+            cache_stage2(w, ipa, leaf);
+            return true;
+        }
+    }
+    return fail(w, MMU_FAULT_WALK_ABORT, true, leaf->level);
+}
+
+/* Where the stage-1 descriptor at `ipa` is in physical memory. */
+static bool locate_table(struct walk *w, uint64_t ipa, bool write, uint64_t *pa)
+{
+    struct leaf leaf;
+    w->for_table = true;
+    if (!walk_stage2(w, ipa, write, &leaf)) {
+        w->fault->s1ptw = true;
+        w->fault->update = write;
+        w->fault->ipa.ipa = ipa;
+        return false;
+    }
+    w->for_table = false;
+    *pa = leaf.output;
+    if (w->log) {
+        w->table.attr = leaf_memattr(leaf.descriptor);
+        w->table.sh = w->c->stage2.ds ? w->c->stage2.sh : leaf_sh(leaf.descriptor);
+        w->table.fnxs = leaf_fnxs(leaf.descriptor);
+    }
+    return true;
+}
+
+/* ---- the access itself ----------------------------------------------------------------------- */
+
+static bool deny(struct walk *w, unsigned needs, bool stage2, int level)
+{
+    /* The read half of an access that does both comes first. */
+    if (w->access == MMU_ATOMIC)
+        w->fault->write = !(needs & NEED_READ);
+    return fail(w, MMU_FAULT_PERMISSION, stage2, level);
+}
+
+/* What of `in` is the descriptors': with the regime's registers it decides the result. */
+static uint32_t memo_key(const struct mmu_combine_in *in)
+{
+    enum { SET = 1U << 31 };
+    return SET | in->s1_attr | (in->s1_sh & 3U) << 8 | (in->s2_attr & 15U) << 10 |
+           (in->s2_sh & 3U) << 14 | (uint32_t)in->fnxs << 16 | (uint32_t)in->kind << 17;
+}
+
+static void combine(struct walk *w, const struct mmu_combine_in *in, struct mmu_combine_out *out)
+{
+    struct combine_memo *memo = w->memo;
+    if (memo) {
+        const uint32_t key = memo_key(in);
+        if (memo->key != key) {
+            mmu_combine(in, &memo->out, NULL);
+            memo->key = key;
+        }
+        *out = memo->out;
+        return;
+    }
+    mmu_combine(in, out, w->log ? &w->log->why : NULL);
+    if (out->unpredictable)
+        choose(w, "CONSTRAINED UNPREDICTABLE: chose an allocated value for reserved memory "
+                  "attributes (DDI 0487 K1.2.19)");
+}
+
+/* AArch64.S2Translate for the access itself. */
+static bool stage2(struct walk *w, struct mmu_combine_in *in, struct walk_result *r)
+{
+    const struct ttw *t = &w->c->stage2;
+    w->fault->ipa.ipa = r->ipa; /* counts if it fails */
+    struct leaf leaf;
+    leaf.level = 0;
+    for (unsigned tries = 0; tries < SWAPS_MAX; tries++) {
+        bool again;
+        if (!find_stage2(w, r->ipa, access_writes(w->access), &leaf))
+            return false;
+        in->s2_attr = leaf_memattr(leaf.descriptor);
+        in->s2_sh = t->ds ? t->sh : leaf_sh(leaf.descriptor);
+        in->fnxs = leaf_fnxs(leaf.descriptor);
+        combine(w, in, &r->out);
+        if ((w->mode & MMU_UNALIGNED) && r->out.unaligned == MMU_ALIGN_STAGE2)
+            return fail(w, MMU_FAULT_ALIGNMENT, true, leaf.level);
+        r->s2 = stage2_permissions(w->c, leaf.descriptor, t->ha && t->hd);
+        const unsigned needs = denied(r->s2, w->access, w->mode);
+        if (needs)
+            return deny(w, needs, true, leaf.level);
+        if (!update_leaf(w, t, &leaf, access_writes(w->access), &again))
+            return false;
+        if (again)
+            continue;
+        cache_stage2(w, r->ipa, &leaf);
+        r->pa = leaf.output;
+        r->s2_level = leaf.level;
+        r->s2_bits = leaf.bits;
+        r->s2_pending = updated(t, leaf.descriptor, true) != leaf.descriptor;
+        return true;
+    }
+    return fail(w, MMU_FAULT_WALK_ABORT, true, leaf.level);
+}
+
+/* ---- stage 1 of it --------------------------------------------------------------------------- */
+
 /* AArch64.AddrTop: the highest bit of the address that counts. */
-static unsigned address_top(const struct walk_tree *t, enum mmu_access access)
+static unsigned address_top(const struct ttw *t, enum mmu_access access)
 {
     return t->tbi && !(t->tbid && access == MMU_FETCH) ? VA_RANGE_BIT : 63;
 }
 
-static bool walk_stage1(struct walk *w, uint64_t va, enum mmu_access access, unsigned el,
-                        struct leaf *leaf)
+const struct ttw *walk_range(const struct walk_context *c, va_t va, enum mmu_access access,
+                             unsigned mode)
 {
-    const bool upper = bit(va, VA_RANGE_BIT);
-    const struct walk_tree *t = &w->c->range[upper];
+    const bool upper = c->unprivileged && bit(va.va, VA_RANGE_BIT);
+    const struct ttw *t = &c->range[upper];
     const unsigned top = address_top(t, access);
-    if (t->out_of_range)
-        return fail(w, MMU_FAULT_TRANSLATION, false, 0);
-    const uint64_t rest = field(va, t->input_bits, top + 1 - t->input_bits);
-    if (rest != (upper ? low_bits(top + 1 - t->input_bits) : 0))
-        return fail(w, MMU_FAULT_TRANSLATION, false, 0);
-    if ((el == 0 && t->not_el0) || t->disabled)
-        return fail(w, MMU_FAULT_TRANSLATION, false, 0);
-    if (t->refused)
-        return refuse(w, t->refused);
-    return walk_tree(w, t, va, leaf);
+    if (!c->s1_on)
+        return field(va.va, c->pa_bits, top + 1 - c->pa_bits) == 0 ? t : NULL;
+    if (t->out_of_range || (t->not_el0 && (mode & MMU_MODE_EL) == 0))
+        return NULL;
+    const unsigned rest = top + 1 - t->input_bits;
+    return field(va.va, t->input_bits, rest) == (upper ? low_bits(rest) : 0) ? t : NULL;
 }
 
-/* ---- permissions ----------------------------------------------------------------------------- */
-
-struct permissions {
-    bool r, w, x;
-};
-
-/* AArch64.S1DirectBasePermissions (D8.4.1.2); PSTATE.PAN is the caller's. */
-static struct permissions stage1_permissions(uint64_t d, unsigned el, bool wxn)
+/* AArch64.S1DisabledOutput: flat, with the address size of the implementation. */
+static bool stage1_off(struct walk *w, struct walk_result *r)
 {
-    const bool el0_writes = leaf_el0(d) && !leaf_read_only(d);
-    struct permissions p;
-    if (el == 0) {
-        p.r = leaf_el0(d);
-        p.w = el0_writes;
-        p.x = !leaf_uxn(d);
-    } else {
-        p.r = true;
-        p.w = !leaf_read_only(d);
-        p.x = !leaf_pxn(d) && !el0_writes;
-    }
-    if (wxn && p.w)
-        p.x = false;
-    return p;
+    if (!w->range)
+        return fail(w, MMU_FAULT_ADDRESS_SIZE, false, 0);
+    r->ipa = w->va.va & low_bits(w->c->pa_bits);
+    r->s1 = PERM_ALL;
+    r->s1_level = MMU_STAGE_OFF;
+    r->s1_bits = FLAT_BITS;
+    r->global = true;
+    return true;
 }
 
-/* AArch64.S2DirectBasePermissions (D8.4.2). */
-static struct permissions stage2_permissions(uint64_t d, unsigned el)
+/* Unaligned to what stage 1 alone makes Device (D8.15.5). */
+static bool misaligned(const struct walk *w, const struct mmu_combine_in *in)
 {
-    /* By XN[1:0]: may EL1, may EL0 execute. */
-    static const bool execute[4][2] = {
-        { true, true }, { false, true }, { false, false }, { true, false }
-    };
-    return (struct permissions){ .r = leaf_s2_readable(d),
-                                 .w = leaf_s2_writable(d),
-                                 .x = execute[leaf_s2_xn(d)][el == 0] };
-}
-
-static bool permits(const struct permissions *p, enum mmu_access access)
-{
-    switch (access) {
-    case MMU_READ: return p->r;
-    case MMU_WRITE: return p->w;
-    case MMU_FETCH: break;
-    }
-    return p->x;
-}
-
-/* ---- both stages ----------------------------------------------------------------------------- */
-
-/* Stage 1, on or off: where it leads, its permissions, and its share of `in`. */
-static bool stage1(struct walk *w, uint64_t va, enum mmu_access access, unsigned el,
-                   struct mmu_combine_in *in, struct permissions *p, uint64_t *ipa)
-{
-    const struct walk_context *c = w->c;
-    struct leaf leaf = { .level = 0 };
-    *p = (struct permissions){ .r = true, .w = true, .x = true };
-    if (c->s1_on) {
-        if (!walk_stage1(w, va, access, el, &leaf))
-            return false;
-        *ipa = leaf.output;
-        *p = stage1_permissions(leaf.descriptor, el, c->wxn);
-        in->s1_attr = (uint8_t)field(c->mair, 8 * leaf_attr_index(leaf.descriptor), 8);
-        in->s1_sh = leaf_sh(leaf.descriptor);
-    } else {
-        /* AArch64.S1DisabledOutput: flat, with the address size of the implementation. */
-        const unsigned top = address_top(&c->range[bit(va, VA_RANGE_BIT)], access);
-        *ipa = va & low_bits(top + 1);
-        if (too_large(*ipa, PA_BITS))
-            return fail(w, MMU_FAULT_ADDRESS_SIZE, false, 0);
-    }
-
-    /* What stage 1 alone says of unaligned accesses comes before all that follows (D8.15.5). */
+    if (!(w->mode & MMU_UNALIGNED))
+        return false;
     struct mmu_combine_in alone = *in;
     struct mmu_combine_out out;
     alone.vm = false;
     mmu_combine(&alone, &out, NULL);
-    if (out.unaligned == MMU_ALIGN_STAGE1)
-        w->fault->unaligned = MMU_ALIGN_STAGE1;
-    if (!permits(p, access))
-        return fail(w, MMU_FAULT_PERMISSION, false, leaf.level);
+    return out.unaligned == MMU_ALIGN_STAGE1;
+}
+
+static bool stage1_on(struct walk *w, struct mmu_combine_in *in, struct walk_result *r)
+{
+    const struct walk_context *c = w->c;
+    const bool upper = c->unprivileged && bit(w->va.va, VA_RANGE_BIT);
+    const struct ttw *t = &c->range[upper];
+    choose(w, t->choice);
+    if (!w->range || t->disabled)
+        return fail(w, MMU_FAULT_TRANSLATION, false, 0);
+    struct leaf leaf;
+    leaf.level = 0;
+    for (unsigned tries = 0; tries < SWAPS_MAX; tries++) {
+        bool again;
+        if (!walk_tree(w, t, false, w->va.va, &leaf))
+            return false;
+        const uint64_t d = leaf.descriptor;
+        in->s1_attr = (uint8_t)field(c->mair, 8 * leaf_attr_index(d), 8);
+        in->s1_sh = t->ds ? t->sh : leaf_sh(d);
+        if (misaligned(w, in))
+            return fail(w, MMU_FAULT_ALIGNMENT, false, leaf.level);
+        r->s1 = stage1_permissions(c, d, leaf.tables, t->ha && t->hd);
+        const unsigned needs = denied(r->s1, w->access, w->mode);
+        if (needs)
+            return deny(w, needs, false, leaf.level);
+        if (!update_leaf(w, t, &leaf, access_writes(w->access), &again))
+            return false;
+        if (again)
+            continue;
+        r->ipa = leaf.output;
+        r->s1_level = leaf.level;
+        r->s1_bits = leaf.bits;
+        r->s1_pending = updated(t, leaf.descriptor, true) != leaf.descriptor;
+        r->global = !c->unprivileged || !leaf_not_global(d);
+        r->guarded = leaf_guarded(d);
+        return true;
+    }
+    return fail(w, MMU_FAULT_WALK_ABORT, false, leaf.level);
+}
+
+/* ---- both ------------------------------------------------------------------------------------ */
+
+bool walk_translate(struct walk *w, bool stage1_only, struct walk_result *r)
+{
+    const struct walk_context *c = w->c;
+    *w->fault = (struct mmu_fault){
+        .va = w->va,
+        .access = (uint8_t)w->access,
+        .regime = (uint8_t)c->regime,
+        .write = w->access == MMU_WRITE || w->access == MMU_AT_WRITE,
+    };
+    *r = (struct walk_result){ .s2_level = MMU_STAGE_OFF, .s2_bits = FLAT_BITS, .s2 = PERM_ALL };
+    choose(w, c->choice);
+    struct mmu_combine_in in = c->in;
+    in.kind = w->access == MMU_FETCH ? MMU_IFETCH : MMU_DATA;
+    if (c->s1_on) {
+        if (!stage1_on(w, &in, r))
+            return false;
+    } else {
+        if (!stage1_off(w, r))
+            return false;
+        if (misaligned(w, &in))
+            return fail(w, MMU_FAULT_ALIGNMENT, false, 0);
+    }
+    if (c->s2_on && !stage1_only)
+        return stage2(w, &in, r);
+    r->pa = r->ipa;
+    if (stage1_only && c->s2_on) {
+        /* Stage 1's own attributes, also where HCR_EL2.DC makes them: MemAttr 0b111 keeps them. */
+        in.vm = in.fwb = in.features.s2fwb = true;
+        in.cd = in.id = false;
+        in.s2_attr = 7;
+        w->memo = NULL;
+    }
+    combine(w, &in, &r->out);
     return true;
 }
 
-bool walk_translate(const struct walk_context *c, const struct walk_memory *memory, va_t va,
-                    enum mmu_access access, unsigned el, struct mmu_page *page,
-                    struct mmu_fault *fault)
+void walk_page(struct mmu_page *page, const struct walk_result *r)
 {
-    struct walk w = { .c = c, .memory = memory, .fault = fault };
-    *fault = (struct mmu_fault){ .va = va, .unaligned = MMU_ALIGN_NONE };
-    if (c->refused)
-        return refuse(&w, c->refused);
-
-    struct mmu_combine_in in = c->in;
-    in.kind = access == MMU_FETCH ? MMU_IFETCH : MMU_DATA;
-    struct permissions p;
-    uint64_t ipa;
-    if (!stage1(&w, va.va, access, el, &in, &p, &ipa))
-        return false;
-
-    uint64_t pa = ipa;
-    struct permissions p2 = { .r = true, .w = true, .x = true };
-    struct leaf leaf = { .level = 0 };
-    if (c->s2_on) {
-        if (!walk_stage2(&w, ipa, false, &leaf))
-            return false;
-        pa = leaf.output;
-        p2 = stage2_permissions(leaf.descriptor, el);
-        in.s2_attr = leaf_memattr(leaf.descriptor);
-        in.s2_sh = leaf_sh(leaf.descriptor);
-        in.fnxs = leaf_fnxs(leaf.descriptor);
-    }
-    struct mmu_combine_out out;
-    mmu_combine(&in, &out, NULL);
-    fault->unaligned = (uint8_t)out.unaligned;
-    if (!permits(&p2, access))
-        return fail(&w, MMU_FAULT_PERMISSION, true, leaf.level);
-
-    *fault = (struct mmu_fault){ .kind = MMU_FAULT_NONE, .va = va };
     *page = (struct mmu_page){
-        .va_page = va.va & ~low_bits(PAGE_BITS),
-        .pa_page = pa & ~low_bits(PAGE_BITS),
-        .ipa_page = { ipa & ~low_bits(PAGE_BITS) },
-        .attr = out.attr,
-        .unaligned = (uint8_t)out.unaligned,
-        .readable = p.r && p2.r,
-        .writable = p.w && p2.w,
-        .executable = p.x && p2.x,
-        .valid = true,
+        .attr = r->out.attr,
+        .unaligned = (uint8_t)r->out.unaligned,
+        .size_bits = r->s1_bits < r->s2_bits ? r->s1_bits : r->s2_bits,
+        .s1_level = r->s1_level,
+        .s2_level = r->s2_level,
+        .global = r->global,
+        .guarded = r->guarded,
+        .par_attr = r->out.par_attr,
+        .par_sh = r->out.par_sh,
     };
+}
+
+bool walk_permits(permissions_t s1, permissions_t s2, enum mmu_access access, unsigned mode)
+{
+    return !denied(s1, access, mode) && !denied(s2, access, mode);
+}
+
+bool walk_ipa(struct walk *w, uint64_t ipa, uint64_t *pa)
+{
+    struct leaf leaf;
+    *w->fault = (struct mmu_fault){ .ipa = { ipa }, .s1ptw = true };
+    *pa = ipa;
+    if (!w->c->s2_on)
+        return true;
+    if (!find_stage2(w, ipa, false, &leaf))
+        return false;
+    *pa = leaf.output;
     return true;
 }

@@ -1,53 +1,138 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * From the registers to what a walk needs, and the walk itself. Without TLB and without state.
+ * From the registers to what a walk needs, and the walk itself: AArch64.S1Translate and
+ * AArch64.S2Translate without a TLB.
  */
 #ifndef GATHER_MMU_WALK_H
 #define GATHER_MMU_WALK_H
 
+#include "mmu/descriptor.h"
 #include "mmu/mmu.h"
 
-/** One table tree: stage 1's lower or upper range, or stage 2. */
-struct walk_tree {
+/** One tree of tables: S1TTWParams or S2TTWParams, decoded. */
+struct ttw {
+    struct ttw_form form;
     bool stage2;
-    bool disabled;       /* TCR_EL1.EPDn */
-    bool not_el0;        /* TCR_EL1.E0PDn */
-    bool out_of_range;   /* TnSZ or SL0 has no meaning: level 0 Translation fault */
-    bool tbi, tbid;      /* TCR_EL1.{TBIn, TBIDn} */
-    bool hierarchical;   /* permissions of Table descriptors count: TCR_EL1.HPDn = 0 */
-    const char *refused; /* a configuration that is not modelled */
-    unsigned input_bits, output_bits;
-    int start_level;
-    uint64_t base;
+    bool disabled;     /* TCR_ELx.EPDn */
+    bool not_el0;      /* TCR_ELx.E0PDn */
+    bool out_of_range; /* TnSZ or SL0 has no meaning: level 0 Translation fault */
+    bool tbi, tbid;
+    bool hierarchical; /* permissions of Table descriptors count: HPDn = 0 */
+    bool big_endian;
+    bool ha, hd;
+    bool ds;            /* SH is that of the walk */
+    const char *choice; /* CONSTRAINED UNPREDICTABLE or IMPLEMENTATION DEFINED, else NULL */
+    uint8_t input_bits, output_bits;
+    int8_t start_level;
+    uint8_t start_shift;    /* level_shift() of it */
+    uint64_t base;          /* of the start table */
+    uint64_t too_large;     /* the bits above output_bits */
     uint8_t sh, irgn, orgn; /* of the walk's own accesses */
 };
 
-/** The registers, decoded once at mmu_set_regs(). */
+/** What one regime's walks depend on, decoded once when the registers change. */
 struct walk_context {
-    const char *refused; /* whatever the address: not modelled */
-    bool s1_on, s2_on, wxn;
+    const char *choice; /* CONSTRAINED UNPREDICTABLE, of the whole regime, else NULL */
+    enum mmu_regime regime;
+    bool unprivileged; /* the regime has EL0 (HasUnprivileged) */
+    bool s1_on, s2_on;
+    bool wxn, epan, nv1, pan;
+    bool xnx, nt_faults;
+    uint8_t pa_bits;
+    uint16_t asid, vmid;
     uint64_t mair;
-    struct walk_tree range[2]; /* by VA[55] */
-    struct walk_tree stage2;
+    struct ttw range[2]; /* by VA[55]; the EL2 regime has only the first */
+    struct ttw stage2;
     struct mmu_combine_in in; /* all but the attributes, SH fields, FnXS and kind */
+    uint16_t ptw_faults;      /* bit n: HCR_EL2.PTW stops a walk to MemAttr n */
 };
 
-void walk_decode(struct walk_context *c, const struct mmu_regs *regs,
-                 const struct mmu_features *features);
+void walk_decode(struct walk_context *c, const struct mmu_regs *regs, enum mmu_regime regime,
+                 const struct mmu_impl *impl);
+/** The tree and the form of `form` for the public header's geometry: see mmu_geometry(). */
+void ttw_form(struct ttw_form *form, unsigned granule_bits, enum ttw_high high);
 
-/** Where descriptors come from, and how many were asked for. */
-struct walk_memory {
-    mmu_read_fn *read;
+/** A stage-2 translation as walks cache it: the leaf of an IPA. */
+struct stage2_leaf {
+    uint64_t descriptor;
+    uint64_t pa;  /* of the descriptor */
+    uint8_t bits; /* log2 of what one TLB entry of it maps */
+    int8_t level;
+};
+
+/** Permissions of stage 1 or 2 for every EL: see permissions.h. */
+typedef uint16_t permissions_t;
+
+/** Everything that one translation found. */
+struct walk_result {
+    uint64_t ipa, pa;
+    int8_t s1_level, s2_level;   /* MMU_STAGE_OFF, or of the leaf */
+    uint8_t s1_bits, s2_bits;    /* log2 of what one TLB entry of the leaf maps */
+    bool s1_pending, s2_pending; /* a write would have to make the descriptor dirty first */
+    bool global, guarded;
+    permissions_t s1, s2;
+    struct mmu_combine_out out;
+};
+
+/** What a TLB entry maps where a stage is off: any size will do. */
+enum { FLAT_BITS = 30 };
+
+/** The last result of mmu_combine() in a regime: pages that follow one another are mostly alike. */
+struct combine_memo {
+    uint32_t key; /* what the descriptors said; 0: none */
+    struct mmu_combine_out out;
+};
+
+struct walk_cache;
+struct lint;
+/** What the steps of one translation share. */
+struct walk {
+    const struct walk_context *c;
+    const struct ttw *range; /* walk_range() of `va` */
+    bool (*read)(void *arg, pa_t at, uint64_t *descriptor);
+    bool (*swap)(void *arg, pa_t at, uint64_t from, uint64_t to, uint64_t *seen);
     void *arg;
-    uint64_t *count;
+    uint64_t reads;            /* descriptors read */
+    struct walk_cache *cache;  /* NULL: none */
+    struct combine_memo *memo; /* NULL: none */
+    struct mmu_stats *stats;
+    struct mmu_walk *log; /* NULL: nobody looks */
+    struct lint *lint;    /* NULL: nobody checks */
+    struct mmu_fault *fault;
+    va_t va;
+    enum mmu_access access;
+    unsigned mode;
+    bool update;    /* the hardware may write descriptors; else what it would write is recorded */
+    bool for_table; /* stage 2 is walked for a stage-1 descriptor now */
+    struct {        /* of the stage-2 leaf that led to the last one, for `log` */
+        uint8_t attr, sh;
+        bool fnxs;
+    } table;
 };
+/** A walk for `m` in the regime of the mode's EL: everything but `log`, caches in use. */
+void mmu_begin_walk(struct mmu *m, struct walk *w, va_t va, enum mmu_access access, unsigned mode,
+                    struct mmu_fault *fault);
 
 /**
- * AArch64.FullTranslate without a TLB. Fills `page` (for this EL, and for fetches or data
- * accesses), or returns false with `fault`.
+ * AArch64.S1Translate, and AArch64.S2Translate unless `stage1_only`. False with w->fault filled.
  */
-bool walk_translate(const struct walk_context *c, const struct walk_memory *memory, va_t va,
-                    enum mmu_access access, unsigned el, struct mmu_page *page,
-                    struct mmu_fault *fault);
+bool walk_translate(struct walk *w, bool stage1_only, struct walk_result *result);
+/** What is the same for all that the result's TLB entry maps; addresses and `allowed` are left 0.
+ */
+void walk_page(struct mmu_page *page, const struct walk_result *result);
+/** The stage-2 translation of a table's IPA, without permissions and updates. */
+bool walk_ipa(struct walk *w, uint64_t ipa, uint64_t *pa);
+/**
+ * The tree that translates `va`, or, with stage 1 off, whose rules of tags count; NULL if the
+ * address itself faults whatever the tables and the TLB hold.
+ */
+const struct ttw *walk_range(const struct walk_context *c, va_t va, enum mmu_access access,
+                             unsigned mode);
+/** Is the access permitted in `mode` by both stages. */
+bool walk_permits(permissions_t s1, permissions_t s2, enum mmu_access access, unsigned mode);
+/** The regime's context for an access from `el`. */
+const struct walk_context *mmu_context(struct mmu *m, unsigned el);
+/** The context of a regime, whatever the EL (AT S12E1R from EL2). */
+const struct walk_context *mmu_context_of(struct mmu *m, enum mmu_regime regime);
 
 #endif

@@ -93,6 +93,8 @@ struct platform {
 
 /* run.c */
 struct core *platform_core(struct platform *p, unsigned number, struct error *e);
+/** What its cores' translation units implement. */
+struct mmu_impl platform_impl(const struct platform *p);
 bool platform_interrupted(const struct platform *p);
 void cpu_free(struct cpu *cpu);
 /* pattern.c: the next access of a block; false at its end. */
@@ -100,6 +102,8 @@ bool job_next(struct job *j, struct access *out);
 /* vm.c */
 void vm_free(struct vm *vm);
 bool machine_read_word(void *platform, pa_t at, uint64_t *word);
+/** Write `to` if it holds `from`. */
+bool machine_swap_word(void *platform, pa_t at, uint64_t from, uint64_t to, uint64_t *seen);
 /* fault.c */
 void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, uint16_t running);
 void platform_pcie_error(void *platform, simtime_t time, const char *kind, busaddr_t at,

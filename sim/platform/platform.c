@@ -98,6 +98,14 @@ const struct platform_params *platform_get_params(const struct platform *p)
     return &p->params;
 }
 
+struct mmu_impl platform_impl(const struct platform *p)
+{
+    const struct machine_params *m = &p->params.machine;
+    struct mmu_impl impl = p->params.mmu;
+    impl.features = (struct mmu_features){ true, m->xs, m->mte2, m->mteperm };
+    return impl;
+}
+
 struct core *platform_core(struct platform *p, unsigned number, struct error *e)
 {
     const struct machine_params *m = &p->params.machine;
@@ -107,16 +115,15 @@ struct core *platform_core(struct platform *p, unsigned number, struct error *e)
         return NULL;
     }
     if (!p->cores[number]) {
-        struct mmu_features features = { true, m->xs, m->mte2, m->mteperm };
+        struct mmu_impl impl = platform_impl(p);
         struct core_setup setup = {
             .kernel = p->kernel,
             .bus = p->bus,
             .number = (uint16_t)number,
             .params = &p->params.core,
             .cache = &p->params.cache,
-            .features = &features,
-            .read_descriptor = machine_read_word,
-            .read_arg = p,
+            .impl = &impl,
+            .tables = { p, machine_read_word, machine_swap_word },
             .observer = { .self = p, .drain = see_drain, .serror = platform_serror },
         };
         p->cores[number] = core_new(&setup, e);

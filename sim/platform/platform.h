@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* For whoever binds this to Lua now: the brief is in /tmp/step2.md (this line goes away). */
 /**
  * platform: a machine made of the parts above, from one parameter table: cores, root complex,
  * endpoints, and VMs whose stage-1 and stage-2 tables lie in simulated memory, stage 2 as a KVM
@@ -35,10 +34,12 @@ struct platform_params {
     struct cache_params cache;
     struct pcie_root_params root;
     struct pcie_link_params link; /* what an endpoint gets that asks for nothing else */
+    struct mmu_impl mmu;          /* but for its `features`, which are the machine's */
 };
 
-enum { PLATFORM_TABLES = 5 };
-/** The tables with the objects in `params` that they describe: "", "", "", "link", "cache". */
+enum { PLATFORM_TABLES = 6 };
+/** The tables with the objects in `params` that they describe: "", "", "", "link", "cache", "mmu".
+ */
 struct platform_keys {
     const struct param_table *tables[PLATFORM_TABLES];
     void *objects[PLATFORM_TABLES];
@@ -79,13 +80,25 @@ struct vm_request {
     const char *policy; /* of kvm_policies() */
     bool ls64;          /* LS64 usable in the guest whatever the policy's kernel does (a what-if) */
     unsigned el;        /* where the guest's accesses come from, 0 or 1; default 1 */
-    uint64_t page;      /* the guest's granule; only 4096 is modelled */
+    uint64_t page;      /* the guest's granule: 4096, 16384 or 65536 */
 };
 struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct error *e);
 uint16_t vm_domain(const struct vm *vm);
 const char *vm_policy(const struct vm *vm);
 /** Has a fault ended the VM (KVM_RUN returned an error)? */
 bool vm_stopped(const struct vm *vm);
+
+/** The VM of that number, in the order in which they were made; NULL after the last. */
+struct vm *platform_vm_number(const struct platform *p, unsigned number);
+/**
+ * To look at a VM's translation: a unit of its own over the VM's registers and tables (NULL without
+ * memory; the caller's to mmu_free()), the EL of its accesses, and the memory that holds the
+ * tables. What is written there reaches a vCPU at its next walk; TLBs keep what they hold.
+ */
+struct mmu *vm_mmu(struct vm *vm);
+unsigned vm_el(const struct vm *vm);
+bool vm_read_word(struct vm *vm, pa_t at, uint64_t *word);
+bool vm_write_word(struct vm *vm, pa_t at, uint64_t word);
 
 /** Stage-1 types: normal-nc, normal-wt, normal-wb, device-ngnrne .. device-gre; case does not
  * matter. */

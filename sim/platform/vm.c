@@ -60,14 +60,23 @@ static bool write_word(void *platform, pa_t at, uint64_t word)
     return true;
 }
 
-static bool alloc_table(void *platform, pa_t *table)
+bool machine_swap_word(void *platform, pa_t at, uint64_t from, uint64_t to, uint64_t *seen)
 {
-    struct platform *p = platform;
-    if (p->next_table >= TABLE_BYTES) {
+    if (!machine_read_word(platform, at, seen)) {
         return false;
     }
-    table->pa = RAM_BASE + p->next_table;
-    p->next_table += TABLE_PAGE;
+    return *seen != from || write_word(platform, at, to);
+}
+
+static bool alloc_table(void *platform, uint64_t bytes, pa_t *table)
+{
+    struct platform *p = platform;
+    uint64_t offset = (p->next_table + bytes - 1) & ~(bytes - 1);
+    if (offset + bytes > TABLE_BYTES) {
+        return false;
+    }
+    table->pa = RAM_BASE + offset;
+    p->next_table = offset + bytes;
     return true;
 }
 
@@ -85,18 +94,36 @@ static struct mmu_memory table_memory(struct platform *p)
 
 enum { INPUT_BITS = 48, PS_48_BITS = 5 };
 
+/* TCR_EL1.TG0 of the granules that a guest may have, and where their walks of 48 bits begin. */
+static const struct granule {
+    uint64_t bytes;
+    uint8_t bits, tg0;
+    int8_t start_level;
+} granules[] = { { 4096, 12, 0, 0 }, { 16384, 14, 2, 0 }, { 65536, 16, 1, 1 } };
+
+static const struct granule *find_granule(uint64_t bytes)
+{
+    for (size_t i = 0; i < ARRAY_LEN(granules); i++) {
+        if (granules[i].bytes == bytes) {
+            return &granules[i];
+        }
+    }
+    return NULL;
+}
+
 static struct mmu_regs guest_regs(const struct vm *vm)
 {
     const uint64_t t0sz = 64 - INPUT_BITS;
     /* Inner Shareable, write-back write-allocate walks: SH 3, ORGN 1, IRGN 1. */
     const uint64_t walks = 3u << 12 | 1u << 10 | 1u << 8;
     struct mmu_regs r = {
-        .sctlr_el1 = 1u << 0 | 1u << 2 | 1u << 12,                       /* M, C, I */
-        .tcr_el1 = (uint64_t)PS_48_BITS << 32 | 1u << 23 | walks | t0sz, /* EPD1; 4 KiB */
+        .sctlr_el1 = 1u << 0 | 1u << 2 | 1u << 12,                        /* M, C, I */
+        .tcr_el1 = (uint64_t)PS_48_BITS << 32 | 1u << 23 | walks | t0sz | /* EPD1 */
+                   (uint64_t)find_granule(vm->request.page)->tg0 << 14,
         .ttbr0_el1 = vm->s1_root.pa,
         .hcr_el2 = 1u << 0 | 1u << 2 | 1u << 31, /* VM, PTW, RW: as KVM runs a guest */
-        .vtcr_el2 = PS_48_BITS << 16 | walks | 2u << 6 | t0sz, /* SL0 2: from level 0 */
-        .vttbr_el2 = vm->s2_root.pa,
+        .vtcr_el2 = PS_48_BITS << 16 | walks | 2u << 6 | t0sz,    /* SL0 2: from level 0 */
+        .vttbr_el2 = vm->s2_root.pa | (uint64_t)vm->domain << 48, /* VMID */
     };
     for (size_t i = 0; i < ARRAY_LEN(mair_bytes); i++) {
         r.mair_el1 |= (uint64_t)mair_bytes[i] << (8 * i);
@@ -132,8 +159,8 @@ struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct er
     if (!kvm_policy_known(r->policy, e)) {
         return NULL;
     }
-    if (r->page != TABLE_PAGE) {
-        error_set(e, "s1: a granule of %llu bytes is not modelled; expected 4096",
+    if (!find_granule(r->page)) {
+        error_set(e, "s1: no granule of %llu bytes; expected 4096, 16384 or 65536",
                   (unsigned long long)r->page);
         return NULL;
     }
@@ -153,7 +180,7 @@ struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct er
     vm->domain = (uint16_t)(p->vm_count + 1); /* 0 is the host */
     vm->next_va = FIRST_VA;
     struct mmu_memory memory = table_memory(p);
-    if (!alloc_table(p, &vm->s1_root) || !alloc_table(p, &vm->s2_root)) {
+    if (!alloc_table(p, r->page, &vm->s1_root) || !alloc_table(p, TABLE_PAGE, &vm->s2_root)) {
         error_fault(e, "the memory for translation tables is used up");
         free(vm);
         return NULL;
@@ -194,6 +221,38 @@ const char *vm_policy(const struct vm *vm)
 bool vm_stopped(const struct vm *vm)
 {
     return vm->stopped;
+}
+
+struct vm *platform_vm_number(const struct platform *p, unsigned number)
+{
+    return number < p->vm_count ? p->vms[number] : NULL;
+}
+
+struct mmu *vm_mmu(struct vm *vm)
+{
+    const struct mmu_impl impl = platform_impl(vm->platform);
+    const struct mmu_walk_memory tables = { .arg = vm->platform, .read = machine_read_word };
+    struct mmu *m = mmu_new(&impl, &tables);
+    if (m) {
+        mmu_set_regs(m, &vm->context.regs);
+    }
+    return m;
+}
+
+unsigned vm_el(const struct vm *vm)
+{
+    return vm->context.el;
+}
+
+bool vm_read_word(struct vm *vm, pa_t at, uint64_t *word)
+{
+    return machine_read_word(vm->platform, at, word);
+}
+
+bool vm_write_word(struct vm *vm, pa_t at, uint64_t word)
+{
+    uint64_t old;
+    return machine_read_word(vm->platform, at, &old) && write_word(vm->platform, at, word);
 }
 
 void map_request_defaults(struct map_request *r)
@@ -316,11 +375,35 @@ static struct memattr combined(const struct vm *vm, unsigned s1, const struct kv
 /* The next free range of virtual addresses, aligned so that large blocks fit. */
 static uint64_t choose_va(struct vm *vm, uint64_t pa, uint64_t size)
 {
-    uint64_t align = size >= (1u << 30) ? 1u << 30 : 1u << 21;
+    const uint64_t page = vm->request.page;
+    const uint64_t block = page / 8 * page; /* of the last level but one */
+    uint64_t align = size >= (1u << 30) && page == TABLE_PAGE ? 1u << 30 : block;
     uint64_t va = (vm->next_va + align - 1) & ~(align - 1);
     va += pa & (align - 1);
     vm->next_va = va + size;
     return va;
+}
+
+static bool map_stage1(struct vm *vm, uint64_t va, uint64_t pa, uint64_t length, uint64_t leaf,
+                       struct error *e)
+{
+    const struct granule *granule = find_granule(vm->request.page);
+    const struct mmu_memory memory = table_memory(vm->platform);
+    const struct mmu_geometry g = {
+        .granule_bits = granule->bits,
+        .input_bits = INPUT_BITS,
+        .start_level = granule->start_level,
+        .lpa = granule->bits == 16 && vm->platform->params.mmu.pa_bits == 52,
+        .root = vm->s1_root.pa,
+        .root_pa = vm->s1_root,
+    };
+    struct mmu_mapping m;
+    mmu_mapping_defaults(&m);
+    m.input = va;
+    m.output = pa;
+    m.size = length;
+    m.leaf = leaf;
+    return mmu_map_range(&memory, &g, &m, e);
 }
 
 bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
@@ -337,8 +420,9 @@ bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, str
                          (unsigned long long)length, (unsigned long long)r->offset, r->bar,
                          (unsigned long long)size);
     }
-    if (r->offset % TABLE_PAGE || length % TABLE_PAGE) {
-        return error_set(e, "a mapping begins and ends on pages of 4096 bytes");
+    if (r->offset % vm->request.page || length % vm->request.page) {
+        return error_set(e, "a mapping begins and ends on pages of %llu bytes",
+                         (unsigned long long)vm->request.page);
     }
     uint64_t pa = base.pa + r->offset;
     const struct stage2_range *range = map_stage2(vm, base, size, pa, length, &r->vma, e);
@@ -346,8 +430,7 @@ bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, str
         return false;
     }
     uint64_t va = r->at_fixed ? r->at.va : choose_va(vm, pa, length);
-    struct mmu_memory memory = table_memory(vm->platform);
-    if (!mmu_map(&memory, vm->s1_root, va, pa, length, s1_leaf(r->s1), e)) {
+    if (!map_stage1(vm, va, pa, length, s1_leaf(r->s1), e)) {
         return false;
     }
     *out = (struct mapping){

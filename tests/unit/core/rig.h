@@ -230,9 +230,10 @@ static inline bool rig_write_word(void *self, pa_t at, uint64_t word)
     return true;
 }
 
-static inline bool rig_alloc(void *self, pa_t *table)
+static inline bool rig_alloc(void *self, uint64_t bytes, pa_t *table)
 {
     struct rig *r = self;
+    assert_int_equal(bytes, 4096);
     if (r->table_count == TABLE_PAGES)
         return false;
     table->pa = TABLES_BASE + 4096 * (uint64_t)r->table_count++;
@@ -253,7 +254,7 @@ static inline void rig_params(struct rig *r)
     param_defaults(&cache_table, &r->cache);
     r->params.freq = 1000000000;
     r->params.issue_cycles = 1; /* 1 ns an instruction */
-    r->params.walk_time = 0;
+    r->params.tlb_model = false;
     r->params.wc_timeout = 0;
     r->params.barrier_time = 0;
     r->params.nc_outstanding = 64;
@@ -282,20 +283,20 @@ static inline void rig_build(struct rig *r)
         .self = r, .write = rig_write, .read = rig_read, .barrier = rig_barrier, .barrier_self = r
     };
     assert_true(bus_map(r->bus, (pa_t){ DEVICE_BASE }, DEVICE_BYTES, "device", &target, &e));
-    struct mmu_features features = { .s2fwb = true, .xs = true, .mte2 = true };
+    struct mmu_impl impl;
+    mmu_impl_defaults(&impl);
     struct core_setup setup = { .kernel = r->kernel,
                                 .bus = r->bus,
                                 .params = &r->params,
                                 .cache = &r->cache,
-                                .features = &features,
-                                .read_descriptor = rig_read_word,
-                                .read_arg = r,
+                                .impl = &impl,
+                                .tables = { r, rig_read_word, NULL },
                                 .observer = { r, rig_drain, rig_serror } };
     r->core = core_new(&setup, &e);
     if (r->core == NULL)
         fail_msg("%s", e.text);
     pa_t root = { 0 };
-    assert_true(rig_alloc(r, &root));
+    assert_true(rig_alloc(r, 4096, &root));
     struct mmu_memory memory = { r, rig_read_word, rig_write_word, rig_alloc, NULL, NULL };
     for (unsigned w = 0; w < WINDOWS; w++) {
         uint64_t leaf = 3 | w << 2 | 1 << 6 | 3 << 8 | 1 << 10;

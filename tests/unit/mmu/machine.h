@@ -7,7 +7,11 @@
 
 #include <string.h>
 
-enum { RAM_BASE = 0x80000, RAM_PAGES = 96, RAM_BYTES = RAM_PAGES * 4096 };
+/* A test of large granules defines more before it includes this. */
+#ifndef MACHINE_PAGES
+#define MACHINE_PAGES 96
+#endif
+enum { RAM_BASE = 0x80000, RAM_PAGES = MACHINE_PAGES, RAM_BYTES = RAM_PAGES * 4096 };
 /* Stage-1 tables have IPAs that are not their PAs. */
 #define IPA_OFFSET UINT64_C(0x40000000)
 
@@ -16,6 +20,7 @@ struct machine {
     unsigned pages;  /* handed out */
     uint64_t broken; /* a physical address that cannot be read; 0: none */
     struct mmu_memory stage1, stage2;
+    struct mmu_walk_memory walk;
 };
 
 static inline bool machine_read(void *arg, pa_t at, uint64_t *d)
@@ -37,13 +42,22 @@ static inline bool machine_write(void *arg, pa_t at, uint64_t d)
     return true;
 }
 
-static inline bool machine_alloc(void *arg, pa_t *table)
+static inline bool machine_swap(void *arg, pa_t at, uint64_t from, uint64_t to, uint64_t *seen)
+{
+    if (!machine_read(arg, at, seen))
+        return false;
+    return *seen != from || machine_write(arg, at, to);
+}
+
+static inline bool machine_alloc(void *arg, uint64_t bytes, pa_t *table)
 {
     struct machine *m = arg;
-    if (m->pages == RAM_PAGES)
+    const uint64_t at = (RAM_BASE + 4096 * (uint64_t)m->pages + bytes - 1) / bytes * bytes;
+    if (at + bytes > RAM_BASE + RAM_BYTES)
         return false;
-    table->pa = RAM_BASE + 4096U * m->pages++;
-    memset(&m->words[(table->pa - RAM_BASE) / 8], 0, 4096);
+    table->pa = at;
+    memset(&m->words[(at - RAM_BASE) / 8], 0, bytes);
+    m->pages = (unsigned)((at + bytes - RAM_BASE) / 4096);
     return true;
 }
 
@@ -68,13 +82,20 @@ static inline void machine_init(struct machine *m)
     m->stage1 = m->stage2;
     m->stage1.table_address = machine_ipa_of;
     m->stage1.table_at = machine_pa_of;
+    m->walk = (struct mmu_walk_memory){ .arg = m, .read = machine_read, .swap = machine_swap };
+}
+
+/* A start table; 0 without memory. */
+static inline pa_t machine_tables(struct machine *m, uint64_t bytes)
+{
+    pa_t table = { 0 };
+    machine_alloc(m, bytes, &table);
+    return table;
 }
 
 static inline pa_t machine_table(struct machine *m)
 {
-    pa_t table = { 0 };
-    machine_alloc(m, &table);
-    return table;
+    return machine_tables(m, 4096);
 }
 
 /* Fields, as the manual writes them: SCTLR_EL1.{M,C,I}, TCR_EL1, HCR_EL2, VTCR_EL2. */

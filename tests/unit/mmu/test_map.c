@@ -119,6 +119,7 @@ static void mistakes(void **state)
         { 0, UINT64_C(0xFFFFFFFFF000), 0x2000, S1_LEAF, "48 bits" },
         { 0, 0, 0x1000, S1_LEAF & ~UINT64_C(2), "page" },
         { 0, 0, 0x1000, S1_LEAF | 0x1000, "output address 0" },
+        { UINT64_C(0xFF7F000000000000), 0, 0x1000, S1_LEAF, "48 bits" },
         { 0x10000, 0, 0x1000, S1_LEAF, "mapped already" },
         { 0x0F000, 0, 0x3000, S1_LEAF, "mapped already" },
         { 0, 0, 0x40000000, S1_LEAF, "mapped already" },

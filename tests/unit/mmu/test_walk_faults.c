@@ -54,11 +54,11 @@ static void stage1_faults(void **state)
     stage1_alone();
     make_chain(root1, 0, S1_LEAF);
     regs.tcr_el1 = (TCR_48 & ~(UINT64_C(7) << 32)) | UINT64_C(4) << 32; /* IPS: 44 bits */
-    mmu_set_regs(mmu, &regs);
+    load_regs();
     good(0x10, MMU_READ, 1);
     each_level(false, S1_LEAF);
     regs.ttbr0_el1 |= UINT64_C(1) << 45;
-    mmu_set_regs(mmu, &regs);
+    load_regs();
     expect_fault(0x10, MMU_READ, 1, 0x00, false, false);
 }
 
@@ -71,10 +71,10 @@ static void stage2_faults(void **state)
     regs.sctlr_el1 = 0;
     regs.vttbr_el2 = root2.pa;
     regs.vtcr_el2 = (VTCR_48 & ~(UINT64_C(7) << 16)) | UINT64_C(2) << 16; /* PS: 40 bits */
-    mmu_set_regs(mmu, &regs);
+    load_regs();
     each_level(true, S2_LEAF | S2_RW | S2_MEMATTR(0xF));
     regs.vttbr_el2 |= UINT64_C(1) << 45;
-    mmu_set_regs(mmu, &regs);
+    load_regs();
     expect_fault(0x10, MMU_READ, 1, 0x00, true, false);
     /* T0SZ and SL0 that do not go together, and SL0 = 0b11. */
     static const uint64_t vtcrs[] = { 16 | 1 << 6, 25 | 2 << 6, 34 | 1 << 6, 43,
@@ -82,7 +82,7 @@ static void stage2_faults(void **state)
     for (size_t k = 0; k < ARRAY_LEN(vtcrs); k++) {
         regs.vttbr_el2 = root2.pa;
         regs.vtcr_el2 = vtcrs[k] | UINT64_C(5) << 16;
-        mmu_set_regs(mmu, &regs);
+        load_regs();
         expect_fault(0x10, MMU_READ, 1, 0x04, true, false);
     }
 }
@@ -116,7 +116,7 @@ static void faults_of_a_walk(void **state)
     spoil(0, stray | 3);
     good(0x10, MMU_READ, 1);
     regs.hcr_el2 |= 1 << 2;
-    mmu_set_regs(mmu, &regs);
+    load_regs();
     expect_fault(0x10, MMU_READ, 1, 0x0F, true, true);
     spoil(0, (chain[1].pa + IPA_OFFSET) | 3);
     good(0x10, MMU_READ, 1);
@@ -152,20 +152,20 @@ static void address_ranges(void **state)
     expect_fault(UINT64_C(0x0001000000000010), MMU_READ, 0, 0x04, false, false);
     expect_fault(UINT64_C(0x00FF000000000010), MMU_READ, 0, 0x04, false, false);
     regs.tcr_el1 = TCR_48 | UINT64_C(3) << 37; /* TBI0, TBI1 */
-    mmu_set_regs(mmu, &regs);
+    load_regs();
     assert_int_equal(good(UINT64_C(0x5A00000000000010), MMU_READ, 0)->pa_page, 0);
     assert_int_equal(good(UINT64_C(0x5AFF000000000010), MMU_READ, 0)->pa_page, 0);
     expect_fault(UINT64_C(0x5A01000000000010), MMU_READ, 0, 0x04, false, false);
     regs.tcr_el1 |= UINT64_C(1) << 51; /* TBID0: not for fetches */
-    mmu_set_regs(mmu, &regs);
+    load_regs();
     expect_fault(UINT64_C(0x5A00000000000010), MMU_FETCH, 1, 0x04, false, false);
     good(UINT64_C(0x5A00000000000010), MMU_READ, 0);
     regs.tcr_el1 = TCR_48 | 1 << 7; /* EPD0 */
-    mmu_set_regs(mmu, &regs);
+    load_regs();
     expect_fault(0x10, MMU_READ, 1, 0x04, false, false);
     good(UINT64_C(0xFFFF000000000010), MMU_READ, 1);
     regs.tcr_el1 = TCR_48 | UINT64_C(1) << 56; /* E0PD1 */
-    mmu_set_regs(mmu, &regs);
+    load_regs();
     expect_fault(UINT64_C(0xFFFF000000000010), MMU_READ, 0, 0x04, false, false);
     good(UINT64_C(0xFFFF000000000010), MMU_READ, 1);
     good(0x10, MMU_READ, 0);

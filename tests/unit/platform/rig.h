@@ -110,7 +110,7 @@ static inline struct rig *rig_new(void)
     assert_non_null(r);
     platform_defaults(&r->params);
     r->params.core.freq = 1000000000;
-    r->params.core.walk_time = 0;
+    r->params.core.tlb_model = false;
     r->params.core.wc_timeout = 0;
     r->params.core.switch_time = 0;
     r->bar_size = 1 << 16;

@@ -47,7 +47,6 @@ static void mistakes_are_named(void **state)
         { "p:endpoint{ bars = { [1] = { size = 5000 } } }", "p:endpoint: BAR 1" },
         { "p:endpoint{ bar = {} }", "unknown key \"bar\"; did you mean \"bars\"?" },
         { "p:vm{ policy = 'v6.10' }", "p:vm: " },
-        { "p:vm{ s1 = '16k' }", "is not modelled" },
         { "p:vm{ s1 = '5k' }", "s1: " },
         { "vm:map(ep, 3)", "vm:map: this endpoint has no BAR 3" },
         { "vm:map(ep, 0, { s1 = 'normal-cn' })", "did you mean \"normal-nc\"?" },
