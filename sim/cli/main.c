@@ -20,6 +20,7 @@ static const struct {
     { "table", cmd_table, "the stage-1/stage-2 combining table; hold a file against it" },
     { "explain", cmd_explain, "one combination of attributes, step by step" },
     { "policy", cmd_policy, "the stage-2 attributes that kernel versions choose, side by side" },
+    { "mmu", cmd_mmu, "a table walk step by step, the maps of both stages, AT" },
     { "convert", cmd_convert, "from one trace format to another" },
     { "platforms", cmd_platforms, "the presets, and the source of each number" },
     { "manual", cmd_manual, "the scripting manual's tables, as Markdown" },

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* gather.mmu: combining of memory attributes. */
-#include "mmu/mmu.h"
-#include "script/options.h"
+/* gather.mmu: combining of memory attributes; translation is in the files beside. */
+#include "script/mmu_space.h"
 
 static const struct param_table *const combine_tables[] = { &mmu_combine_params,
                                                             &mmu_feature_params, NULL };
@@ -101,5 +100,10 @@ static const struct script_function functions[] = {
       "unaligned data access gets: nil, \"s1-alignment\" or \"s2-alignment\"; `why`, the steps as "
       "a list of lines.",
       combine_tables },
+    { "space", space_new, "{ regs={...}, impl={...}, features={...} }",
+      "A translation unit with its registers, its TLB and its own memory, in which `s:setup` and "
+      "`s:map` build tables. `regs` are registers by name, all others 0; `impl` has the keys of "
+      "`gather.platform`'s `mmu`: what the CPU implements, by default everything.",
+      space_new_tables },
 };
 const struct script_module script_module_mmu = { "mmu", functions, ARRAY_LEN(functions) };

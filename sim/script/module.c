@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The module "gather": its parts, and the functions that concern the run itself. */
 #include "script/machine.h"
+#include "script/mmu_space.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -177,7 +178,7 @@ static const struct script_module *const modules[] = {
     &script_module_main, &script_module_mmu,  &script_module_pcie,
     &script_module_kvm,  &script_module_host, &script_module_platform,
     &platform_methods,   &endpoint_methods,   &vm_methods,
-    &cpu_methods,
+    &cpu_methods,        &space_methods,
 };
 
 static bool is_part(const struct script_module *m)

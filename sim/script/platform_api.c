@@ -175,10 +175,10 @@ static int new_platform(lua_State *L)
     struct platform_observer observer = machine_observer(m);
     platform_observe(m->platform, &observer);
     platform_set_interrupt(m->platform, s->options->interrupted);
-    if (s->options->out_dir) {
+    if (s->options->out_dir || s->options->inspect) {
         luaL_getsubtable(L, LUA_REGISTRYINDEX, MACHINES_KEPT);
         lua_pushvalue(L, -2);
-        lua_rawseti(L, -2, luaL_len(L, -2) + 1);
+        lua_rawseti(L, -2, s->options->out_dir ? luaL_len(L, -2) + 1 : 1); /* all, or the last */
         lua_pop(L, 1);
     }
     return 1;

@@ -65,6 +65,17 @@ static double seconds(void)
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
+/* Show the last platform to whoever asked for it. */
+static bool inspect(const struct script *s, struct error *e)
+{
+    const struct script_options *o = s->options;
+    const struct machine *m = s->machines;
+    while (m && !m->platform) {
+        m = m->next; /* it could not be made */
+    }
+    return !o->inspect || o->inspect(o->inspect_arg, m ? m->platform : NULL, e);
+}
+
 static bool run_state(struct script *s, lua_State *L, struct error *e)
 {
     double begin = seconds();
@@ -77,6 +88,9 @@ static bool run_state(struct script *s, lua_State *L, struct error *e)
         return false;
     }
     if (writes && !step(s, L, machine_finish_all, NULL, e)) {
+        return false;
+    }
+    if (!inspect(s, e)) {
         return false;
     }
     lua_sethook(L, NULL, 0, 0);

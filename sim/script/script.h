@@ -11,6 +11,8 @@
 
 #include "base/base.h"
 
+struct platform;
+
 /** The most Lua instructions of a run: some ten seconds of nothing but Lua. */
 #define SCRIPT_BUDGET_DEFAULT UINT64_C(2000000000)
 /** The most memory that a scenario's own values may take, in bytes. */
@@ -35,6 +37,10 @@ struct script_options {
     const volatile sig_atomic_t *interrupted; /* not 0: stop soon; NULL: never */
     FILE *out;                                /* of print(); NULL: standard output */
     FILE *messages; /* of gather.expect(), warn() and the traceback; NULL: standard error */
+    /* Once the scenario is through: the last platform that it made, NULL if none. False with `e`
+     * is the run's failure. NULL: nobody looks. */
+    bool (*inspect)(void *arg, struct platform *last, struct error *e);
+    void *inspect_arg;
 };
 
 struct script_result {
@@ -55,6 +61,34 @@ bool script_run(const struct script_options *options, struct script_result *resu
 
 /** The functions of the module "gather" and of its handles with their keys, as Markdown. */
 void script_manual(FILE *to);
+
+/* ---- records: translations as Lua and JSON show them ----------------------------------------- */
+
+struct mmu;
+struct mmu_walk;
+struct mmu_fault;
+struct mmu_page;
+struct mmu_run;
+
+/** Where the fields of a record go. `name` is NULL for an element of a list. */
+struct record_sink {
+    void *arg;
+    void (*number)(void *arg, const char *name, int value);
+    void (*bits)(void *arg, const char *name, uint64_t value); /* an address, a register */
+    void (*flag)(void *arg, const char *name, bool value);
+    void (*text)(void *arg, const char *name, const char *value);
+    void (*begin)(void *arg, const char *name, bool list);
+    void (*end)(void *arg, const char *name);
+};
+/** Names of enum mmu_access for users, NULL-terminated: "read" "write" "fetch" ... */
+extern const char *const record_access_names[];
+/** The fields of a walk: what was asked, `ok`, `steps`, the page or `fault`, `why`, `choices`. */
+void record_walk(const struct record_sink *to, const struct mmu *m, const struct mmu_walk *walk);
+void record_page(const struct record_sink *to, const struct mmu_page *page);
+/** The fields of a fault of an access from `el`, with the exception that it becomes. */
+void record_fault(const struct record_sink *to, const struct mmu *m, const struct mmu_fault *fault,
+                  unsigned el);
+void record_run(const struct record_sink *to, const struct mmu_run *run);
 
 /* ---- presets and maps: Lua files that return a table --------------------------------------------
  */

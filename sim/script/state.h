@@ -41,6 +41,7 @@ struct script {
     struct machine *machines;  /* its platforms */
     struct machine *dead;      /* collected while another one ran: to be freed */
     unsigned running_machines; /* inside a method of theirs */
+    unsigned spaces;           /* of gather.mmu.space that are not collected */
 };
 
 /** The scenario that `L`, or the coroutine `L`, belongs to. */

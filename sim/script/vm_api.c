@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Methods of VMs and vCPUs. */
 #include "script/machine.h"
+#include "script/mmu_view.h"
 
 #include <string.h>
 
@@ -16,7 +17,7 @@ struct vm_keys {
 };
 static const struct param vm_params[] = {
     { "s1", PARAM_CHOICE, offsetof(struct vm_keys, s1), "4k", NULL, NULL, "",
-      "the guest's granule; only 4k is modelled", "DDI 0487 D8.2", granule_names },
+      "the guest's granule: pages of 4, 16 or 64 KiB", "DDI 0487 D8.2", granule_names },
     { "ls64", PARAM_BOOL, offsetof(struct vm_keys, ls64), "false", NULL, NULL, "",
       "the guest may use LS64 whatever the policy's kernel does", "a what-if", NULL },
     { "el", PARAM_U64, offsetof(struct vm_keys, el), "1", "0", "1", "",
@@ -163,6 +164,75 @@ static int get_policy(lua_State *L)
 {
     lua_pushstring(L, vm_policy(machine_check_part(L, 1, VM_TYPE)));
     return 1;
+}
+
+/* ---- looking at a VM's translation ----------------------------------------------------------- */
+
+#define VIEW_TYPE "gather.vm.view"
+
+static int end_view(lua_State *L)
+{
+    mmu_view_free(luaL_checkudata(L, 1, VIEW_TYPE));
+    return 0;
+}
+
+static bool view_read(void *vm, pa_t at, uint64_t *word)
+{
+    return vm_read_word(vm, at, word);
+}
+
+static bool view_write(void *vm, pa_t at, uint64_t word)
+{
+    return vm_write_word(vm, at, word);
+}
+
+/* Call `method` with a view of the VM at 1; the view goes whatever the method raises. */
+static int with_view(lua_State *L,
+                     int (*method)(lua_State *L, struct mmu_view *v, const char *name),
+                     const char *name)
+{
+    struct vm *vm = machine_check_part(L, 1, VM_TYPE);
+    machine_nothing_runs(L, name);
+    struct mmu_view *v = lua_newuserdatauv(L, sizeof(*v), 0);
+    *v = (struct mmu_view){ .el = vm_el(vm), .arg = vm, .read = view_read, .write = view_write };
+    if (luaL_newmetatable(L, VIEW_TYPE)) {
+        lua_pushcfunction(L, end_view);
+        lua_setfield(L, -2, "__gc");
+    }
+    lua_setmetatable(L, -2);
+    lua_replace(L, 1); /* the methods look for their arguments from 2 on */
+    v->mmu = vm_mmu(vm);
+    if (!v->mmu) {
+        return script_fail(L, "%s: out of memory", name);
+    }
+    int count = method(L, v, name);
+    mmu_view_free(v);
+    return count;
+}
+
+static int vm_walk(lua_State *L)
+{
+    return with_view(L, mmu_view_walk, "vm:walk");
+}
+
+static int vm_dump(lua_State *L)
+{
+    return with_view(L, mmu_view_dump, "vm:dump");
+}
+
+static int vm_runs(lua_State *L)
+{
+    return with_view(L, mmu_view_runs, "vm:runs");
+}
+
+static int vm_descriptor(lua_State *L)
+{
+    return with_view(L, mmu_view_descriptor, "vm:descriptor");
+}
+
+static int vm_corrupt(lua_State *L)
+{
+    return with_view(L, mmu_view_corrupt, "vm:corrupt");
 }
 
 /* ---- a vCPU ---------------------------------------------------------------------------------- */
@@ -451,6 +521,18 @@ static const struct script_function of_vms[] = {
     { "cpu", get_cpu, "number", "A vCPU, pinned to the core of that number.", NULL },
     { "policy", get_policy, "", "The name of its policy.", NULL },
     { "stopped", is_stopped, "", "Has a fault ended the VM?", NULL },
+    { "walk", vm_walk, "va, { access=, el=, pan=, unaligned= }",
+      "The walk of an address, or of a mapping's first byte, over the VM's own tables; the result "
+      "is that of `s:walk`.",
+      mmu_view_access_tables },
+    { "dump", vm_dump, "{ regime= }", "As `s:dump`.", mmu_view_dump_tables },
+    { "runs", vm_runs, "{ regime=, stage=, range=, limit= }", "As `s:runs`.",
+      mmu_view_runs_tables },
+    { "descriptor", vm_descriptor, "{ stage=, va=, ipa=, level= }", "As `s:descriptor`.",
+      mmu_view_descriptor_tables },
+    { "corrupt", vm_corrupt, "{ stage=, va=, ipa=, level=, bit= | xor= | value= }",
+      "As `s:corrupt`. A vCPU sees it at its next walk; its TLB keeps what it holds.",
+      mmu_view_descriptor_tables },
 };
 const struct script_module vm_methods = { "vm:", of_vms, ARRAY_LEN(of_vms) };
 

@@ -3,7 +3,7 @@
 # --help and --version, everywhere.
 . "$(dirname "$0")/lib.sh"
 
-commands=(run replay exec hist table explain policy convert platforms manual)
+commands=(run replay exec hist table explain policy mmu convert platforms manual)
 
 ends 0 --help
 for command in "${commands[@]}"; do
@@ -35,6 +35,7 @@ exec --el --uart --ram --timing --platform
 hist --svg --png --csv --json
 table --fwb --csv --features
 policy --policy
+mmu --regs --mem --scenario --vm --el --read --write --fetch --pan --unaligned --json
 convert --to
 END
 finish
