@@ -118,7 +118,8 @@ static void build(unsigned bits, bool both)
     }
     mmu_free(machine.mmu);
     mmu_impl_defaults(&impl);
-    machine.mmu = mmu_new(&impl, &(struct mmu_walk_memory){ NULL, read_word, NULL });
+    const struct mmu_walk_memory tables = { .read = read_word };
+    machine.mmu = mmu_new(&impl, &tables);
     if (!machine.mmu)
         exit(GATHER_PROGRAM_FAULT);
     mmu_set_regs(machine.mmu, &machine.regs);

@@ -22,6 +22,12 @@ static inline uint64_t low_bits(unsigned count)
     return count >= 64 ? UINT64_MAX : (UINT64_C(1) << count) - 1;
 }
 
+/** The same for a count that is known to be below 64. */
+static inline uint64_t few_bits(unsigned count)
+{
+    return (UINT64_C(1) << count) - 1;
+}
+
 static inline uint64_t field(uint64_t value, unsigned low, unsigned width)
 {
     return value >> low & low_bits(width);
@@ -79,11 +85,10 @@ static inline enum descriptor_type descriptor_type(const struct ttw_form *f, uin
 /** Address bits [51:48] of a descriptor. */
 static inline uint64_t descriptor_high(const struct ttw_form *f, uint64_t d)
 {
-    switch (f->high) {
-    case TTW_HIGH_LPA: return field(d, 12, 4) << 48;
-    case TTW_HIGH_DS: return field(d, 8, 2) << 50 | field(d, 48, 2) << 48;
-    default: return 0;
-    }
+    if (f->high == TTW_HIGH_NONE)
+        return 0;
+    return f->high == TTW_HIGH_LPA ? field(d, 12, 4) << 48
+                                   : field(d, 8, 2) << 50 | field(d, 48, 2) << 48;
 }
 
 /** The inverse: the bits of a descriptor that hold `address`. */
@@ -106,7 +111,7 @@ static inline uint64_t table_address(const struct ttw_form *f, uint64_t d)
 /** AArch64.LeafBase. */
 static inline uint64_t leaf_address(const struct ttw_form *f, uint64_t d, int level)
 {
-    return (d & f->table_mask & ~low_bits(level_shift(f, level))) | descriptor_high(f, d);
+    return (d & f->table_mask & ~few_bits(level_shift(f, level))) | descriptor_high(f, d);
 }
 
 /** Where in a table the descriptor of `input` is; `shift` is the level's. */

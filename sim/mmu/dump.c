@@ -412,7 +412,7 @@ static bool print_run(void *arg, const struct mmu_run *run)
     if (!print_range(p, run->input, run->size, &used))
         return false;
     char one[8];
-    char size[24];
+    char size[32]; /* 8, " x", 20 digits */
     short_size(run->size / run->leaves, one, sizeof one);
     if (run->leaves > 1)
         snprintf(size, sizeof size, "%s x%" PRIu64, one, run->leaves);

@@ -258,13 +258,13 @@ static struct tlb_tag tag_of(const struct walk_context *c, const struct ttw *t, 
     if (t->stage2) {
         tag.ipa = input & ~low_bits(bits);
         tag.s2_bits = bits;
-        tag.s2_tg = (uint8_t)tlb_tg(&t->form);
+        tag.s2_tg = t->tg;
         tag.s2_level = (int8_t)level;
     } else {
         tag.input = tlb_input(c, (va_t){ input }) & ~low_bits(bits);
         tag.asid = c->asid;
         tag.s1_bits = bits;
-        tag.s1_tg = (uint8_t)tlb_tg(&t->form);
+        tag.s1_tg = t->tg;
         tag.s1_level = (int8_t)level;
     }
     return tag;

@@ -207,7 +207,7 @@ translate_slow(struct mmu *m, struct front *front, uint64_t key, va_t va, enum m
     const struct walk_context *c = w.c;
     const bool fetch = access == MMU_FETCH;
     const uint64_t input = tlb_input(c, va);
-    const tlb_context_t context = tlb_context(c, fetch);
+    const tlb_context_t context = c->tlb_context | (fetch ? TLB_FETCH : 0);
     struct tlb_entry *e = NULL;
     bool conflict = false;
     bool denied_by_tlb = false;
@@ -245,7 +245,7 @@ translate_slow(struct mmu *m, struct front *front, uint64_t key, va_t va, enum m
             return NULL;
         if (denied_by_tlb)
             tlb_drop(&m->tlb, context, input);
-        e = tlb_add(&m->tlb, c, fetch, input, &r);
+        e = tlb_add(&m->tlb, c, context, input, &r);
         if (m->tlb.sizes & low_bits(e->bits)) {
             /* It may lie over smaller entries, and then a conflict must show. */
             leave_front(m);

@@ -11,16 +11,15 @@ static_assert((TLB_SETS & (TLB_SETS - 1)) == 0, "the index is masked");
 
 /* ---- tags ------------------------------------------------------------------------------------ */
 
-enum { CONTEXT_S1_ON = 4, CONTEXT_S2_ON = 8, CONTEXT_FETCH = 16 };
+enum { CONTEXT_S1_ON = 4, CONTEXT_S2_ON = 8 };
 enum { CONTEXT_VMID = 16, CONTEXT_ASID = 32 };
 #define CONTEXT_ASID_MASK (UINT64_C(0xFFFF) << CONTEXT_ASID)
 enum { KEY_SIZE = 52, KEY_VALID = 63 };
 
-tlb_context_t tlb_context(const struct walk_context *c, bool fetch)
+tlb_context_t tlb_context(const struct walk_context *c)
 {
     return (uint64_t)c->regime | (c->s1_on ? CONTEXT_S1_ON : 0) | (c->s2_on ? CONTEXT_S2_ON : 0) |
-           (fetch ? CONTEXT_FETCH : 0) | (uint64_t)c->vmid << CONTEXT_VMID |
-           (uint64_t)c->asid << CONTEXT_ASID;
+           (uint64_t)c->vmid << CONTEXT_VMID | (uint64_t)c->asid << CONTEXT_ASID;
 }
 
 uint64_t tlb_input(const struct walk_context *c, va_t va)
@@ -29,11 +28,6 @@ uint64_t tlb_input(const struct walk_context *c, va_t va)
     return c->unprivileged && c->s1_on && bit(va.va, VA_RANGE_BIT)
                ? low | ~low_bits(VA_RANGE_BIT + 1)
                : low;
-}
-
-unsigned tlb_tg(const struct ttw_form *form)
-{
-    return 1U + (form->granule_bits - PAGE_BITS) / 2U;
 }
 
 static uint64_t make_key(uint64_t input, unsigned bits)
@@ -134,8 +128,8 @@ static unsigned place(struct tlb *t, unsigned set)
     return slot;
 }
 
-struct tlb_entry *tlb_add(struct tlb *t, const struct walk_context *c, bool fetch, uint64_t input,
-                          const struct walk_result *r)
+struct tlb_entry *tlb_add(struct tlb *t, const struct walk_context *c, tlb_context_t context,
+                          uint64_t input, const struct walk_result *r)
 {
     const unsigned bits = r->s1_bits < r->s2_bits ? r->s1_bits : r->s2_bits;
     const uint64_t within = low_bits(bits);
@@ -144,7 +138,7 @@ struct tlb_entry *tlb_add(struct tlb *t, const struct walk_context *c, bool fetc
     const bool upper = c->unprivileged && bit(input, VA_RANGE_BIT);
     e->context_mask = r->global ? ~CONTEXT_ASID_MASK : UINT64_MAX;
     e->tag = (struct tlb_tag){
-        .context = tlb_context(c, fetch),
+        .context = context,
         .input = input & ~within,
         .ipa = r->ipa & ~within,
         .asid = c->asid,
@@ -152,8 +146,8 @@ struct tlb_entry *tlb_add(struct tlb *t, const struct walk_context *c, bool fetc
         .regime = (uint8_t)c->regime,
         .s1_bits = r->s1_bits,
         .s2_bits = r->s2_bits,
-        .s1_tg = (uint8_t)(c->s1_on ? tlb_tg(&c->range[upper].form) : 0),
-        .s2_tg = (uint8_t)(c->s2_on ? tlb_tg(&c->stage2.form) : 0),
+        .s1_tg = c->s1_on ? c->range[upper].tg : 0,
+        .s2_tg = c->s2_on ? c->stage2.tg : 0,
         .s1_level = r->s1_level,
         .s2_level = r->s2_level,
         .global = r->global,
@@ -265,7 +259,7 @@ void walk_cache_add_stage2(struct walk_cache *cache, const struct walk_context *
         .key = stage2_key(c, ipa),
         .leaf = *leaf,
         .vmid = c->vmid,
-        .tg = (uint8_t)tlb_tg(&c->stage2.form),
+        .tg = c->stage2.tg,
     };
 }
 
@@ -294,13 +288,12 @@ bool walk_cache_find_table(const struct walk_cache *cache, const struct walk_con
                            const struct ttw *t, uint64_t input, int *level, uint64_t *base,
                            unsigned *tables)
 {
-    const tlb_context_t context = tlb_context(c, false);
     input = tlb_input(c, (va_t){ input });
     for (int at = FINAL_LEVEL; at > t->start_level && at >= 0; at--) {
         const unsigned bits = level_shift(&t->form, at - 1);
         const uint64_t key = table_key(input, bits);
         const struct table_entry *e = &cache->table[at][key % TABLE_ENTRIES];
-        if (e->key != key || e->context != context || e->bits != bits)
+        if (e->key != key || e->context != c->tlb_context || e->bits != bits)
             continue;
         *level = at;
         *base = e->base;
@@ -321,7 +314,7 @@ void walk_cache_add_table(struct walk_cache *cache, const struct walk_context *c
     const uint64_t key = table_key(tlb_input(c, (va_t){ input }), bits);
     cache->table[level][key % TABLE_ENTRIES] = (struct table_entry){
         .key = key,
-        .context = tlb_context(c, false),
+        .context = c->tlb_context,
         .base = base,
         .asid = c->asid,
         .vmid = c->vmid,

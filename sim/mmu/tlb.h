@@ -13,8 +13,14 @@
 enum { TLB_SETS = GATHER_HARD ? 1 : 256, TLB_WAYS = GATHER_HARD ? 1 : 4 };
 enum { TLB_ENTRIES = TLB_SETS * TLB_WAYS };
 
-/** Whose translation it is, packed to compare it at once: see tlb_context(). */
+/**
+ * Whose translation it is, packed to compare it at once: the regime, which stages are on, fetch or
+ * data, the VMID and the ASID.
+ */
 typedef uint64_t tlb_context_t;
+enum { TLB_FETCH = 16 }; /* added for fetches */
+/** That of a regime's data accesses: c->tlb_context. */
+tlb_context_t tlb_context(const struct walk_context *c);
 
 /** What TLBI looks at. */
 struct tlb_tag {
@@ -51,14 +57,13 @@ struct tlb {
 
 /** The address as tags hold it: without the bits that TBI ignores. */
 uint64_t tlb_input(const struct walk_context *c, va_t va);
-tlb_context_t tlb_context(const struct walk_context *c, bool fetch);
 /**
  * The entry for `input`, or NULL. `*conflict` if there are several that do not agree.
  */
 struct tlb_entry *tlb_find(struct tlb *t, tlb_context_t context, uint64_t input, bool *conflict);
 /** Put the walk's result there; what translated `input` was dropped before. */
-struct tlb_entry *tlb_add(struct tlb *t, const struct walk_context *c, bool fetch, uint64_t input,
-                          const struct walk_result *r);
+struct tlb_entry *tlb_add(struct tlb *t, const struct walk_context *c, tlb_context_t context,
+                          uint64_t input, const struct walk_result *r);
 void tlb_drop(struct tlb *t, tlb_context_t context, uint64_t input);
 /** The slot's number, an index into serial[]. */
 unsigned tlb_slot(const struct tlb *t, const struct tlb_entry *entry);
@@ -69,8 +74,6 @@ bool tlb_matches(const struct mmu_tlbi *tlbi, const struct tlb_tag *tag);
 /** Ranges and hints against one stage of an entry: what is translated there, and how. */
 bool tlb_reaches(const struct mmu_tlbi *tlbi, uint64_t input, unsigned bits, unsigned tg,
                  int level);
-/** Granule as TLBI's TG field: 1 4 KiB, 2 16 KiB, 3 64 KiB. */
-unsigned tlb_tg(const struct ttw_form *form);
 
 /* ---- caches of walks ------------------------------------------------------------------------- */
 

@@ -4,7 +4,7 @@
  * what they are used for at the start of a walk (DDI 0487 J1.1.4, D8.1, D8.2).
  */
 #include "mmu/regbits.h"
-#include "mmu/walk.h"
+#include "mmu/tlb.h"
 
 enum { GRANULE_4K = 12, GRANULE_16K = 14, GRANULE_64K = 16 };
 enum { TSZ_MIN = 16, TSZ_MIN_52 = 12, TSZ_MAX = 39, TSZ_MAX_TTST = 48, TSZ_MAX_TTST_64K = 47 };
@@ -74,6 +74,7 @@ static uint64_t start_base(const struct ttw *t, uint64_t ttbr, bool wide)
 static void finish(struct ttw *t, uint64_t ttbr, bool wide)
 {
     t->start_shift = (uint8_t)level_shift(&t->form, t->start_level);
+    t->tg = (uint8_t)(1 + (t->form.granule_bits - GRANULE_4K) / 2);
     t->too_large = ~low_bits(t->output_bits);
     t->base = start_base(t, ttbr, wide);
 }
@@ -377,6 +378,7 @@ void walk_decode(struct walk_context *c, const struct mmu_regs *regs, enum mmu_r
     c->in.i = bit(sctlr, SCTLR_I);
     c->in.features = impl->features;
     c->ptw_faults = ptw_faults(c);
+    c->tlb_context = tlb_context(c);
 }
 
 /* ---- for the builder and the dump ------------------------------------------------------------ */

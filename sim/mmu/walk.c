@@ -11,6 +11,7 @@
 #include "mmu/tlb.h"
 
 #define ALWAYS_INLINE inline __attribute__((always_inline))
+#define NOINLINE      __attribute__((noinline))
 
 /* ---- faults and the record ------------------------------------------------------------------- */
 
@@ -22,16 +23,19 @@ static bool fail(struct walk *w, enum mmu_fault_kind kind, bool stage2, int leve
     return false;
 }
 
-static void choose(struct walk *w, const char *choice)
+static void add_choice(struct mmu_walk *log, const char *choice)
 {
-    struct mmu_walk *log = w->log;
-    if (!log || !choice)
-        return;
     for (unsigned k = 0; k < log->choices; k++)
         if (log->choice[k] == choice)
             return;
     if (log->choices < MMU_CHOICES_MAX)
         log->choice[log->choices++] = choice;
+}
+
+static inline void choose(struct walk *w, const char *choice)
+{
+    if (w->log && choice)
+        add_choice(w->log, choice);
 }
 
 /* ---- descriptors ----------------------------------------------------------------------------- */
@@ -165,12 +169,12 @@ static uint8_t entry_bits(struct walk *w, const struct ttw *t, uint64_t input, u
 
 /* The checks of the leaf that come before permissions. */
 static ALWAYS_INLINE bool check_leaf(struct walk *w, const struct ttw *t, uint64_t input,
-                                     uint64_t d, int level, struct leaf *leaf)
+                                     uint64_t d, int level, unsigned shift, struct leaf *leaf)
 {
-    const unsigned shift = level_shift(&t->form, level);
     leaf->descriptor = d;
     leaf->level = (int8_t)level;
-    leaf->output = leaf_address(&t->form, d, level) | (input & low_bits(shift));
+    leaf->output = (d & t->form.table_mask & ~few_bits(shift)) | descriptor_high(&t->form, d) |
+                   (input & few_bits(shift));
     leaf->bits = bit(d, LEAF_CONTIGUOUS) ? entry_bits(w, t, input, d, level) : (uint8_t)shift;
     if (w->c->nt_faults && level < FINAL_LEVEL && bit(d, LEAF_NT)) {
         choose(w, "IMPLEMENTATION DEFINED: chose a Translation fault for a Block with nT=1 (DDI "
@@ -196,7 +200,9 @@ static ALWAYS_INLINE bool walk_tree(struct walk *w, const struct ttw *t, bool st
     int level = t->start_level;
     unsigned shift = t->start_shift;
     unsigned tables = 0;
-    uint64_t address = base + ((input & low_bits(t->input_bits)) >> shift << DESCRIPTOR_SHIFT);
+    uint64_t d;
+    uint64_t pa;
+    uint64_t address = base + ((input & few_bits(t->input_bits)) >> shift << DESCRIPTOR_SHIFT);
     if (address & t->too_large)
         return fail(w, MMU_FAULT_ADDRESS_SIZE, stage2, 0);
     if (tables_cache &&
@@ -206,22 +212,15 @@ static ALWAYS_INLINE bool walk_tree(struct walk *w, const struct ttw *t, bool st
         address = base | descriptor_offset(f, input, shift);
     }
     for (;;) {
-        uint64_t d;
-        uint64_t pa = address;
+        pa = address;
         if (through_stage2 && !locate_table(w, address, false, &pa))
             return false;
         w->reads++;
         if (watched ? !read_watched(w, t, level, address, pa, input, &d)
                     : !w->read(w->arg, (pa_t){ pa }, &d))
             return fail(w, MMU_FAULT_WALK_ABORT, stage2, level);
-        if (!descriptor_is_table(d, level)) {
-            leaf->address = address;
-            leaf->pa = pa;
-            leaf->tables = (uint8_t)tables;
-            return descriptor_type(f, d, level) == DESCRIPTOR_LEAF
-                       ? check_leaf(w, t, input, d, level, leaf)
-                       : fail(w, MMU_FAULT_TRANSLATION, stage2, level);
-        }
+        if (!descriptor_is_table(d, level))
+            break;
         base = table_address(f, d);
         shift -= f->stride;
         address = base | descriptor_offset(f, input, shift);
@@ -235,6 +234,25 @@ static ALWAYS_INLINE bool walk_tree(struct walk *w, const struct ttw *t, bool st
         if (tables_cache)
             walk_cache_add_table(tables_cache, w->c, t, input, level, base, tables);
     }
+    leaf->address = address;
+    leaf->pa = pa;
+    leaf->tables = (uint8_t)tables;
+    return descriptor_type(f, d, level) == DESCRIPTOR_LEAF
+               ? check_leaf(w, t, input, d, level, shift, leaf)
+               : fail(w, MMU_FAULT_TRANSLATION, stage2, level);
+}
+
+/* Each stage has its own copy, and a frame of its own: both are hot. */
+static NOINLINE bool walk_tree1(struct walk *w, const struct ttw *t, uint64_t input,
+                                struct leaf *leaf)
+{
+    return walk_tree(w, t, false, input, leaf);
+}
+
+static NOINLINE bool walk_tree2(struct walk *w, const struct ttw *t, uint64_t input,
+                                struct leaf *leaf)
+{
+    return walk_tree(w, t, true, input, leaf);
 }
 
 /* ---- stage 2 --------------------------------------------------------------------------------- */
@@ -329,9 +347,9 @@ static bool find_stage2(struct walk *w, uint64_t ipa, bool writes, struct leaf *
     if (w->cache)
         w->stats->stage2_misses++;
     choose(w, t->choice);
-    if (t->out_of_range || (ipa & ~low_bits(t->input_bits)) != 0)
+    if (t->out_of_range || (ipa & ~few_bits(t->input_bits)) != 0)
         return fail(w, MMU_FAULT_TRANSLATION, true, 0);
-    return walk_tree(w, t, true, ipa, leaf);
+    return walk_tree2(w, t, ipa, leaf);
 }
 
 static void cache_stage2(struct walk *w, uint64_t ipa, const struct leaf *leaf)
@@ -514,7 +532,7 @@ static bool stage1_on(struct walk *w, struct mmu_combine_in *in, struct walk_res
     leaf.level = 0;
     for (unsigned tries = 0; tries < SWAPS_MAX; tries++) {
         bool again;
-        if (!walk_tree(w, t, false, w->va.va, &leaf))
+        if (!walk_tree1(w, t, w->va.va, &leaf))
             return false;
         const uint64_t d = leaf.descriptor;
         in->s1_attr = (uint8_t)field(c->mair, 8 * leaf_attr_index(d), 8);

@@ -25,6 +25,7 @@ struct ttw {
     uint8_t input_bits, output_bits;
     int8_t start_level;
     uint8_t start_shift;    /* level_shift() of it */
+    uint8_t tg;             /* granule as TLBI's TG: 1 4 KiB, 2 16 KiB, 3 64 KiB */
     uint64_t base;          /* of the start table */
     uint64_t too_large;     /* the bits above output_bits */
     uint8_t sh, irgn, orgn; /* of the walk's own accesses */
@@ -40,6 +41,7 @@ struct walk_context {
     bool xnx, nt_faults;
     uint8_t pa_bits;
     uint16_t asid, vmid;
+    uint64_t tlb_context; /* of data accesses: see tlb.h */
     uint64_t mair;
     struct ttw range[2]; /* by VA[55]; the EL2 regime has only the first */
     struct ttw stage2;
