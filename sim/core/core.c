@@ -149,6 +149,9 @@ static void core_run(void *core, simtime_t now)
             }
             c->busy = false;
             count_bytes(c);
+            if (c->lint_count) {
+                core_lint_deliver(c);
+            }
         }
         if (QUANTUM && taken++ == QUANTUM) {
             wake(c);
@@ -241,6 +244,7 @@ void core_free(struct core *c)
     }
     tlbview_free(&c->tlbview);
     mmu_free(c->mmu);
+    free(c->lints);
     free(c);
 }
 
@@ -260,12 +264,6 @@ void core_set_context(struct core *c, const struct core_context *context)
     c->context = *context;
     mmu_set_regs(c->mmu, &context->regs);
     tlbview_set_regs(&c->tlbview);
-}
-
-void core_tlbi(struct core *c)
-{
-    mmu_tlbi_all(c->mmu);
-    tlbview_clear(&c->tlbview);
 }
 
 simtime_t core_now(const struct core *c)

@@ -43,7 +43,9 @@ struct access {
     uint32_t element; /* bytes of one single-copy access on Device: 8 for an STP of X registers */
     uint32_t align;   /* what an unaligned access is measured by; usually = element */
     enum access_kind kind;
-    bool release;                  /* store-release */
+    bool release; /* store-release */
+    /** One general-purpose register, no writeback: a stage-2 fault's syndrome says which (ISV). */
+    bool gpr;
     uint8_t barrier, domain, type; /* for ACCESS_BARRIER */
     uint64_t place;                /* the front end's own: a line of a trace */
     uint8_t data[ACCESS_MAX];
@@ -65,7 +67,7 @@ enum core_fault_kind {
 struct core_outcome {
     enum core_fault_kind fault;
     struct mmu_fault mmu;
-    unsigned target_el; /* which EL takes the fault */
+    struct mmu_exception exception; /* who takes it, what it leaves; EC 0: no FAR; esr 0: unknown */
     unsigned dfsc;
     simtime_t time;
     uint16_t domain;
@@ -153,12 +155,20 @@ struct core_drain {
     enum bus_reason reason;
     uint16_t core, domain;
 };
+/** A violation of break-before-make as one core's translation shows it. */
+struct core_lint {
+    simtime_t time; /* the core's own */
+    uint16_t core;
+    struct mmu_lint what;
+};
 struct core_observer {
     void *self;
     void (*drain)(void *self, const struct core_drain *d);
     /** An asynchronous abort reached the core while `running` ran there; `caused` sent the write.
      */
     void (*serror)(void *self, simtime_t time, pa_t at, uint16_t caused, uint16_t running);
+    /** Of core_lint(); between accesses. */
+    void (*lint)(void *self, const struct core_lint *l);
 };
 
 /* ---- the core -------------------------------------------------------------------------------- */
@@ -188,8 +198,27 @@ void core_free(struct core *c);
 void core_start(struct core *c, const struct core_source *source);
 /** A world switch: takes switch_time if another domain ran before. Only while the core is idle. */
 void core_set_context(struct core *c, const struct core_context *context);
-/** Forget translations (TLBI VMALLS12E1IS), also those that only time depends on. */
-void core_tlbi(struct core *c);
+/** What `op` with operand `xt` asks for as this core executes it with the registers of `regs`. */
+void core_tlbi_make(struct core *c, const struct mmu_regs *regs, const struct mmu_tlbi_op *op,
+                    uint64_t xt, struct mmu_tlbi *tlbi);
+/**
+ * Do it here. It takes no time of its own; but whatever it names, the next translations take that
+ * of walks.
+ */
+void core_tlbi(struct core *c, const struct mmu_tlbi *tlbi);
+/** Forget all translations, also those that only time depends on. */
+void core_tlbi_all(struct core *c);
+
+/**
+ * Watch break-before-make from now on (mmu_lint(): slow). False without memory; on twice is on.
+ */
+bool core_lint(struct core *c);
+/** Memory at `at`, a multiple of 8, becomes `value`: nothing to do unless core_lint() is on. */
+void core_lint_write(struct core *c, pa_t at, uint64_t value);
+/** Has it found something that the observer has not been given? Between accesses: from outside. */
+bool core_lint_waits(const struct core *c);
+/** Give it to the observer. */
+void core_lint_deliver(struct core *c);
 /** The core's own time: when its last instruction was done. */
 simtime_t core_now(const struct core *c);
 /** Let the core stand still until `time`. Only while it is idle. */

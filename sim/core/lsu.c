@@ -8,13 +8,13 @@
 
 #include <string.h>
 
-enum { DFSC_UNSUPPORTED = 0x35, DFSC_EXTERNAL = 0x10, PAGE = 4096 };
+enum { PAGE = 4096 };
 enum { SCOPE_ANY, SCOPE_DEVICE };
 enum { DRAIN_BY_AGE, DRAIN_BY_ADDRESS };
 
 /* ---- translation ----------------------------------------------------------------------------- */
 
-static enum step finish(struct core *c, struct core_outcome *o)
+enum step lsu_finish(struct core *c, struct core_outcome *o)
 {
     o->time = c->now;
     o->domain = c->context.domain;
@@ -25,24 +25,6 @@ static enum step finish(struct core *c, struct core_outcome *o)
         c->source.finished(c->source.self, &c->access, o);
     }
     return STEP_DONE;
-}
-
-static enum step fault(struct core *c, enum core_fault_kind kind, unsigned dfsc)
-{
-    struct core_outcome o = { .fault = kind, .target_el = 1, .dfsc = dfsc };
-    o.mmu.va = c->access.va;
-    return finish(c, &o);
-}
-
-static enum step mmu_fault(struct core *c, const struct mmu_fault *f)
-{
-    struct core_outcome o = {
-        .fault = CORE_FAULT_MMU,
-        .mmu = *f,
-        .target_el = f->stage2 ? 2 : 1,
-        .dfsc = mmu_fault_dfsc(f),
-    };
-    return finish(c, &o);
 }
 
 static enum mem_class class_of(const struct core *c, const struct memattr *m)
@@ -72,8 +54,7 @@ static bool translate(struct core *c)
     c->target_count = 0;
     if (a->kind == ACCESS_SINGLE && unaligned) {
         /* Whatever the memory is (DDI 0487 B2.9, C6.2 ST64B). */
-        struct mmu_fault f = { .kind = MMU_FAULT_ALIGNMENT, .va = { va } };
-        mmu_fault(c, &f);
+        fault_alignment(c);
         return false;
     }
     while (left) {
@@ -82,7 +63,7 @@ static bool translate(struct core *c)
         const struct mmu_page *page = mmu_translate(c->mmu, (va_t){ va }, kind, mode, &f);
         c->now += tlbview_access(&c->tlbview, (va_t){ va }, kind, mode);
         if (!page) {
-            mmu_fault(c, &f);
+            fault_mmu(c, &f);
             return false;
         }
         c->targets[c->target_count++] = (struct target){
@@ -90,6 +71,7 @@ static bool translate(struct core *c)
             .size = n,
             .memory = (uint8_t)class_of(c, &page->attr),
             .device = page->attr.device,
+            .cacheable = a->kind == ACCESS_SINGLE && memattr_cacheable(&page->attr),
         };
         va += n;
         left -= n;
@@ -317,8 +299,8 @@ static enum step store(struct core *c)
 static enum step store_single(struct core *c)
 {
     const struct target *t = &c->targets[0];
-    if (t->memory == CLASS_WB || t->memory == CLASS_WT) {
-        return fault(c, CORE_FAULT_UNSUPPORTED, DFSC_UNSUPPORTED);
+    if (t->cacheable) {
+        return fault_unsupported(c);
     }
     enum step step = lsu_drain_line(c, t->pa, BUS_REASON_ORDER);
     if (step != STEP_DONE) {
@@ -342,7 +324,7 @@ static enum step exclusive(struct core *c)
         return step;
     }
     /* PCIe AtomicOps are not modelled: no such access to memory that is not write-back. */
-    return fault(c, CORE_FAULT_UNSUPPORTED, DFSC_UNSUPPORTED);
+    return fault_unsupported(c);
 }
 
 /* ---- loads ----------------------------------------------------------------------------------- */
@@ -377,6 +359,7 @@ static enum step load_uncached(struct core *c, const struct target *t, uint64_t 
 static enum step load(struct core *c)
 {
     while (c->progress < c->access.size) {
+        const uint32_t at = c->progress;
         uint32_t offset;
         const struct target *t = target_at(c, &offset);
         uint64_t pa = t->pa + offset;
@@ -387,11 +370,11 @@ static enum step load(struct core *c)
             return step;
         }
         if (c->read_status != BUS_OK) {
-            return fault(c, CORE_FAULT_EXTERNAL, DFSC_EXTERNAL);
+            return fault_external(c, at);
         }
     }
     struct core_outcome o = { .data = c->loaded };
-    return finish(c, &o);
+    return lsu_finish(c, &o);
 }
 
 /* ---- barriers -------------------------------------------------------------------------------- */
@@ -450,7 +433,7 @@ enum step lsu_step(struct core *c)
     }
     if (!c->translated) {
         if (c->access.kind == ACCESS_SINGLE && !c->context.ls64) {
-            return fault(c, CORE_FAULT_UNDEFINED, 0);
+            return fault_undefined(c);
         }
         const simtime_t before = c->now;
         if (!translate(c)) {

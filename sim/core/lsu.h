@@ -29,6 +29,7 @@ struct target {
     uint32_t size;  /* bytes of the access in this page */
     uint8_t memory; /* enum mem_class */
     uint8_t device; /* enum device_type, for CLASS_DEVICE */
+    bool cacheable; /* for ST64B: Normal, cacheable at a level */
 };
 
 /** Writes on their way, answered in any order, retired in order. */
@@ -75,6 +76,10 @@ struct core {
     uint8_t loaded[ACCESS_MAX];
     simtime_t load_since;
 
+    bool linting;
+    struct core_lint *lints; /* not delivered yet */
+    size_t lint_count, lint_room;
+
     struct core_stats stats;
 };
 
@@ -88,6 +93,19 @@ simtime_t lsu_next_timeout(const struct core *c);
 
 /** Drain the buffer of that line, if there is one open. */
 enum step lsu_drain_line(struct core *c, uint64_t line, enum bus_reason reason);
+/** Tell the source how the access in hand ended. */
+enum step lsu_finish(struct core *c, struct core_outcome *o);
+
+/* fault.c: the access in hand ends with a fault */
+/** One that translation returned. */
+enum step fault_mmu(struct core *c, const struct mmu_fault *f);
+/** Unaligned, whatever the memory is. */
+enum step fault_alignment(struct core *c);
+/** The bus answered the read of byte `at` with an error. */
+enum step fault_external(struct core *c, uint32_t at);
+/** The memory type has no such access. */
+enum step fault_unsupported(struct core *c);
+enum step fault_undefined(struct core *c);
 
 /* cached.c: `size` bytes of the access in hand, from c->progress on, within the line of `pa` */
 enum step cached_store(struct core *c, uint64_t pa, uint32_t size);

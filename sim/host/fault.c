@@ -78,6 +78,7 @@ static void stage2(const struct kvm_policy *policy, const struct kvm_guest_fault
     step(out, "KVM_RUN returns -EFAULT");
     step(out, "the VMM has no way to go on and normally stops the VM");
     out->victim = "guest";
+    out->vm_ends = true;
     (void)snprintf(out->outcome, sizeof out->outcome,
                    "KVM_RUN returns -EFAULT and the VMM normally stops: %s ends the whole VM",
                    fault->guest_el == 0 ? "a process of the guest" : "the guest's kernel");

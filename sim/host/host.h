@@ -107,6 +107,7 @@ enum { HOST_STEPS = 8, HOST_LINE_SIZE = 200 };
 /** Who is hurt, in one word and one line, and how it came to that. */
 struct host_outcome {
     const char *victim; /* "nobody" "guest-process" "guest" ...: the words of the manual */
+    bool vm_ends;       /* KVM_RUN returns an error, and the VMM stops the VM */
     char outcome[HOST_LINE_SIZE];
     unsigned step_count;
     char steps[HOST_STEPS][HOST_LINE_SIZE];

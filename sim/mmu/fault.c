@@ -35,6 +35,13 @@ static const struct {
                                { EXTERNAL "stage-1 table walk", EXTERNAL "stage-2 table walk",
                                  EXTERNAL "stage-2 table walk for a stage-1 table walk" } },
     [MMU_FAULT_TLB_CONFLICT] = { 0x30, 0x30, false, PLACES("", "TLB conflict abort") },
+    [MMU_FAULT_EXTERNAL] = { 0x10,
+                             0x10,
+                             false,
+                             { "synchronous External abort", "synchronous External abort",
+                               "synchronous External abort" } },
+    [MMU_FAULT_UNSUPPORTED] = { 0x35, 0x35, false,
+                                PLACES("", "unsupported Exclusive, atomic or LS64 access") },
     [MMU_FAULT_NOT_MODELLED] = { NO_CODE,
                                  NO_CODE,
                                  false,
@@ -74,15 +81,17 @@ enum {
     ISS_SRT = 16,
     ISS_SF = 15,
     ISS_AR = 14,
+    ISS_LST = 11,
     ISS_CM = 8,
     ISS_S1PTW = 7,
     ISS_WNR = 6
 };
+enum { ESR_ISS2_XS = 32 };
 enum { HPFAR_FIPA = 4, FIPA_LOW = 12, FIPA_BITS = 40 };
 
 static bool is_external(const struct mmu_fault *f)
 {
-    return f->kind == MMU_FAULT_WALK_ABORT;
+    return f->kind == MMU_FAULT_WALK_ABORT || f->kind == MMU_FAULT_EXTERNAL;
 }
 
 static bool is_maintenance(const struct mmu_fault *f)
@@ -105,10 +114,30 @@ static unsigned target_of(const struct mmu_fault *f, uint64_t hcr, unsigned el)
     return to_el2 ? 2 : 1;
 }
 
-/* AArch64.InstructionSyndromeValid (J1.1.3), without FEAT_LS64. */
+/*
+ * LS64InstructionSyndrome, and GetLoadStoreType in ISS[12:11] (J1.1.3): at whichever stage and, as
+ * the pseudocode has it, on a stage-1 walk too, where the text of ISV excepts stage-2 aborts.
+ */
+static uint64_t ls64_syndrome(const struct mmu_fault *f, const struct mmu_syndrome_access *access)
+{
+    switch (f->kind) {
+    case MMU_FAULT_TRANSLATION:
+    case MMU_FAULT_ACCESS_FLAG:
+    case MMU_FAULT_PERMISSION: break;
+    default: return 0;
+    }
+    const bool status = access->lst != MMU_LST_64B;
+    return UINT64_C(1) << ISS_ISV | UINT64_C(3) << ISS_SAS | UINT64_C(1) << ISS_SF |
+           field(access->srt, 0, 5) << ISS_SRT | field(access->lst, 0, 2) << ISS_LST |
+           (status ? field(access->xs, 0, 5) << ESR_ISS2_XS : 0);
+}
+
+/* AArch64.InstructionSyndromeValid (J1.1.3), LSInstructionSyndrome. */
 static uint64_t load_store_syndrome(const struct mmu_fault *f,
                                     const struct mmu_syndrome_access *access)
 {
+    if (access && access->lst != MMU_LST_NONE)
+        return ls64_syndrome(f, access);
     if (!access || !access->valid || !f->stage2 || f->s1ptw || is_external(f))
         return 0;
     return UINT64_C(1) << ISS_ISV | field(access->sas, 0, 2) << ISS_SAS |
@@ -117,8 +146,9 @@ static uint64_t load_store_syndrome(const struct mmu_fault *f,
 }
 
 /*
- * AArch64.FaultSyndrome (J1.1.3). FnV is for external aborts that are not on a walk. EA
- * (IMPLEMENTATION DEFINED) and, without FEAT_RASv2 and FEAT_LS64, ISS[12:11] are 0.
+ * AArch64.FaultSyndrome (J1.1.3). FnV is 0: addresses of External aborts are exact. EA
+ * (IMPLEMENTATION DEFINED) and SET, the state of the PE (0: recoverable), are 0. WnR of
+ * MMU_FAULT_UNSUPPORTED is UNKNOWN: that of the access here.
  */
 static uint64_t data_syndrome(const struct mmu_fault *f, const struct mmu_syndrome_access *access)
 {

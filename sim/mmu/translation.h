@@ -32,6 +32,8 @@ struct mmu_impl {
 extern const struct param_table mmu_impl_params;
 /** The defaults of mmu_impl_params with the defaults of mmu_feature_params. */
 void mmu_impl_defaults(struct mmu_impl *impl);
+/** Is there such an implementation: pa_bits that ID_AA64MMFR0_EL1.PARange can say. */
+bool mmu_impl_check(const struct mmu_impl *impl, struct error *e);
 
 /** The registers that translation depends on, each with its layout of DDI 0487 D24.2. */
 struct mmu_regs {
@@ -81,6 +83,9 @@ enum mmu_fault_kind {
     MMU_FAULT_ALIGNMENT,
     MMU_FAULT_WALK_ABORT,   /* synchronous external abort on a table walk */
     MMU_FAULT_TLB_CONFLICT, /* several TLB entries for one address */
+    /* Two that no translation returns: the load/store unit finds them. */
+    MMU_FAULT_EXTERNAL,     /* synchronous external abort of the access itself */
+    MMU_FAULT_UNSUPPORTED,  /* exclusive, atomic or LS64 where the memory type has no such thing */
     MMU_FAULT_NOT_MODELLED, /* a configuration that this version does not translate; see `what` */
     MMU_FAULT_COUNT
 };
@@ -108,12 +113,17 @@ unsigned mmu_fault_dfsc(const struct mmu_fault *f);
 /** "stage-2 Alignment fault" ... */
 const char *mmu_fault_name(const struct mmu_fault *f);
 
-/** The load or store as ESR_EL2.ISS shows it for a stage-2 fault, where `valid` (D24.2.46, ISV). */
+/** Which instruction of FEAT_LS64, as ISS.LST has it. */
+enum mmu_lst { MMU_LST_NONE, MMU_LST_ST64BV, MMU_LST_64B /* LD64B, ST64B */, MMU_LST_ST64BV0 };
+/** The load or store as ESR_ELx shows it, where `valid` (D24.2.46, ISV). */
 struct mmu_syndrome_access {
-    bool valid; /* one general-purpose register, no writeback, not exclusive, ordinary or acquire */
+    /** One general-purpose register, no writeback, not exclusive, the access's lowest address. */
+    bool valid;
     uint8_t sas; /* 0 byte, 1 halfword, 2 word, 3 doubleword */
     bool sse, sf, ar;
     uint8_t srt;
+    uint8_t lst; /* enum mmu_lst; else than MMU_LST_NONE `srt` and `xs` alone count */
+    uint8_t xs;  /* the status register of ST64BV and ST64BV0 (ISS2) */
 };
 /** What the exception leaves in registers. */
 struct mmu_exception {
@@ -177,7 +187,8 @@ const struct mmu_impl *mmu_impl(const struct mmu *m);
 /**
  * Load the registers of a context. The TLB keeps its entries: they are tagged with the regime, the
  * VMID and the ASID, and what an entry was made of (MAIR, HCR_EL2.FWB, TCR ...) stays in it until
- * TLBI (D8.16, I_LBGNR, lets them be cached).
+ * TLBI (D8.16, I_LBGNR, lets them be cached); but SCTLR_ELx.{M, C, I} and HCR_EL2.{TGE, CD, ID},
+ * which no TLB may hold, count at once.
  */
 void mmu_set_regs(struct mmu *m, const struct mmu_regs *regs);
 const struct mmu_regs *mmu_regs(const struct mmu *m);
@@ -221,7 +232,8 @@ struct mmu_step {
     struct memattr attr; /* of the read itself, after both stages */
 };
 enum {
-    MMU_STEPS_MAX = 36, /* 5 stage-1 levels, each after 5 of stage 2, then 5 of stage 2; rounded */
+    /* 5 stage-1 levels, each after 5 of stage 2; 5 for the leaf's update, 5 for the result. */
+    MMU_STEPS_MAX = 40,
     MMU_CHOICES_MAX = 8
 };
 struct mmu_walk {
@@ -252,6 +264,12 @@ void mmu_walk_print(FILE *to, const struct mmu *m, const struct mmu_walk *walk);
 /** "AP=0b01 SH=3 AttrIndx=2 AF nG UXN": the fields of the step's descriptor. Returns `buffer`. */
 const char *mmu_step_fields(const struct mmu *m, const struct mmu_walk *walk, unsigned step,
                             char *buffer, size_t size);
+/**
+ * Which field or register is behind the walk's fault: "PXN=1 (DDI 0487 D8.4.1.2.3)"; "" if there is
+ * nothing to add. Returns `buffer`.
+ */
+const char *mmu_fault_cause(const struct mmu *m, const struct mmu_walk *walk, char *buffer,
+                            size_t size);
 
 /* ---- TLB maintenance ------------------------------------------------------------------------- */
 
@@ -336,7 +354,7 @@ const char *mmu_lint_text(const struct mmu_lint *lint, char *buffer, size_t size
 
 /* ---- AT -------------------------------------------------------------------------------------- */
 
-/** One AT operation; DDI 0487 C5.3. */
+/** One AT operation; DDI 0487 C5.4. */
 struct mmu_at_op {
     const char *name; /* "s12e1r" */
     uint8_t op1, crn, crm, op2;
@@ -351,7 +369,7 @@ const struct mmu_at_op *mmu_at_decode(unsigned op1, unsigned crn, unsigned crm, 
 /** The n-th of all operations; NULL after the last. */
 const struct mmu_at_op *mmu_at_op(unsigned n);
 /**
- * AArch64.AT (J1.1.1). `mode` is PSTATE.EL, and MMU_PAN if PSTATE.PAN is 1. False if it takes an
+ * AArch64.AT (J1.1.3). `mode` is PSTATE.EL, and MMU_PAN if PSTATE.PAN is 1. False if it takes an
  * exception (External abort on a walk; from EL1 a stage-2 fault on the stage-1 walk): `fault`
  * says which. Else `*par` is PAR_EL1 in one of its forms.
  */

@@ -39,6 +39,7 @@ static const char *kind_of(const struct core_outcome *o)
     case MMU_FAULT_ACCESS_FLAG: return "access-flag";
     case MMU_FAULT_ADDRESS_SIZE: return "address-size";
     case MMU_FAULT_WALK_ABORT: return "walk-abort";
+    case MMU_FAULT_TLB_CONFLICT: return "tlb-conflict";
     case MMU_FAULT_NOT_MODELLED: return "not-modelled";
     default: return "translation";
     }
@@ -52,13 +53,13 @@ const struct platform_error *platform_record_fault(struct platform *p, struct vm
         .address = o->mmu.va.va,
         .domain = o->domain,
         .running = -1,
-        .target_el = o->target_el,
+        .exception = o->exception,
         .dfsc = o->dfsc,
     };
     snprintf(e.kind, sizeof(e.kind), "%s", kind_of(o));
     struct kvm_guest_fault fault = {
         .undefined = o->fault == CORE_FAULT_UNDEFINED,
-        .stage2 = o->target_el == 2,
+        .stage2 = o->mmu.stage2,
         .dfsc = o->dfsc,
         .guest_el = vm->request.el,
     };
@@ -67,13 +68,12 @@ const struct platform_error *platform_record_fault(struct platform *p, struct vm
     if (kvm_guest_fault_outcome(vm->policy, &fault, &outcome, &unknown)) {
         snprintf(e.victim, sizeof(e.victim), "%s", outcome.victim);
         snprintf(e.text, sizeof(e.text), "%s", outcome.outcome);
-        /* A fault that KVM cannot handle ends KVM_RUN with an error: the VMM stops the VM. */
-        vm->stopped = vm->stopped || (fault.stage2 && strcmp(outcome.victim, "guest") == 0);
+        vm->stopped = vm->stopped || outcome.vm_ends;
     } else {
         snprintf(e.victim, sizeof(e.victim), "not-modelled");
         const char *name = o->fault == CORE_FAULT_MMU ? mmu_fault_name(&o->mmu) : e.kind;
         snprintf(e.text, sizeof(e.text), "%s, taken to EL%u; who is hurt is not modelled", name,
-                 o->target_el);
+                 o->exception.target_el);
     }
     record(p, &e);
     return &p->last_error;
@@ -88,7 +88,7 @@ void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, u
         .address = at.pa,
         .domain = caused,
         .running = running,
-        .target_el = 2, /* HCR_EL2.AMO: KVM takes a guest's SErrors */
+        .exception.target_el = 2, /* HCR_EL2.AMO: KVM takes a guest's SErrors */
     };
     snprintf(e.victim, sizeof(e.victim), "%s", caused == running ? "guest" : "other-guest");
     snprintf(e.text, sizeof(e.text),

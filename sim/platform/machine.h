@@ -57,6 +57,7 @@ struct vm {
     char policy[32];
     uint16_t domain;
     struct core_context context;
+    const struct granule *granule; /* of stage 1: vm.c */
     pa_t s1_root, s2_root;
     uint64_t next_va;
     bool stopped;
@@ -89,6 +90,8 @@ struct platform {
     struct platform_observer observers[OBSERVERS];
     unsigned observer_count;
     const volatile int *interrupt;
+    struct bus_target ram_target;
+    bool linting;
 };
 
 /* run.c */
@@ -97,6 +100,8 @@ struct core *platform_core(struct platform *p, unsigned number, struct error *e)
 struct mmu_impl platform_impl(const struct platform *p);
 bool platform_interrupted(const struct platform *p);
 void cpu_free(struct cpu *cpu);
+/** Begin a result; true, with the reason in it, if the VM does not run any more. */
+bool cpu_stopped(const struct cpu *cpu, struct cpu_result *r);
 /* pattern.c: the next access of a block; false at its end. */
 bool job_next(struct job *j, struct access *out);
 /* vm.c */
@@ -104,6 +109,13 @@ void vm_free(struct vm *vm);
 bool machine_read_word(void *platform, pa_t at, uint64_t *word);
 /** Write `to` if it holds `from`. */
 bool machine_swap_word(void *platform, pa_t at, uint64_t from, uint64_t to, uint64_t *seen);
+/* tlbi.c */
+/** Software has written memory. */
+void machine_lint_write(struct platform *p, pa_t at, uint64_t word);
+/** What core_observer calls. */
+void machine_lint(void *platform, const struct core_lint *l);
+/** RAM as a bus target whose writes the check sees. */
+struct bus_target machine_ram(struct platform *p);
 /* fault.c */
 void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, uint16_t running);
 void platform_pcie_error(void *platform, simtime_t time, const char *kind, busaddr_t at,

@@ -45,6 +45,7 @@ static void store_at(const struct job *j, uint64_t offset, uint32_t size, uint32
         .element = element,
         .align = element,
         .kind = ACCESS_STORE,
+        .gpr = size == element && size <= sizeof(uint64_t), /* no pair, no Q register */
     };
     if (j->data) {
         memcpy(out->data, j->data + offset, size);

@@ -43,6 +43,9 @@ bool platform_observe(struct platform *p, const struct platform_observer *o)
 
 struct platform *platform_new(const struct platform_params *params, struct error *e)
 {
+    if (!mmu_impl_check(&params->mmu, e)) {
+        return NULL;
+    }
     struct platform *p = calloc(1, sizeof(*p));
     if (!p) {
         error_fault(e, "out of memory for a platform");
@@ -58,7 +61,7 @@ struct platform *platform_new(const struct platform_params *params, struct error
         platform_free(p);
         return NULL;
     }
-    struct bus_target ram = ram_target(p->ram, &p->params.machine.ram_latency);
+    struct bus_target ram = machine_ram(p);
     struct pcie_observer observer = { .self = p, .tlp = see_tlp, .error = platform_pcie_error };
     if (!bus_map(p->bus, (pa_t){ RAM_BASE }, RAM_BYTES, "RAM", &ram, e) ||
         !(p->root = pcie_root_new(p->kernel, p->bus, &p->params.root, e)) ||
@@ -124,9 +127,17 @@ struct core *platform_core(struct platform *p, unsigned number, struct error *e)
             .cache = &p->params.cache,
             .impl = &impl,
             .tables = { p, machine_read_word, machine_swap_word },
-            .observer = { .self = p, .drain = see_drain, .serror = platform_serror },
+            .observer = { .self = p,
+                          .drain = see_drain,
+                          .serror = platform_serror,
+                          .lint = machine_lint },
         };
         p->cores[number] = core_new(&setup, e);
+        if (p->cores[number] && p->linting && !core_lint(p->cores[number])) {
+            core_free(p->cores[number]);
+            p->cores[number] = NULL;
+            error_fault(e, "out of memory for a core");
+        }
     }
     return p->cores[number];
 }

@@ -100,6 +100,20 @@ unsigned vm_el(const struct vm *vm);
 bool vm_read_word(struct vm *vm, pa_t at, uint64_t *word);
 bool vm_write_word(struct vm *vm, pa_t at, uint64_t word);
 
+/**
+ * TLBI `op` with operand `xt`, executed at EL2 with the VM's registers by core `number`, as KVM
+ * does for it: in that core's TLB, or if it is broadcast in those of all. It takes no time.
+ */
+bool platform_tlbi(struct vm *vm, unsigned number, const struct mmu_tlbi_op *op, uint64_t xt,
+                   struct error *e);
+/**
+ * Watch break-before-make (D8.17.1) in every core from now on, for observers: slow. What the cores
+ * find while nothing runs waits for platform_lint_deliver(), or for the next run.
+ */
+bool platform_lint(struct platform *p, struct error *e);
+bool platform_lint_waits(const struct platform *p);
+void platform_lint_deliver(struct platform *p);
+
 /** Stage-1 types: normal-nc, normal-wt, normal-wb, device-ngnrne .. device-gre; case does not
  * matter. */
 bool s1_type_parse(const char *name, unsigned *mair_index, struct error *e);
@@ -170,6 +184,9 @@ struct cpu_result {
  */
 bool cpu_store(struct cpu *cpu, const struct store_job *job, struct cpu_result *r, struct error *e);
 bool cpu_access(struct cpu *cpu, const struct access *a, struct cpu_result *r, struct error *e);
+/** platform_tlbi() by the guest's kernel, at EL1, at once; an error if it is UNDEFINED there. */
+bool cpu_tlbi(struct cpu *cpu, const struct mmu_tlbi_op *op, uint64_t xt, struct cpu_result *r,
+              struct error *e);
 /** Drive the vCPU from elsewhere (a trace) until the source ends. Faults go to its finished(). */
 bool cpu_run_source(struct cpu *cpu, const struct core_source *source, struct error *e);
 
@@ -197,10 +214,10 @@ struct platform_error {
     simtime_t time;
     char
         kind[24]; /* "alignment", "translation", "undefined", "serror", "write-ur", "read-ca" ... */
-    uint64_t address;   /* VA of a fault, bus address otherwise */
-    uint16_t domain;    /* who caused it */
-    int running;        /* who ran when an SError arrived; -1: not an SError */
-    unsigned target_el; /* of a fault */
+    uint64_t address;               /* VA of a fault, bus address otherwise */
+    uint16_t domain;                /* who caused it */
+    int running;                    /* who ran when an SError arrived; -1: not an SError */
+    struct mmu_exception exception; /* of a fault; as struct core_outcome has it */
     unsigned dfsc;
     char victim[24];
     char text[HOST_LINE_SIZE];
@@ -218,6 +235,7 @@ struct platform_observer {
     void (*tlp)(void *self, const struct pcie_tlp *t);
     void (*drain)(void *self, const struct core_drain *d);
     void (*error)(void *self, const struct platform_error *e);
+    void (*lint)(void *self, const struct core_lint *l);
 };
 bool platform_observe(struct platform *p, const struct platform_observer *o);
 

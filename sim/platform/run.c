@@ -129,6 +129,7 @@ static bool catch_up(struct platform *p, simtime_t time, struct error *e)
 static bool run_kernel(struct platform *p, struct error *e)
 {
     enum kernel_end end = kernel_run(p->kernel, SIMTIME_NEVER, e);
+    platform_lint_deliver(p);
     if (platform_interrupted(p)) {
         return error_set(e, "interrupted");
     }
@@ -177,15 +178,22 @@ static bool take_core(struct cpu *cpu, struct error *e)
     return true;
 }
 
-static bool run_now(struct cpu *cpu, struct job *j, struct cpu_result *r, struct error *e)
+bool cpu_stopped(const struct cpu *cpu, struct cpu_result *r)
 {
-    struct platform *p = cpu->vm->platform;
     *r = (struct cpu_result){ .stopped = cpu->vm->stopped };
-    if (cpu->vm->stopped) {
-        free_job(j);
+    if (r->stopped) {
         snprintf(r->victim, sizeof(r->victim), "guest");
         snprintf(r->text, sizeof(r->text), "VM %u was stopped by an earlier fault",
                  cpu->vm->domain);
+    }
+    return r->stopped;
+}
+
+static bool run_now(struct cpu *cpu, struct job *j, struct cpu_result *r, struct error *e)
+{
+    struct platform *p = cpu->vm->platform;
+    if (cpu_stopped(cpu, r)) {
+        free_job(j);
         return true;
     }
     if (!take_core(cpu, e)) {
@@ -286,7 +294,9 @@ void cpu_advance(struct cpu *cpu, simtime_t time)
 bool platform_wait(struct platform *p, simtime_t how_long, struct error *e)
 {
     p->not_before = latest(p) + how_long;
-    return kernel_run(p->kernel, p->not_before, e) != KERNEL_FAILED;
+    bool ok = kernel_run(p->kernel, p->not_before, e) != KERNEL_FAILED;
+    platform_lint_deliver(p);
+    return ok;
 }
 
 static bool one_end(void *self, struct access *out)

@@ -53,10 +53,16 @@ bool machine_read_word(void *platform, pa_t at, uint64_t *word)
     return true;
 }
 
+static void put_word(struct platform *p, pa_t at, uint64_t word)
+{
+    ram_write(p->ram, at.pa - RAM_BASE, &word, sizeof(word));
+}
+
+/* Software's, which the break-before-make check sees. */
 static bool write_word(void *platform, pa_t at, uint64_t word)
 {
-    struct platform *p = platform;
-    ram_write(p->ram, at.pa - RAM_BASE, &word, sizeof(word));
+    put_word(platform, at, word);
+    machine_lint_write(platform, at, word);
     return true;
 }
 
@@ -65,7 +71,10 @@ bool machine_swap_word(void *platform, pa_t at, uint64_t from, uint64_t to, uint
     if (!machine_read_word(platform, at, seen)) {
         return false;
     }
-    return *seen != from || write_word(platform, at, to);
+    if (*seen == from) {
+        put_word(platform, at, to);
+    }
+    return true;
 }
 
 static bool alloc_table(void *platform, uint64_t bytes, pa_t *table)
@@ -119,7 +128,7 @@ static struct mmu_regs guest_regs(const struct vm *vm)
     struct mmu_regs r = {
         .sctlr_el1 = 1u << 0 | 1u << 2 | 1u << 12,                        /* M, C, I */
         .tcr_el1 = (uint64_t)PS_48_BITS << 32 | 1u << 23 | walks | t0sz | /* EPD1 */
-                   (uint64_t)find_granule(vm->request.page)->tg0 << 14,
+                   (uint64_t)vm->granule->tg0 << 14,
         .ttbr0_el1 = vm->s1_root.pa,
         .hcr_el2 = 1u << 0 | 1u << 2 | 1u << 31, /* VM, PTW, RW: as KVM runs a guest */
         .vtcr_el2 = PS_48_BITS << 16 | walks | 2u << 6 | t0sz,    /* SL0 2: from level 0 */
@@ -159,7 +168,8 @@ struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct er
     if (!kvm_policy_known(r->policy, e)) {
         return NULL;
     }
-    if (!find_granule(r->page)) {
+    const struct granule *granule = find_granule(r->page);
+    if (!granule) {
         error_set(e, "s1: no granule of %llu bytes; expected 4096, 16384 or 65536",
                   (unsigned long long)r->page);
         return NULL;
@@ -175,6 +185,7 @@ struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct er
     }
     vm->platform = p;
     vm->request = *r;
+    vm->granule = granule;
     snprintf(vm->policy, sizeof(vm->policy), "%s", r->policy);
     vm->request.policy = vm->policy;
     vm->domain = (uint16_t)(p->vm_count + 1); /* 0 is the host */
@@ -387,7 +398,7 @@ static uint64_t choose_va(struct vm *vm, uint64_t pa, uint64_t size)
 static bool map_stage1(struct vm *vm, uint64_t va, uint64_t pa, uint64_t length, uint64_t leaf,
                        struct error *e)
 {
-    const struct granule *granule = find_granule(vm->request.page);
+    const struct granule *granule = vm->granule;
     const struct mmu_memory memory = table_memory(vm->platform);
     const struct mmu_geometry g = {
         .granule_bits = granule->bits,

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Handles of platforms and their parts; running, and calling back. */
 #include "script/machine.h"
+#include "script/mmu_view.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-const char *const watch_names[] = { "tlp", "drain", "error", NULL };
+const char *const watch_names[] = { "tlp", "drain", "error", "lint", NULL };
 
 /* ---- handles --------------------------------------------------------------------------------- */
 
@@ -122,6 +123,19 @@ void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error 
     lua_settop(L, m->call.callbacks - 1);
 }
 
+void machine_deliver(lua_State *L, struct machine *m, int index, const char *method)
+{
+    const struct error none = { 0 };
+    if (!platform_lint_waits(m->platform)) {
+        return;
+    }
+    bool finished = m->finished;
+    machine_enter(L, m, index, method);
+    m->finished = finished; /* no time passes */
+    platform_lint_deliver(m->platform);
+    machine_leave(L, m, true, &none);
+}
+
 /* ---- callbacks ------------------------------------------------------------------------------- */
 
 /* What happened, for the protected call that makes it a table. */
@@ -131,6 +145,7 @@ struct event {
     const struct pcie_tlp *tlp;
     const struct core_drain *drain;
     const struct platform_error *error;
+    const struct core_lint *lint;
 };
 
 static void field_time(lua_State *L, const char *name, simtime_t time)
@@ -174,7 +189,7 @@ static void push_drain(lua_State *L, const struct core_drain *d)
 
 void machine_push_error(lua_State *L, const struct platform_error *e)
 {
-    lua_createtable(L, 0, 9);
+    lua_createtable(L, 0, 12);
     field_time(L, "time_ns", e->time);
     option_field_string(L, "kind", e->kind);
     option_field_integer(L, "address", e->address);
@@ -182,12 +197,29 @@ void machine_push_error(lua_State *L, const struct platform_error *e)
     if (e->running >= 0) {
         option_field_integer(L, "running", (uint64_t)e->running);
     }
-    if (e->target_el) {
-        option_field_integer(L, "el", e->target_el);
+    const struct mmu_exception *x = &e->exception;
+    if (x->target_el) {
+        option_field_integer(L, "el", x->target_el);
         option_field_integer(L, "dfsc", e->dfsc);
+    }
+    if (x->esr) {
+        option_field_integer(L, "esr", x->esr);
+    }
+    if (x->ec) {
+        option_field_integer(L, "far", x->far);
+    }
+    if (x->hpfar_valid) {
+        option_field_integer(L, "hpfar", x->hpfar);
     }
     option_field_string(L, "victim", e->victim);
     option_field_string(L, "text", e->text);
+}
+
+static void push_lint(lua_State *L, const struct core_lint *l)
+{
+    mmu_view_push_lint(L, &l->what);
+    field_time(L, "time_ns", l->time);
+    option_field_integer(L, "core", l->core);
 }
 
 static struct seen_tlp seen(const struct pcie_tlp *t)
@@ -217,6 +249,8 @@ static int run_callbacks(lua_State *L)
         machine_push_tlp(L, &t, event->tlp->data);
     } else if (event->drain) {
         push_drain(L, event->drain);
+    } else if (event->lint) {
+        push_lint(L, event->lint);
     } else {
         machine_push_error(L, event->error);
     }
@@ -271,10 +305,15 @@ static void see_error(void *self, const struct platform_error *e)
     call_back(self, &(struct event){ .watch = WATCH_ERROR, .time = e->time, .error = e });
 }
 
+static void see_lint(void *self, const struct core_lint *l)
+{
+    call_back(self, &(struct event){ .watch = WATCH_LINT, .time = l->time, .lint = l });
+}
+
 struct platform_observer machine_observer(struct machine *m)
 {
     return (struct platform_observer){
-        .self = m, .tlp = see_tlp, .drain = see_drain, .error = see_error
+        .self = m, .tlp = see_tlp, .drain = see_drain, .error = see_error, .lint = see_lint
     };
 }
 
@@ -295,6 +334,9 @@ int machine_on(lua_State *L)
     }
     if (lua_type(L, 3) != LUA_TFUNCTION) {
         return script_fail(L, "p:on: expected a function, found a %s", luaL_typename(L, 3));
+    }
+    if (which == WATCH_LINT && !platform_lint(m->platform, &e)) {
+        return script_raise(L, &e);
     }
     lua_getiuservalue(L, 1, 1);
     lua_rawgeti(L, -1, (lua_Integer)which + 1);

@@ -60,7 +60,7 @@ struct machine {
     struct hist *sizes;  /* memory writes towards devices */
     uint64_t wire_bytes; /* of the same */
     struct spool tlps;
-    bool watched[3]; /* enum watch: has callbacks */
+    bool watched[4]; /* enum watch: has callbacks */
     bool running;    /* inside a method */
     bool queuing;    /* inside p:parallel() */
     bool finished;   /* nothing has run since all was drained */
@@ -75,8 +75,8 @@ struct machine {
 };
 
 /** What p:on() can watch. ORDER WATCH */
-enum watch { WATCH_TLP, WATCH_DRAIN, WATCH_ERROR };
-extern const char *const watch_names[]; /* "tlp" "drain" "error" NULL */
+enum watch { WATCH_TLP, WATCH_DRAIN, WATCH_ERROR, WATCH_LINT };
+extern const char *const watch_names[]; /* "tlp" "drain" "error" "lint" NULL */
 
 /** In the registry: the platforms whose output is written at the end, which keeps them alive. */
 #define MACHINES_KEPT "gather.platforms"
@@ -104,6 +104,11 @@ struct machine *machine_check(lua_State *L, int index);
 void machine_enter(lua_State *L, struct machine *m, int index, const char *method);
 /** After it; raises what a callback raised, the run's stop, or `e` if not `ok`. */
 void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error *e);
+/**
+ * Call back with what p:on("lint") has found while nothing ran; the platform's handle is at
+ * `index`. Raises what a callback raised.
+ */
+void machine_deliver(lua_State *L, struct machine *m, int index, const char *method);
 /** See that no platform runs: SystemC has one kernel for all. */
 void machine_nothing_runs(lua_State *L, const char *method);
 /** And that nothing is queued on this one: for calls that change the machine. */
@@ -128,6 +133,13 @@ int machine_replay(lua_State *L);
 /** vm:... and cpu:... */
 extern const struct script_module vm_methods, cpu_methods, endpoint_methods, platform_methods;
 int machine_vm(lua_State *L);
+/** vm:walk() ..., vm:tlbi(). */
+int machine_vm_walk(lua_State *L);
+int machine_vm_dump(lua_State *L);
+int machine_vm_runs(lua_State *L);
+int machine_vm_descriptor(lua_State *L);
+int machine_vm_corrupt(lua_State *L);
+int machine_vm_tlbi(lua_State *L);
 int machine_endpoint(lua_State *L);
 
 /** An option_extra of a stage-1 type's name; `to` is an unsigned, its MAIR index. */

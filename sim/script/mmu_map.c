@@ -246,18 +246,50 @@ static unsigned leaf_bits(const struct mmu_geometry *g, int level)
     return g->granule_bits + (unsigned)(3 - level) * (g->granule_bits - 3U);
 }
 
+/* AArch64.BlockDescSupported. */
+static bool has_leaf(const struct mmu_geometry *g, int level)
+{
+    const int first = (g->granule_bits == 12 ? 1 : 2) - (g->ds || g->lpa);
+    return level >= first && level <= 3;
+}
+
+static const char *leaf_size(const struct mmu_geometry *g, int level, char text[16])
+{
+    static const char units[] = "KMGT";
+    unsigned bits = leaf_bits(g, level), unit = bits / 10 - 1;
+    snprintf(text, 16, "%llu%ciB", 1ULL << (bits % 10), units[unit]);
+    return text;
+}
+
 static int block_level(lua_State *L, const struct request *r)
 {
-    for (int level = 0; level <= 3; level++) {
+    char sizes[80] = "", one[16];
+    for (int level = 3; has_leaf(&r->g, level); level--) {
         if (r->k.block == UINT64_C(1) << leaf_bits(&r->g, level)) {
             return level;
         }
+        size_t used = strlen(sizes);
+        snprintf(sizes + used, sizeof(sizes) - used, "%s%s", used ? ", " : "",
+                 leaf_size(&r->g, level, one));
     }
-    script_fail(L,
-                "s:map: block: no leaf of a granule of %d KiB maps that much; they map "
-                "0x%llx, 0x%llx or 0x%llx bytes",
-                1 << (r->g.granule_bits - 10), 1ULL << leaf_bits(&r->g, 3),
-                1ULL << leaf_bits(&r->g, 2), 1ULL << leaf_bits(&r->g, 1));
+    script_fail(L, "s:map: block: no leaf maps that much; with this granule expected one of %s",
+                sizes);
+}
+
+/* With one level all are multiples of its leaf. */
+static void check_leaf(lua_State *L, const struct request *r, const struct mmu_mapping *m,
+                       int level)
+{
+    char one[16];
+    if (!has_leaf(&r->g, level)) {
+        script_fail(L, "s:map: level: no leaf at level %d with this granule", level);
+    }
+    if (((m->input | m->output | m->size) & ((UINT64_C(1) << leaf_bits(&r->g, level)) - 1)) != 0) {
+        script_fail(L,
+                    "s:map: a leaf of level %d maps %s: expected addresses and a size that are "
+                    "multiples of it",
+                    level, leaf_size(&r->g, level, one));
+    }
 }
 
 static void choose_levels(lua_State *L, const struct request *r, struct mmu_mapping *m)
@@ -270,11 +302,12 @@ static void choose_levels(lua_State *L, const struct request *r, struct mmu_mapp
     if (r->level.given && r->level.value > 3) {
         script_fail(L, "s:map: level: expected 0 to 3");
     }
+    const int level = k->block ? block_level(L, r) : r->level.given ? (int)r->level.value : 3;
+    m->size = k->size ? k->size : UINT64_C(1) << leaf_bits(&r->g, level);
     if (one_level) {
-        m->last_level = (int8_t)(k->block ? block_level(L, r) : (int)r->level.value);
-        m->first_level = m->last_level;
+        m->first_level = m->last_level = (int8_t)level;
+        check_leaf(L, r, m, level);
     }
-    m->size = k->size ? k->size : UINT64_C(1) << leaf_bits(&r->g, one_level ? m->last_level : 3);
 }
 
 /* The tables of stage 1, or of stage 2 and all others. */

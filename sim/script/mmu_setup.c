@@ -56,7 +56,8 @@ static const struct param setup_params[] = {
     { "hd", PARAM_BOOL, offsetof(struct setup_keys, hd), "false", NULL, NULL, "",
       "and makes descriptors with DBM dirty", "DDI 0487 D8.5.2.1", NULL },
     { "id", PARAM_U64, offsetof(struct setup_keys, id), "0", "0", "65535", "",
-      "the ASID; at stage 2 the VMID", "DDI 0487 D8.16.3", NULL },
+      "the ASID: of both ranges, whichever was given one last; at stage 2 the VMID",
+      "DDI 0487 D8.16.3", NULL },
     { "tables", PARAM_BOOL, offsetof(struct setup_keys, tables), "true", NULL, NULL, "",
       "of stage 2: the space maps stage-1 tables there by itself, IPA = PA, Normal write-back",
       "a choice", NULL },
@@ -82,7 +83,7 @@ static void read_level(lua_State *L, int index, const char *name, void *to)
 static const uint64_t DEFAULT_MAIR = UINT64_C(0xbb0c08040044f0ff);
 /* Walks are Inner Shareable, write-back write-allocate: SHn 3, ORGNn 1, IRGNn 1. */
 enum { WALK_SH = 3, WALK_WB = 1 };
-enum { TTBR_ID = 48, HCR_VM = 0, HCR_TGE = 27, HCR_E2H = 34 };
+enum { TTBR_ID = 48, TCR_A1 = 22, HCR_VM = 0, HCR_TGE = 27, HCR_E2H = 34 };
 static const uint64_t SCTLR_MCI = 1U << 0 | 1U << 2 | 1U << 12;
 
 static const uint8_t output_sizes[] = { 32, 36, 40, 42, 44, 48, 52 };
@@ -162,6 +163,9 @@ static void set_stage1(struct mmu_regs *r, const struct setup_keys *k, uint64_t 
         set_tcr(tcr, &layouts[LAYOUT_EL2], k, ps);
     } else {
         set_tcr(tcr, &layouts[k->range], k, ps);
+        if (k->id) {
+            set_field(tcr, TCR_A1, 1, k->range);
+        }
         disable_unused(tcr, &layouts[!k->range]);
     }
     *(el1 ? &r->sctlr_el1 : &r->sctlr_el2) |= SCTLR_MCI;
@@ -214,18 +218,52 @@ static bool set_stage2(struct mmu_regs *r, const struct setup_keys *k, const str
     return true;
 }
 
+static bool can_begin(struct mmu_regs *r, const struct setup_keys *k, const struct mmu_impl *impl,
+                      uint64_t ps, int level, struct mmu_geometry *g)
+{
+    struct error e = { 0 };
+    return set_stage2(r, k, impl, ps, level) && mmu_geometry(impl, r, MMU_EL10, 2, false, g, &e);
+}
+
 /* Begin at the last level that the registers allow: the fewest levels, tables concatenated. */
 static bool find_stage2(struct mmu_regs *r, const struct setup_keys *k, const struct mmu_impl *impl,
                         uint64_t ps, struct mmu_geometry *g, struct error *e)
 {
-    int first = k->level == LEVEL_ANY ? -1 : k->level;
-    for (int level = k->level == LEVEL_ANY ? 3 : k->level; level >= first; level--) {
-        if (set_stage2(r, k, impl, ps, level) && mmu_geometry(impl, r, MMU_EL10, 2, false, g, e)) {
+    enum { FIRST = -1, LAST = 3 };
+    char others[32] = "";
+    for (int level = LAST; level >= FIRST; level--) {
+        if ((k->level == LEVEL_ANY || k->level == level) && can_begin(r, k, impl, ps, level, g)) {
             return true;
         }
     }
-    return error_set(e, "stage 2 cannot begin at %s for %d bits of input address",
-                     k->level == LEVEL_ANY ? "any level" : "this level", (int)k->bits);
+    for (int level = LAST; level >= FIRST; level--) {
+        if (can_begin(r, k, impl, ps, level, g)) {
+            size_t used = strlen(others);
+            snprintf(others + used, sizeof(others) - used, "%s%d", used ? " or " : "", level);
+        }
+    }
+    if (k->level == LEVEL_ANY || !others[0]) {
+        return error_set(e,
+                         "bits: stage 2 cannot begin at any level for %d bits; impl.pa_bits and "
+                         "ds limit them",
+                         (int)k->bits);
+    }
+    return error_set(e, "level: stage 2 cannot begin at level %d for %d bits; expected %s",
+                     k->level, (int)k->bits, others);
+}
+
+/* TnSZ of stage 1 (AArch64.S1MinTxSZ, AArch64.MaxTxSZ). */
+static void check_bits(lua_State *L, const struct setup_keys *k, const struct mmu_impl *impl)
+{
+    const bool wide = k->ds || (impl->lva && k->granule == GRANULE_64K);
+    const unsigned most = wide ? 52 : 48;
+    const unsigned least = !impl->ttst ? 25 : k->granule == GRANULE_64K ? 17 : 16;
+    if (k->bits < least || k->bits > most) {
+        script_fail(L, "s:setup: bits: %d is out of range; expected %d to %d%s", (int)k->bits,
+                    (int)least, (int)most,
+                    wide || k->granule == GRANULE_64K || !impl->lpa2 ? ""
+                                                                     : ", or up to 52 with ds");
+    }
 }
 
 /* ---- s:setup --------------------------------------------------------------------------------- */
@@ -289,6 +327,7 @@ int space_setup(lua_State *L)
     if (k.stage == 2) {
         ok = find_stage2(&r, &k, impl, ps, &g, &e);
     } else {
+        check_bits(L, &k, impl);
         set_stage1(&r, &k, ps);
         ok = mmu_geometry(impl, &r, (enum mmu_regime)k.regime, 1, k.range, &g, &e);
     }

@@ -195,6 +195,10 @@ int space_new(lua_State *L)
                                        .table_count = ARRAY_LEN(tables),
                                        .extras = &extra,
                                        .extra_count = 1 });
+    struct error e = { 0 };
+    if (!mmu_impl_check(&impl, &e)) {
+        return script_fail(L, "gather.mmu.space: impl: %s", e.text);
+    }
     struct space *s = push_space(L);
     start_memory(L, s, &keys, impl.pa_bits);
     const struct mmu_walk_memory memory = { .arg = s, .read = read_word, .swap = swap_word };
@@ -335,58 +339,11 @@ static int at(lua_State *L)
 
 /* ---- TLB maintenance ------------------------------------------------------------------------- */
 
-enum { XT_ASID = 48, XT_TTL = 44, XT_PAGE = 12 };
-
-struct tlbi_keys {
-    uint64_t asid, ttl;
-};
-static const struct param tlbi_params[] = {
-    { "asid", PARAM_U64, offsetof(struct tlbi_keys, asid), "0", "0", "65535", "", "of the operand",
-      "DDI 0487 C5.5", NULL },
-    { "ttl", PARAM_U64, offsetof(struct tlbi_keys, ttl), "0", "0", "15", "",
-      "the operand's hint of granule and level", "DDI 0487 D8.17.5", NULL },
-};
-static const struct param_table tlbi_table = { "", tlbi_params, ARRAY_LEN(tlbi_params) };
-static const struct param_table *const tlbi_tables[] = { &tlbi_table, NULL };
-
-/* The operand { va= or ipa=, asid=, ttl= }. */
-static uint64_t read_operand(lua_State *L, const struct mmu_tlbi_op *op)
-{
-    struct tlbi_keys keys;
-    uint64_t address = 0;
-    if (op->range) {
-        script_fail(L, "s:tlbi: the operand of %s, a range, is given as a number", op->name);
-    }
-    const struct option_extra extra = { op->kind == MMU_TLBI_IPAS2 ? "ipa" : "va", option_address,
-                                        &address };
-    param_defaults(&tlbi_table, &keys);
-    options_read(L, 3,
-                 &(struct option_set){ .function = "s:tlbi",
-                                       .tables = tlbi_tables,
-                                       .objects = (void *[]){ &keys },
-                                       .table_count = 1,
-                                       .extras = &extra,
-                                       .extra_count = 1 });
-    const uint64_t page = address >> XT_PAGE & ((UINT64_C(1) << XT_TTL) - 1);
-    return page | keys.ttl << XT_TTL | keys.asid << XT_ASID;
-}
-
 static int tlbi(lua_State *L)
 {
     struct space *s = space_check(L, 1);
-    const char *name = NULL;
-    struct error e = { 0 };
-    uint64_t xt = 0;
-    option_string(L, 2, "s:tlbi: operation", (void *)&name);
-    const struct mmu_tlbi_op *op = mmu_tlbi_find(name, &e);
-    if (!op) {
-        return script_fail(L, "s:tlbi: %s", e.text);
-    }
-    if (lua_type(L, 3) == LUA_TTABLE) {
-        xt = read_operand(L, op);
-    } else if (!lua_isnoneornil(L, 3)) {
-        option_address(L, 3, "s:tlbi: operand", &xt);
-    }
+    uint64_t xt;
+    const struct mmu_tlbi_op *op = mmu_view_read_tlbi(L, "s:tlbi", &xt);
     mmu_tlbi(s->view.mmu, op, xt);
     space_report(L, s, 1);
     return 0;
@@ -426,26 +383,6 @@ static void keep_report(void *arg, const struct mmu_lint *lint)
     s->lint[s->lint_count++] = *lint;
 }
 
-static void push_report(lua_State *L, const struct mmu_lint *lint)
-{
-    static const char *const kinds[] = { [MMU_LINT_CHANGED] = "changed",
-                                         [MMU_LINT_NO_TLBI] = "no-tlbi",
-                                         [MMU_LINT_CONFLICT] = "conflict",
-                                         [MMU_LINT_STALE] = "stale" };
-    char text[256];
-    lua_createtable(L, 0, 9);
-    option_field_string(L, "kind", kinds[lint->kind]);
-    option_field_integer(L, "stage", lint->stage);
-    lua_pushinteger(L, lint->level);
-    lua_setfield(L, -2, "level");
-    option_field_integer(L, "descriptor", lint->descriptor.pa);
-    option_field_integer(L, "old", lint->old);
-    option_field_integer(L, "now", lint->now);
-    option_field_integer(L, "input", lint->input);
-    option_field_string(L, "rule", lint->rule);
-    option_field_string(L, "text", mmu_lint_text(lint, text, sizeof(text)));
-}
-
 void space_report(lua_State *L, struct space *s, int index)
 {
     if (s->lint_count == 0) {
@@ -458,7 +395,7 @@ void space_report(lua_State *L, struct space *s, int index)
         memmove(s->lint, s->lint + 1, s->lint_count * sizeof(first));
         lua_getiuservalue(L, index, 1);
         if (lua_type(L, -1) == LUA_TFUNCTION) {
-            push_report(L, &first);
+            mmu_view_push_lint(L, &first);
             lua_call(L, 1, 0);
         } else {
             lua_pop(L, 1);
@@ -561,8 +498,9 @@ static const struct script_function methods[] = {
       "`sh`, `xs`, `tagged`, `nota`, `par_attr`, `par_sh`, `size` (of one TLB entry), `s1_level`, "
       "`s2_level`, `global`, `guarded`, `unaligned`, `allowed`; else `fault` with `kind`, `text`, "
       "`stage`, `level`, `s1ptw`, `write`, `update`, `ipa`, `dfsc`, `target_el`, `ec`, `esr`, "
-      "`far`, `hpfar`. A step has `stage`, `level`, `for_table`, `input`, `address`, `pa`, `read`, "
-      "`value`, `type`, `fields`, `output`, `contiguous`, `attr`.",
+      "`far`, `hpfar`, and `cause`, the field or register behind it. A step has `stage`, `level`, "
+      "`for_table`, `input`, `address`, `pa`, `read`, `value`, `type`, `fields`, `output`, "
+      "`contiguous`, `attr`.",
       mmu_view_access_tables },
     { "translate", translate, "va, { access=, el=, pan=, unaligned= }",
       "The same through the TLB, which may update descriptors, without steps and reasons; `hit` "
@@ -571,7 +509,7 @@ static const struct script_function methods[] = {
     { "tlbi", tlbi, "operation, xt",
       "TLBI by name (\"vae1is\", \"ipas2e1is\" ...); `xt` is the operand, or a table of `va` or "
       "`ipa`, `asid`, `ttl`.",
-      tlbi_tables },
+      mmu_view_tlbi_tables },
     { "at", at, "operation, va, { el=, pan= }",
       "AT by name (\"s12e1r\" ...). Returns PAR_EL1, or nil and the fault that is taken as an "
       "exception.",
@@ -582,7 +520,8 @@ static const struct script_function methods[] = {
       NULL },
     { "lint", lint, "function",
       "Call the function for each violation of break-before-make (DDI 0487 D8.17.1), with `kind` "
-      "(\"changed\", \"no-tlbi\", \"conflict\", \"stale\"), `stage`, `level`, `descriptor`, `old`, "
+      "(\"changed\", \"no-tlbi\", \"conflict\", \"stale\"; \"blind\": no memory to watch further "
+      "descriptors), `stage`, `level`, `descriptor`, `old`, "
       "`now`, `input`, `rule`, `text`. nil ends it.",
       NULL },
     { "dump", dump, "{ regime= }",

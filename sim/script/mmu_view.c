@@ -24,7 +24,7 @@ static void set_field(lua_State *L, const char *name)
     }
 }
 
-static void sink_number(void *arg, const char *name, int value)
+static void sink_number(void *arg, const char *name, int64_t value)
 {
     lua_pushinteger(arg, value);
     set_field(arg, name);

@@ -55,10 +55,19 @@ int mmu_view_runs(lua_State *L, struct mmu_view *v, const char *name);
 int mmu_view_descriptor(lua_State *L, struct mmu_view *v, const char *name);
 int mmu_view_corrupt(lua_State *L, struct mmu_view *v, const char *name);
 
+/**
+ * TLBI: the operation at 2 and its operand at 3, nothing, a number or { va= or ipa=, asid=, ttl= }.
+ * Raises.
+ */
+const struct mmu_tlbi_op *mmu_view_read_tlbi(lua_State *L, const char *name, uint64_t *xt);
+/** Push the table of a report of the break-before-make check. */
+void mmu_view_push_lint(lua_State *L, const struct mmu_lint *lint);
+
 /** The parameter tables of these methods, for the manual. NULL-terminated. */
 extern const struct param_table *const mmu_view_access_tables[];
 extern const struct param_table *const mmu_view_dump_tables[];
 extern const struct param_table *const mmu_view_runs_tables[];
 extern const struct param_table *const mmu_view_descriptor_tables[];
+extern const struct param_table *const mmu_view_tlbi_tables[];
 
 #endif

@@ -473,7 +473,11 @@ static const struct script_function methods[] = {
     { "on", machine_on, "what, function",
       "Call the function with a table for each \"tlp\" that goes on a link, each \"drain\" of a "
       "write "
-      "buffer, each \"error\". It must not run the platform. An error in it stops the run.",
+      "buffer, each \"error\", each \"lint\". It must not run the platform. An error in it stops "
+      "the run. "
+      "\"lint\" switches the break-before-make check of every core on, which is slow: the table is "
+      "that of "
+      "`s:lint`, with `core`, whose TLB is meant, and `time_ns`.",
       NULL },
     { "report", machine_report, "",
       "Drain everything, then: `tlps` (a list, made when first read), `histogram` (memory writes "

@@ -19,6 +19,8 @@ static const char *const kind_names[] = {
     [MMU_FAULT_ALIGNMENT] = "alignment",
     [MMU_FAULT_WALK_ABORT] = "walk-abort",
     [MMU_FAULT_TLB_CONFLICT] = "tlb-conflict",
+    [MMU_FAULT_EXTERNAL] = "external",
+    [MMU_FAULT_UNSUPPORTED] = "unsupported",
     [MMU_FAULT_NOT_MODELLED] = "not-modelled",
 };
 static_assert(ARRAY_LEN(kind_names) == MMU_FAULT_COUNT, "a name for every kind");
@@ -146,6 +148,15 @@ void record_fault(const struct record_sink *to, const struct mmu *m, const struc
     }
 }
 
+static void record_cause(const struct record_sink *to, const struct mmu *m,
+                         const struct mmu_walk *walk)
+{
+    char text[256] = "";
+    if (*mmu_fault_cause(m, walk, text, sizeof(text))) {
+        to->text(to->arg, "cause", text);
+    }
+}
+
 static void record_request(const struct record_sink *to, const struct mmu_walk *walk)
 {
     const struct mmu_fault *asked = &walk->fault;
@@ -186,6 +197,7 @@ void record_walk(const struct record_sink *to, const struct mmu *m, const struct
         to->begin(to->arg, "fault", false);
         record_fault(to, m, &walk->fault, walk->mode & MMU_MODE_EL);
         to->end(to->arg, "fault");
+        record_cause(to, m, walk);
     }
     flag_if(to, "sets_access_flag", walk->sets_access_flag);
     flag_if(to, "sets_dirty", walk->sets_dirty);
@@ -205,5 +217,5 @@ void record_run(const struct record_sink *to, const struct mmu_run *run)
     to->bits(to->arg, "leaf", run->leaf);
     to->bits(to->arg, "table_bits", run->table_bits);
     to->number(to->arg, "level", run->level);
-    to->bits(to->arg, "leaves", run->leaves);
+    to->number(to->arg, "leaves", (int64_t)run->leaves);
 }

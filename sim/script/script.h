@@ -73,7 +73,7 @@ struct mmu_run;
 /** Where the fields of a record go. `name` is NULL for an element of a list. */
 struct record_sink {
     void *arg;
-    void (*number)(void *arg, const char *name, int value);
+    void (*number)(void *arg, const char *name, int64_t value);
     void (*bits)(void *arg, const char *name, uint64_t value); /* an address, a register */
     void (*flag)(void *arg, const char *name, bool value);
     void (*text)(void *arg, const char *name, const char *value);

@@ -112,7 +112,8 @@ static int map(lua_State *L)
     struct endpoint *ep = machine_check_part(L, 2, ENDPOINT_TYPE);
     lua_Integer bar = luaL_checkinteger(L, 3);
     lua_settop(L, 4);
-    const struct machine *m = machine_of_part(L, 1);
+    struct machine *m = machine_of_part(L, 1);
+    const int platform = lua_gettop(L);
     if (machine_of_part(L, 2) != m) {
         return script_fail(L, "vm:map: the endpoint is of another platform");
     }
@@ -137,6 +138,7 @@ static int map(lua_State *L)
         return script_fail(L, "vm:map: %s", e.text);
     }
     push_mapping(L, &mapping);
+    machine_deliver(L, m, platform, "vm:map");
     return 1;
 }
 
@@ -164,75 +166,6 @@ static int get_policy(lua_State *L)
 {
     lua_pushstring(L, vm_policy(machine_check_part(L, 1, VM_TYPE)));
     return 1;
-}
-
-/* ---- looking at a VM's translation ----------------------------------------------------------- */
-
-#define VIEW_TYPE "gather.vm.view"
-
-static int end_view(lua_State *L)
-{
-    mmu_view_free(luaL_checkudata(L, 1, VIEW_TYPE));
-    return 0;
-}
-
-static bool view_read(void *vm, pa_t at, uint64_t *word)
-{
-    return vm_read_word(vm, at, word);
-}
-
-static bool view_write(void *vm, pa_t at, uint64_t word)
-{
-    return vm_write_word(vm, at, word);
-}
-
-/* Call `method` with a view of the VM at 1; the view goes whatever the method raises. */
-static int with_view(lua_State *L,
-                     int (*method)(lua_State *L, struct mmu_view *v, const char *name),
-                     const char *name)
-{
-    struct vm *vm = machine_check_part(L, 1, VM_TYPE);
-    machine_nothing_runs(L, name);
-    struct mmu_view *v = lua_newuserdatauv(L, sizeof(*v), 0);
-    *v = (struct mmu_view){ .el = vm_el(vm), .arg = vm, .read = view_read, .write = view_write };
-    if (luaL_newmetatable(L, VIEW_TYPE)) {
-        lua_pushcfunction(L, end_view);
-        lua_setfield(L, -2, "__gc");
-    }
-    lua_setmetatable(L, -2);
-    lua_replace(L, 1); /* the methods look for their arguments from 2 on */
-    v->mmu = vm_mmu(vm);
-    if (!v->mmu) {
-        return script_fail(L, "%s: out of memory", name);
-    }
-    int count = method(L, v, name);
-    mmu_view_free(v);
-    return count;
-}
-
-static int vm_walk(lua_State *L)
-{
-    return with_view(L, mmu_view_walk, "vm:walk");
-}
-
-static int vm_dump(lua_State *L)
-{
-    return with_view(L, mmu_view_dump, "vm:dump");
-}
-
-static int vm_runs(lua_State *L)
-{
-    return with_view(L, mmu_view_runs, "vm:runs");
-}
-
-static int vm_descriptor(lua_State *L)
-{
-    return with_view(L, mmu_view_descriptor, "vm:descriptor");
-}
-
-static int vm_corrupt(lua_State *L)
-{
-    return with_view(L, mmu_view_corrupt, "vm:corrupt");
 }
 
 /* ---- a vCPU ---------------------------------------------------------------------------------- */
@@ -443,7 +376,8 @@ static int cpu_write(lua_State *L)
                         .kind = keys.exclusive       ? ACCESS_EXCLUSIVE
                                 : size == ACCESS_MAX ? ACCESS_SINGLE
                                                      : ACCESS_STORE,
-                        .release = keys.release };
+                        .release = keys.release,
+                        .gpr = !keys.exclusive && size <= sizeof(uint64_t) };
     memcpy(a.data, data.at, size);
     struct cpu_call c = { 0 };
     begin_call(L, &c, method);
@@ -460,7 +394,8 @@ static int cpu_read(lua_State *L)
                         .size = (uint32_t)size,
                         .element = (uint32_t)size,
                         .align = (uint32_t)size,
-                        .kind = ACCESS_LOAD };
+                        .kind = ACCESS_LOAD,
+                        .gpr = size <= (lua_Integer)sizeof(uint64_t) };
     struct cpu_call c = { 0 };
     begin_call(L, &c, method);
     int count = end_call(L, &c, cpu_access(c.cpu, &a, &c.result, &c.error));
@@ -499,6 +434,24 @@ static int clean(lua_State *L)
     return end_call(L, &c, cpu_access(c.cpu, &a, &c.result, &c.error));
 }
 
+static int tlbi(lua_State *L)
+{
+    static const char method[] = "cpu:tlbi";
+    struct cpu_call c = { 0 };
+    uint64_t xt;
+    lua_settop(L, 3);
+    struct cpu *cpu = machine_check_part(L, 1, CPU_TYPE);
+    machine_idle(L, machine_of_part(L, 1), method);
+    const struct mmu_tlbi_op *op = mmu_view_read_tlbi(L, method, &xt);
+    if (!cpu_tlbi(cpu, op, xt, &c.result, &c.error)) {
+        return script_fail(L, "cpu:tlbi: %s", c.error.text);
+    }
+    lua_settop(L, 1);
+    begin_call(L, &c, method);
+    platform_lint_deliver(c.machine->platform);
+    return end_call(L, &c, true);
+}
+
 static int cpu_time(lua_State *L)
 {
     const struct cpu *cpu = machine_check_part(L, 1, CPU_TYPE);
@@ -521,18 +474,25 @@ static const struct script_function of_vms[] = {
     { "cpu", get_cpu, "number", "A vCPU, pinned to the core of that number.", NULL },
     { "policy", get_policy, "", "The name of its policy.", NULL },
     { "stopped", is_stopped, "", "Has a fault ended the VM?", NULL },
-    { "walk", vm_walk, "va, { access=, el=, pan=, unaligned= }",
+    { "walk", machine_vm_walk, "va, { access=, el=, pan=, unaligned= }",
       "The walk of an address, or of a mapping's first byte, over the VM's own tables; the result "
       "is that of `s:walk`.",
       mmu_view_access_tables },
-    { "dump", vm_dump, "{ regime= }", "As `s:dump`.", mmu_view_dump_tables },
-    { "runs", vm_runs, "{ regime=, stage=, range=, limit= }", "As `s:runs`.",
+    { "dump", machine_vm_dump, "{ regime= }", "As `s:dump`.", mmu_view_dump_tables },
+    { "runs", machine_vm_runs, "{ regime=, stage=, range=, limit= }", "As `s:runs`.",
       mmu_view_runs_tables },
-    { "descriptor", vm_descriptor, "{ stage=, va=, ipa=, level= }", "As `s:descriptor`.",
+    { "descriptor", machine_vm_descriptor, "{ stage=, va=, ipa=, level= }", "As `s:descriptor`.",
       mmu_view_descriptor_tables },
-    { "corrupt", vm_corrupt, "{ stage=, va=, ipa=, level=, bit= | xor= | value= }",
-      "As `s:corrupt`. A vCPU sees it at its next walk; its TLB keeps what it holds.",
+    { "corrupt", machine_vm_corrupt, "{ stage=, va=, ipa=, level=, bit= | xor= | value= }",
+      "As `s:corrupt`. A vCPU sees it at its next walk; its TLB keeps what it holds until "
+      "`cpu:tlbi` or `vm:tlbi`.",
       mmu_view_descriptor_tables },
+    { "tlbi", machine_vm_tlbi, "operation, xt, core",
+      "TLBI as the hypervisor executes it for the VM, at EL2 with the VM's registers (its VMID), "
+      "on that core (default 0); `operation` and `xt` as for `s:tlbi`. Without \"is\" or \"os\" "
+      "(\"vae1\") it reaches the TLB of that core alone. It takes no simulated time; but, as any "
+      "TLBI, it empties all TLBs of the timing model that it reaches.",
+      mmu_view_tlbi_tables },
 };
 const struct script_module vm_methods = { "vm:", of_vms, ARRAY_LEN(of_vms) };
 
@@ -542,7 +502,9 @@ static const struct script_function of_cpus[] = {
       "1, 2 ... or `data`; "
       "`barrier` (\"dgh\", \"dmb oshst\" ...) comes after each `every` bytes. Returns true, or nil "
       "and the "
-      "first fault: `kind`, `address`, `el`, `dfsc`, `victim`, `text`, `stopped`.",
+      "first fault: `kind`, `address`, `el`, `dfsc`, `esr`, `far` and `hpfar` as the exception "
+      "leaves ESR_ELx, FAR_ELx and HPFAR_EL2 (no key where it does not), `victim`, `text`, "
+      "`stopped`. A syndrome names register 0 (assumed).",
       store_tables },
     { "write", cpu_write, "where, bytes, { release=, exclusive= }",
       "One store instruction of 1, 2, 4, 8, 16 (a Q register) or 64 bytes (ST64B). Returns as "
@@ -552,6 +514,11 @@ static const struct script_function of_cpus[] = {
       "One load instruction. Returns the bytes, or nil and the fault.", NULL },
     { "barrier", barrier, "which", "\"dmb oshst\", \"dsb sy\", \"isb\", \"dgh\" ...", NULL },
     { "clean", clean, "where", "DC CVAC: write the line back if the cache holds it dirty.", NULL },
+    { "tlbi", tlbi, "operation, xt",
+      "TLBI as the guest's kernel executes it, at EL1; as `vm:tlbi` otherwise. Those of the "
+      "hypervisor (\"ipas2e1\", \"vmalls12e1\" ...) are UNDEFINED there, a mistake. Returns as "
+      "store.",
+      mmu_view_tlbi_tables },
     { "time", cpu_time, "", "When its core's last instruction was done, in ns.", NULL },
     { "exec", NULL, "program", "", NULL },
 };

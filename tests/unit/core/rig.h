@@ -79,6 +79,9 @@ struct rig {
     unsigned barriers;
     simtime_t barrier_time;
     unsigned serrors;
+    struct core_lint lints[16];
+    size_t lint_count;
+    size_t lint_after[16]; /* outcomes that came before */
 
     /* what the core runs */
     const struct access *next;
@@ -210,6 +213,16 @@ static inline void rig_serror(void *self, simtime_t time, pa_t at, uint16_t caus
     r->serrors++;
 }
 
+static inline void rig_lint(void *self, const struct core_lint *l)
+{
+    struct rig *r = self;
+    if (r->lint_count < ARRAY_LEN(r->lints)) {
+        r->lints[r->lint_count] = *l;
+        r->lint_after[r->lint_count] = r->outcome_count;
+    }
+    r->lint_count++;
+}
+
 /* ---- tables ---------------------------------------------------------------------------------- */
 
 static inline bool rig_read_word(void *self, pa_t at, uint64_t *word)
@@ -285,13 +298,15 @@ static inline void rig_build(struct rig *r)
     assert_true(bus_map(r->bus, (pa_t){ DEVICE_BASE }, DEVICE_BYTES, "device", &target, &e));
     struct mmu_impl impl;
     mmu_impl_defaults(&impl);
-    struct core_setup setup = { .kernel = r->kernel,
-                                .bus = r->bus,
-                                .params = &r->params,
-                                .cache = &r->cache,
-                                .impl = &impl,
-                                .tables = { r, rig_read_word, NULL },
-                                .observer = { r, rig_drain, rig_serror } };
+    struct core_setup setup = {
+        .kernel = r->kernel,
+        .bus = r->bus,
+        .params = &r->params,
+        .cache = &r->cache,
+        .impl = &impl,
+        .tables = { r, rig_read_word, NULL },
+        .observer = { .self = r, .drain = rig_drain, .serror = rig_serror, .lint = rig_lint }
+    };
     r->core = core_new(&setup, &e);
     if (r->core == NULL)
         fail_msg("%s", e.text);

@@ -71,7 +71,7 @@ static void test_levels(void **state)
     assert_int_equal(taken(r, load_of(at(W_WB, 0), 8)), L2 + r->cache.hit_time);
     assert_int_equal(taken(r, load_of(at(W_WB, 0), 8)), r->cache.hit_time);
     assert_int_equal(tlb(r)->l2_hits, 1);
-    core_tlbi(r->core);
+    core_tlbi_all(r->core);
     assert_int_equal(taken(r, load_of(at(W_WB, 0), 8)), 4 * WALK + r->cache.hit_time);
     rig_free(r);
 }
@@ -86,7 +86,7 @@ static void test_off(void **state)
     r->params.tlb_model = false;
     rig_build(r);
     assert_int_equal(taken(r, store_of(at(W_NC, 4092), 8)), 0);
-    core_tlbi(r->core);
+    core_tlbi_all(r->core);
     assert_int_equal(taken(r, store_of(at(W_NC, 4092), 8)), 0);
     assert_memory_equal(tlb(r), &none, sizeof none);
     rig_free(r);

@@ -119,7 +119,7 @@ static void assert_alignment(const struct rig *r, uint64_t va)
     const struct core_outcome *o = rig_last(r);
     assert_int_equal(o->fault, CORE_FAULT_MMU);
     assert_int_equal(o->mmu.kind, MMU_FAULT_ALIGNMENT);
-    assert_int_equal(o->target_el, 1);
+    assert_int_equal(o->exception.target_el, 1);
     assert_int_equal(o->dfsc, 0x21);
     assert_true(o->mmu.va.va == va);
 }
@@ -174,7 +174,7 @@ static void test_faults(void **state)
     assert_int_equal(o->fault, CORE_FAULT_MMU);
     assert_int_equal(o->mmu.kind, MMU_FAULT_TRANSLATION);
     assert_int_equal(o->dfsc & 0x3c, 0x04);
-    assert_int_equal(o->target_el, 1);
+    assert_int_equal(o->exception.target_el, 1);
     assert_int_equal(o->domain, 1);
     /* An access over the end of the mapping: nothing of it happens. */
     rig_one(r, store_of(at(W_NC, DEVICE_BYTES - 3), 8));
@@ -191,18 +191,19 @@ static void test_faults(void **state)
     r->context.regs.vttbr_el2 = root.pa;
     core_set_context(r->core, &r->context);
     rig_one(r, store_of(at(W_nGnRE, 2), 4));
-    assert_int_equal(rig_last(r)->target_el, 2); /* of the walk: its tables are not mapped */
+    assert_int_equal(rig_last(r)->exception.target_el,
+                     2); /* of the walk: its tables are not mapped */
     assert_int_equal(rig_last(r)->mmu.kind, MMU_FAULT_TRANSLATION);
     /* Stage 2 of the tables, not of the device. */
     struct error e;
     struct mmu_memory memory = { r, rig_read_word, rig_write_word, rig_alloc, NULL, NULL };
     uint64_t leaf = 3 | 0xf << 2 | 3u << 6 | 3u << 8 | 1u << 10;
     assert_true(mmu_map(&memory, root, TABLES_BASE, TABLES_BASE, 4096 * TABLE_PAGES, leaf, &e));
-    core_tlbi(r->core);
+    core_tlbi_all(r->core);
     rig_one(r, store_of(at(W_nGnRE, 2), 4));
     assert_alignment(r, at(W_nGnRE, 2).va);
     rig_one(r, store_of(at(W_NC, 2), 4));
-    assert_int_equal(rig_last(r)->target_el, 2);
+    assert_int_equal(rig_last(r)->exception.target_el, 2);
     assert_int_equal(rig_last(r)->mmu.kind, MMU_FAULT_TRANSLATION);
     rig_free(r);
 }
@@ -239,7 +240,7 @@ static void test_st64b(void **state)
     for (size_t i = 0; i < ARRAY_LEN(places); i++) {
         rig_one(r, access_of(ACCESS_SINGLE, at(W_NC, places[i]), 64, 64));
         assert_int_equal(rig_last(r)->fault, CORE_FAULT_UNDEFINED);
-        assert_int_equal(rig_last(r)->target_el, 1);
+        assert_int_equal(rig_last(r)->exception.target_el, 1);
     }
     assert_int_equal(r->write_count, 0);
 

@@ -45,6 +45,7 @@ static void test_stage2_alignment(void **state)
             assert_string_equal(out.victim, "guest");
             assert_true(says(&out, "Unsupported FSC"));
             assert_true(says(&out, "-EFAULT"));
+            assert_true(out.vm_ends);
             assert_false(says(&out, "SIGBUS"));
         }
     }
@@ -65,6 +66,7 @@ static void test_stage1_alignment_is_not_kvms(void **state)
         out = ask(names[i], fault);
         assert_string_equal(out.victim, "guest");
         assert_true(says(&out, "oops"));
+        assert_false(out.vm_ends);
     }
 }
 
@@ -79,6 +81,7 @@ static void test_unsupported_atomic(void **state)
         bool given_back = !strcmp(names[i], "v7.0");
         assert_string_equal(out.victim, given_back ? "guest-process" : "guest");
         assert_int_equal(says(&out, "-EFAULT"), !given_back);
+        assert_int_equal(out.vm_ends, !given_back);
         assert_int_equal(says(&out, "SIGBUS (BUS_OBJERR)"), given_back);
     }
     fault.stage2 = false;
@@ -86,6 +89,7 @@ static void test_unsupported_atomic(void **state)
     fault.stage2 = true;
     fault.guest_el = 1;
     assert_string_equal(ask("v7.0", fault).victim, "guest");
+    assert_false(ask("v7.0", fault).vm_ends); /* its kernel oopses, if it does */
 }
 
 static void test_undefined_store(void **state)

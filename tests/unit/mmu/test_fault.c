@@ -28,6 +28,8 @@ static void codes(void **state)
         { MMU_FAULT_ALIGNMENT, { 0x21, 0x21, 0x21, 0x21, 0x21 } },
         { MMU_FAULT_WALK_ABORT, { 0x13, 0x14, 0x15, 0x16, 0x17 } },
         { MMU_FAULT_TLB_CONFLICT, { 0x30, 0x30, 0x30, 0x30, 0x30 } },
+        { MMU_FAULT_EXTERNAL, { 0x10, 0x10, 0x10, 0x10, 0x10 } },
+        { MMU_FAULT_UNSUPPORTED, { 0x35, 0x35, 0x35, 0x35, 0x35 } },
         { MMU_FAULT_NOT_MODELLED, { NONE, NONE, NONE, NONE, NONE } },
     };
     assert_int_equal(ARRAY_LEN(rows), MMU_FAULT_COUNT);
@@ -60,6 +62,9 @@ static void names(void **state)
           "synchronous External abort on a stage-2 table walk" },
         { { .kind = MMU_FAULT_WALK_ABORT, .stage2 = true, .s1ptw = true },
           "synchronous External abort on a stage-2 table walk for a stage-1 table walk" },
+        { { .kind = MMU_FAULT_EXTERNAL }, "synchronous External abort" },
+        { { .kind = MMU_FAULT_UNSUPPORTED, .stage2 = true },
+          "stage-2 unsupported Exclusive, atomic or LS64 access" },
         { { .kind = MMU_FAULT_NOT_MODELLED }, "configuration that is not modelled" },
     };
     for (size_t k = 0; k < ARRAY_LEN(rows); k++)
@@ -221,6 +226,21 @@ static void stage_1(void **state)
           TEA,
           1,
           { 1, 0x96000006, false, 0 } },
+        { "a load that the bus refuses",
+          { .kind = MMU_FAULT_EXTERNAL, .access = MMU_READ },
+          0,
+          1,
+          { 1, 0x96000010, false, 0 } },
+        { "a process's, by TEA",
+          { .kind = MMU_FAULT_EXTERNAL, .access = MMU_READ },
+          TEA,
+          0,
+          { 2, 0x92000010, false, 0 } },
+        { "a store-exclusive to Device memory",
+          { .kind = MMU_FAULT_UNSUPPORTED, .access = MMU_WRITE, .write = true, .level = 3 },
+          TEA,
+          1,
+          { 1, 0x96000075, false, 0 } },
         { "a process's external abort under TGE",
           { .kind = MMU_FAULT_WALK_ABORT, .access = MMU_FETCH, .level = 3 },
           TGE,
@@ -318,6 +338,11 @@ static void stage_2(void **state)
           0,
           0,
           { 2, 0x920000D4, false, 0 } },
+        { "an atomic to what stage 2 made Non-cacheable",
+          { .kind = MMU_FAULT_UNSUPPORTED, .access = MMU_WRITE, .write = true, .ipa = { 0x1000 } },
+          0,
+          0,
+          { 2, 0x92000075, false, 0 } },
         { "AT S12E1R from EL2",
           { .kind = MMU_FAULT_WALK_ABORT, .s1ptw = true, .access = MMU_AT_READ, .level = 3 },
           0,
@@ -416,6 +441,77 @@ static void instruction_syndrome(void **state)
     }
 }
 
+/* ISV and LST of FEAT_LS64 are for both stages, for three kinds of faults. */
+static void ls64_syndrome(void **state)
+{
+    (void)state;
+    static const struct mmu_syndrome_access x0 = { .lst = MMU_LST_64B };
+    static const struct mmu_syndrome_access x2 = { .lst = MMU_LST_64B, .srt = 2, .xs = 9 };
+    static const struct mmu_syndrome_access st64bv = {
+        .lst = MMU_LST_ST64BV, .srt = 30, .xs = 5, .sse = true, .ar = true, .sas = 1
+    };
+    static const struct mmu_syndrome_access st64bv0 = { .lst = MMU_LST_ST64BV0,
+                                                        .srt = 8,
+                                                        .xs = 31 };
+    static const struct {
+        const char *what;
+        struct mmu_fault f;
+        unsigned el;
+        const struct mmu_syndrome_access *access;
+        uint64_t esr;
+    } rows[] = {
+        { "st64b x0, stage 1",
+          { .kind = MMU_FAULT_TRANSLATION, .write = true, .level = 3 },
+          1,
+          &x0,
+          0x97C09047 },
+        { "a process's ld64b x2",
+          { .kind = MMU_FAULT_ACCESS_FLAG, .level = 2 },
+          0,
+          &x2,
+          0x93C2900A },
+        { "ld64b at EL2", { .kind = MMU_FAULT_TRANSLATION, .level = -1 }, 2, &x0, 0x97C0902B },
+        { "st64bv x5, x30, stage 2",
+          { .kind = MMU_FAULT_PERMISSION, .stage2 = true, .write = true, .level = 1 },
+          1,
+          &st64bv,
+          0x593DE884D },
+        { "st64bv0 xzr, x8, stage 2",
+          { .kind = MMU_FAULT_TRANSLATION, .stage2 = true, .write = true, .level = 3 },
+          1,
+          &st64bv0,
+          0x1F93C89847 },
+        { "st64b, on a stage-1 walk",
+          { .kind = MMU_FAULT_TRANSLATION,
+            .stage2 = true,
+            .s1ptw = true,
+            .write = true,
+            .level = 3 },
+          1,
+          &x0,
+          0x93C090C7 },
+        { "unaligned st64b", { .kind = MMU_FAULT_ALIGNMENT, .write = true }, 1, &x0, 0x96000061 },
+        { "Address size", { .kind = MMU_FAULT_ADDRESS_SIZE, .write = true }, 1, &x0, 0x96000040 },
+        { "a table cannot be read",
+          { .kind = MMU_FAULT_WALK_ABORT, .write = true, .level = 1 },
+          1,
+          &st64bv,
+          0x96000055 },
+        { "to Write-Back memory",
+          { .kind = MMU_FAULT_UNSUPPORTED, .stage2 = true, .write = true },
+          1,
+          &x0,
+          0x92000075 },
+    };
+    for (size_t k = 0; k < ARRAY_LEN(rows); k++) {
+        const struct mmu_regs regs = { .hcr_el2 = 1 };
+        struct mmu_exception e;
+        assert_true(mmu_fault_exception(&rows[k].f, &regs, rows[k].el, rows[k].access, &e));
+        if (e.esr != rows[k].esr)
+            fail_msg("%s: ESR 0x%llx", rows[k].what, (unsigned long long)e.esr);
+    }
+}
+
 static void no_exception(void **state)
 {
     (void)state;
@@ -437,6 +533,7 @@ int main(void)
         cmocka_unit_test(stage_1),
         cmocka_unit_test(stage_2),
         cmocka_unit_test(instruction_syndrome),
+        cmocka_unit_test(ls64_syndrome),
         cmocka_unit_test(no_exception),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

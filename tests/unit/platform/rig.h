@@ -34,6 +34,8 @@ struct rig {
     size_t drain_count;
     struct platform_error errors[256];
     size_t error_count;
+    struct core_lint lints[64];
+    size_t lint_count;
     uint64_t digest; /* FNV-1a of everything that was seen */
 };
 
@@ -103,6 +105,14 @@ static inline void rig_error(void *self, const struct platform_error *e)
     rig_digest(r, e->kind, strlen(e->kind));
 }
 
+static inline void rig_lint(void *self, const struct core_lint *l)
+{
+    struct rig *r = self;
+    if (r->lint_count < ARRAY_LEN(r->lints))
+        r->lints[r->lint_count] = *l;
+    r->lint_count++;
+}
+
 /** Parameters at their defaults, but times that are easy to add up; then change and build. */
 static inline struct rig *rig_new(void)
 {
@@ -124,7 +134,9 @@ static inline void rig_build(struct rig *r)
     r->platform = platform_new(&r->params, &e);
     if (r->platform == NULL)
         fail_msg("%s", e.text);
-    struct platform_observer observer = { r, rig_tlp, rig_drain, rig_error };
+    struct platform_observer observer = {
+        .self = r, .tlp = rig_tlp, .drain = rig_drain, .error = rig_error, .lint = rig_lint
+    };
     assert_true(platform_observe(r->platform, &observer));
     r->ep = platform_endpoint(r->platform, NULL, &e);
     if (r->ep == NULL)

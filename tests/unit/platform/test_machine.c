@@ -141,10 +141,10 @@ static void test_unaligned(void **state)
                 }
                 assert_int_equal(result.outcome.fault, CORE_FAULT_MMU);
                 assert_int_equal(result.outcome.dfsc, 0x21);
-                assert_int_equal(result.outcome.target_el, rows[i].el);
+                assert_int_equal(result.outcome.exception.target_el, rows[i].el);
                 assert_int_equal(r->error_count, 1);
                 assert_string_equal(r->errors[0].kind, "alignment");
-                assert_int_equal(r->errors[0].target_el, rows[i].el);
+                assert_int_equal(r->errors[0].exception.target_el, rows[i].el);
                 assert_true(r->errors[0].address == a.va.va);
                 assert_int_equal(r->errors[0].running, -1);
                 /* Taken to EL1 it is the guest's own; taken to EL2 the whole VM ends. */
@@ -185,7 +185,7 @@ static void test_stop_in_the_middle(void **state)
     cpu = rig_cpu(r, 0, 0);
     result = rig_block(cpu, rig_va(r, 0, 0), 11, "memcpy", NULL);
     assert_true(result.stopped);
-    assert_int_equal(result.outcome.target_el, 2);
+    assert_int_equal(result.outcome.exception.target_el, 2);
     assert_true(result.outcome.mmu.va.va == rig_va(r, 0, 3).va);
     rig_finish(r);
     rig_memory(r, 0, got, 16);

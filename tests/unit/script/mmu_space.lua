@@ -36,6 +36,7 @@ do
     tcr = s:reg("tcr_el1")
     same(bits(tcr, 16, 6), 17, "T1SZ")
     same(bits(tcr, 30, 2), 1, "TG1 of 16 KiB")
+    same(bits(tcr, 22, 1), 0, "A1: the ASID is TTBR0's, the only one given")
     same(bits(tcr, 23, 1), 0, "EPD1")
     same(bits(tcr, 0, 6), 22, "T0SZ as it was")
     s:setup{ range = "upper", granule = "4k", bits = 48, output_bits = 40 }
@@ -43,6 +44,9 @@ do
     same(bits(s:reg("tcr_el1"), 32, 3), 2, "IPS of 40 bits")
     s:setup{ range = "upper", granule = "64k", bits = 48 }
     same(bits(s:reg("tcr_el1"), 30, 2), 3, "TG1 of 64 KiB")
+    s:setup{ range = "upper", id = 5 }
+    same(bits(s:reg("tcr_el1"), 22, 1), 1, "A1: the ASID is TTBR1's, given last")
+    same(bits(s:reg("ttbr1_el1"), 48, 16), 5, "TTBR1_EL1.ASID")
     s:setup{ granule = "4k", bits = 52, ds = true, ha = true, hd = true }
     tcr = s:reg("tcr_el1")
     same(bits(tcr, 59, 1), 1, "DS")
@@ -229,6 +233,8 @@ do -- PAN, unprivileged accesses, alignment, updates
     s:map{ va = 0x3000, pa = 0x3000, af = false, ap = "ro", dbm = true }
     expect(s:walk(0x1000, { el = 0 }).ok and not s:walk(0x2000, { el = 0 }).ok, "EL0")
     same(s:walk(0x1000, { pan = true }).fault.dfsc, 0x0f, "PAN")
+    same(s:walk(0x1000, { pan = true }).cause, "PSTATE.PAN=1 and EL0 may access it (DDI 0487 D8.4.5)", "its cause")
+    same(s:walk(0x1000).cause, nil, "no fault, no cause")
     same(s:walk(0x2004, { unaligned = true }).fault.dfsc, 0x21, "Device takes nothing unaligned")
     same(s:walk(0x2000).unaligned, "s1-alignment", "and says so before")
     local w = s:walk(0x3000, { access = "write" })
