@@ -24,23 +24,26 @@ enum {
     OPTION_REGIME,
     OPTION_JSON
 };
+/* A set of options. */
+#define GIVEN(option) (1U << ((option)-OPTION_REGS))
 
 static const struct argp_option options[] = {
     { "regs", OPTION_REGS, "FILE", 0, "registers: lines NAME=VALUE; # begins a comment", 1 },
     { "mem", OPTION_MEM, "FILE@ADDRESS", 0, "physical memory as a raw image; repeatable", 1 },
     { "scenario", OPTION_SCENARIO, "FILE.lua", 0,
       "or run a scenario, and take a VM of its last platform", 1 },
-    { "vm", OPTION_VM, "N", 0, "which VM, in the order of their making (default 0)", 1 },
+    { "vm", OPTION_VM, "N", 0, "which VM, from 0 in the order of their making", 1 },
     { "param", 'p', "KEY=VALUE", 0, "for gather.param() in the scenario; repeatable", 1 },
-    { "el", OPTION_EL, "0|1|2", 0, "where it comes from (default 1); of AT: PSTATE.EL", 2 },
-    { "read", OPTION_READ, 0, 0, "a load (the default)", 2 },
+    { "el", OPTION_EL, "0|1|2", 0,
+      "where it comes from (default 1; 2 if HCR_EL2.TGE = 1); of at: PSTATE.EL", 2 },
+    { "read", OPTION_READ, 0, 0, "of walk: a load (the default)", 2 },
     { "write", OPTION_WRITE, 0, 0, "a store", 2 },
     { "fetch", OPTION_FETCH, 0, 0, "an instruction fetch", 2 },
     { "access", OPTION_ACCESS, "NAME", 0, "atomic, dc, dc-ivac, ic, at-read, at-write too", 2 },
     { "pan", OPTION_PAN, 0, 0, "PSTATE.PAN is 1", 2 },
     { "unaligned", OPTION_UNALIGNED, 0, 0, "not aligned to its size, or DC ZVA", 2 },
     { "regime", OPTION_REGIME, "NAME", 0, "of dump: el10, el2, el20 (default: that of --el)", 3 },
-    { "json", OPTION_JSON, 0, 0, "for programs; addresses and registers as text \"0x...\"", 3 },
+    { "json", OPTION_JSON, 0, 0, "for programs; addresses and registers as text \"0x...\"", 4 },
     { 0 },
 };
 
@@ -62,7 +65,8 @@ struct input {
     uint64_t vm, el;
     bool vm_given, el_given, pan, unaligned, json;
     unsigned access;
-    int regime; /* -1: of the EL */
+    unsigned given; /* GIVEN() of options */
+    int regime;     /* -1: of the EL */
     enum gather_status status;
 };
 
@@ -102,10 +106,19 @@ static void add_tree(struct record_sink *sink, struct mmu *m, enum mmu_regime re
                      unsigned stage, bool upper)
 {
     struct error e = { 0 };
+    struct mmu_geometry g;
     sink->begin(sink->arg, NULL, false);
     sink->text(sink->arg, "regime", mmu_regime_name(regime));
     sink->number(sink->arg, "stage", (int)stage);
     sink->text(sink->arg, "range", upper ? "upper" : "lower");
+    if (mmu_geometry(mmu_impl(m), mmu_regs(m), regime, stage, upper, &g, &e)) {
+        sink->number(sink->arg, "granule", 1 << g.granule_bits);
+        sink->number(sink->arg, "bits", g.input_bits);
+        sink->number(sink->arg, "level", g.start_level);
+        sink->bits(sink->arg, "root", g.root);
+        sink->flag(sink->arg, "ds", g.ds);
+        sink->flag(sink->arg, "big_endian", g.big_endian);
+    }
     sink->begin(sink->arg, "runs", true);
     bool whole = mmu_dump(m, regime, stage, upper, 0, add_run, sink, &e);
     sink->end(sink->arg, "runs");
@@ -138,22 +151,58 @@ static bool show_dump(struct input *in, struct mmu *m, struct error *e)
 }
 
 /* PAR_EL1 (DDI 0487 D24.2.142). */
+struct par {
+    bool f;
+    uint64_t pa;
+    unsigned attr, sh;   /* F = 0 */
+    unsigned fst, stage; /* F = 1 */
+    bool ptw;
+};
+
+static struct par decode_par(uint64_t par, va_t va)
+{
+    const uint64_t page = UINT64_C(0xffffffffff000), offset = 0xfff;
+    return (struct par){ .f = par & 1,
+                         .pa = (par & page) | (va.va & offset),
+                         .attr = (unsigned)(par >> 56),
+                         .sh = (unsigned)(par >> 7 & 3),
+                         .fst = (unsigned)(par >> 1 & 0x3f),
+                         .stage = par >> 9 & 1 ? 2 : 1,
+                         .ptw = par >> 8 & 1 };
+}
+
 static void print_par(const struct input *in, uint64_t par)
 {
+    const struct par p = decode_par(par, in->va);
     printf("AT %s, 0x%016" PRIx64 ": PAR_EL1 0x%016" PRIx64 "\n", in->at->name, in->va.va, par);
-    if (par & 1) {
-        printf("F=1: fault, FST 0x%02x, stage %d%s\n", (unsigned)(par >> 1 & 0x3f),
-               par >> 9 & 1 ? 2 : 1, par >> 8 & 1 ? ", on a stage-1 table walk (PTW)" : "");
+    if (p.f) {
+        printf("F=1: fault, FST 0x%02x, stage %u%s\n", p.fst, p.stage,
+               p.ptw ? ", on a stage-1 table walk (PTW)" : "");
     } else {
-        printf("F=0: PA 0x%" PRIx64 ", ATTR 0x%02x, SH %u\n",
-               (par & UINT64_C(0xffffffffff000)) | (in->va.va & 0xfff), (unsigned)(par >> 56),
-               (unsigned)(par >> 7 & 3));
+        printf("F=0: PA 0x%" PRIx64 ", ATTR 0x%02x, SH %u\n", p.pa, p.attr, p.sh);
+    }
+}
+
+static void record_par(const struct record_sink *sink, const struct input *in, uint64_t par)
+{
+    const struct par p = decode_par(par, in->va);
+    char attr[8];
+    sink->bits(sink->arg, "par", par);
+    if (p.f) {
+        sink->number(sink->arg, "fst", p.fst);
+        sink->number(sink->arg, "stage", p.stage);
+        sink->flag(sink->arg, "ptw", p.ptw);
+    } else {
+        snprintf(attr, sizeof(attr), "%02x", p.attr);
+        sink->bits(sink->arg, "pa", p.pa);
+        sink->text(sink->arg, "par_attr", attr);
+        sink->number(sink->arg, "par_sh", p.sh);
     }
 }
 
 static bool show_at(struct input *in, struct mmu *m, struct error *e)
 {
-    unsigned el = in->el_given ? (unsigned)in->el : in->at->min_el;
+    const unsigned el = (unsigned)in->el;
     uint64_t par = 0;
     struct mmu_fault fault;
     if (el < in->at->min_el) {
@@ -166,9 +215,10 @@ static bool show_at(struct input *in, struct mmu *m, struct error *e)
         const struct record_sink sink = mmu_json_begin(&json);
         sink.text(sink.arg, "operation", in->at->name);
         sink.bits(sink.arg, "va", in->va.va);
+        sink.number(sink.arg, "el", el);
         sink.flag(sink.arg, "ok", in->status == GATHER_DONE);
         if (has_par) {
-            sink.bits(sink.arg, "par", par);
+            record_par(&sink, in, par);
         } else {
             sink.begin(sink.arg, "fault", false);
             record_fault(&sink, m, &fault, el);
@@ -185,11 +235,22 @@ static bool show_at(struct input *in, struct mmu *m, struct error *e)
     return true;
 }
 
-static const struct {
+enum {
+    ACCESS_OPTIONS = GIVEN(OPTION_READ) | GIVEN(OPTION_WRITE) | GIVEN(OPTION_FETCH) |
+                     GIVEN(OPTION_ACCESS) | GIVEN(OPTION_UNALIGNED)
+};
+static const struct command {
     const char *name;
     show_fn *show;
-    unsigned words; /* that follow */
-} commands[] = { { "walk", show_walk, 1 }, { "dump", show_dump, 0 }, { "at", show_at, 2 } };
+    const char *expected; /* what follows */
+    unsigned words;       /* of it */
+    unsigned refused;     /* options of other commands */
+} commands[] = {
+    { "walk", show_walk, "VA, e.g. 0x40201000", 1, GIVEN(OPTION_REGIME) },
+    { "dump", show_dump, "nothing more", 0, ACCESS_OPTIONS | GIVEN(OPTION_PAN) },
+    { "at", show_at, "OP and VA, e.g. s12e1r 0x40201000", 2,
+      ACCESS_OPTIONS | GIVEN(OPTION_REGIME) },
+};
 
 /* ---- arguments ------------------------------------------------------------------------------- */
 
@@ -217,6 +278,9 @@ static bool parse_word(struct input *in, const char *word)
     unsigned number = in->words++;
     if (number == 0) {
         return parse_command(in, word);
+    }
+    if (mmu_reg_find(word) >= 0) {
+        return error_set(in->e, "%s without a value; expected %s=VALUE", word, word);
     }
     if (in->show == show_at && number == 1) {
         in->at = mmu_at_find(word, in->e);
@@ -250,16 +314,27 @@ static bool parse_el(struct input *in, const char *arg)
            (in->el <= 2 || error_set(in->e, "--el %s: expected 0, 1 or 2", arg));
 }
 
+static bool check_command(const struct input *in, const struct command *command)
+{
+    if (in->words != command->words + 1) {
+        return error_set(in->e, "mmu %s: expected %s", command->name, command->expected);
+    }
+    for (const struct argp_option *o = options; o->name; o++) {
+        if (o->key >= OPTION_REGS && in->given & command->refused & GIVEN(o->key)) {
+            return error_set(in->e, "--%s is not for mmu %s; see --help", o->name, command->name);
+        }
+    }
+    return true;
+}
+
 static bool check(struct input *in)
 {
     if (!in->show) {
         return error_set(in->e, "expected a command: walk VA, dump, or at OP VA; try --help");
     }
     for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
-        if (in->show == commands[i].show && in->words != commands[i].words + 1) {
-            return error_set(in->e, "mmu %s: expected %s", commands[i].name,
-                             in->show == show_at ? "OP and VA, e.g. s12e1r 0x40201000"
-                                                 : "VA, e.g. 0x40201000");
+        if (in->show == commands[i].show && !check_command(in, &commands[i])) {
+            return false;
         }
     }
     if (!in->scenario && !in->machine_given) {
@@ -283,6 +358,9 @@ static bool parse_option(struct input *in, int key, const char *arg, bool *known
 {
     static const char *const regimes[] = { "el10", "el2", "el20", NULL };
     unsigned regime = 0;
+    if (key >= OPTION_REGS && key <= OPTION_JSON) {
+        in->given |= GIVEN(key);
+    }
     switch (key) {
     case OPTION_REGS: in->machine_given = true; return mmu_machine_read(&in->machine, arg, in->e);
     case OPTION_MEM: return mmu_machine_add_memory(&in->machine, arg, in->e);
@@ -325,11 +403,27 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 /* ---- the machine ----------------------------------------------------------------------------- */
 
+/* Where the access comes from, if nobody said: from EL2 if HCR_EL2.TGE leaves nothing at EL1. */
+static bool settle_el(struct input *in, const struct mmu *m, unsigned usual, struct error *e)
+{
+    enum { HCR_TGE = 27 };
+    const bool tge = mmu_regs(m)->hcr_el2 >> HCR_TGE & 1;
+    if (in->el_given) {
+        return in->el != 1 || !tge || in->show == show_dump ||
+               error_set(e, "--el 1: HCR_EL2.TGE is 1, nothing runs at EL1; expected 0 or 2");
+    }
+    in->el = tge ? 2 : usual;
+    if (in->at && in->at->min_el > in->el) {
+        in->el = in->at->min_el;
+    }
+    return true;
+}
+
 static bool show_files(struct input *in)
 {
     struct mmu_machine *machine = &in->machine;
     struct mmu *m = mmu_machine_unit(machine, in->e);
-    bool ok = m && in->show(in, m, in->e);
+    bool ok = m && settle_el(in, m, 1, in->e) && in->show(in, m, in->e);
     mmu_free(m);
     if (ok && machine->missed) {
         fprintf(stderr,
@@ -356,10 +450,7 @@ static bool show_vm(void *arg, struct platform *last, struct error *e)
     struct mmu_regs regs = *mmu_regs(m);
     mmu_machine_set_regs(&in->machine, &regs);
     mmu_set_regs(m, &regs);
-    if (!in->el_given) {
-        in->el = vm_el(vm);
-    }
-    bool ok = in->show(in, m, e);
+    bool ok = settle_el(in, m, vm_el(vm), e) && in->show(in, m, e);
     mmu_free(m);
     return ok;
 }
@@ -394,10 +485,15 @@ enum gather_status cmd_mmu(const struct cli *cli, int argc, char **argv)
         .doc =
             "A translation step by step, the maps of both stages, or what AT gives, from registers "
             "and memory of any machine or from a scenario's VM. Exit status 1 if it faults."
-            "\vNAME is a register (TCR_EL1, HCR_EL2 ...) or what the CPU implements (pa_bits, "
-            "lpa2, s2fwb ...), by default everything. Registers that are not named are 0.\n\n"
+            "\vNAME is a register: SCTLR, TCR, TTBR0, TTBR1 and MAIR of _EL1 and _EL2, HCR_EL2, "
+            "VTCR_EL2, VTTBR_EL2; one that is not named is 0. Or it is what the CPU implements "
+            "(pa_bits, lpa2, s2fwb ...: the keys mmu.* of `gather platforms`), by default "
+            "everything. Both go before a --regs FILE.\n\n"
+            "OP is s1e1r, s1e1w, s1e0r, s1e0w, s1e1rp, s1e1wp, s1e1a, s1e2r, s1e2w, s1e2a, s12e1r, "
+            "s12e1w, s12e0r or s12e0w.\n\n"
             "Examples:\n\n"
             "  gather mmu walk 0xffff800010000000 --regs regs.txt --mem ram.bin@0x40000000\n"
+            "  gather mmu at s12e1r 0x40201000 --regs regs.txt --mem ram.bin@0x40000000\n"
             "  gather mmu dump --scenario scripts/doorbell64.lua\n",
     };
     struct error e = { 0 };

@@ -14,7 +14,7 @@ static void add(struct mmu_json *j, const char *name, json_t *value)
     }
 }
 
-static void add_number(void *arg, const char *name, int value)
+static void add_number(void *arg, const char *name, int64_t value)
 {
     add(arg, name, json_integer(value));
 }

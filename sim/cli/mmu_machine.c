@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -29,15 +30,37 @@ static bool unknown_name(const char *name, struct error *e)
     return false;
 }
 
+/* A digit too many is a slip, also where it leaves a number that fits. */
+static bool parse_register(const char *name, const char *text, uint64_t *value, struct error *e)
+{
+    enum { DIGITS = 16 };
+    size_t digits = 0;
+    if (text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
+        digits = strspn(text + 2, "0123456789abcdefABCDEF");
+        digits = text[2 + digits] == '\0' ? digits : 0;
+    }
+    if (digits > DIGITS) {
+        return error_set(e, "%s: %s has %zu digits; expected at most %d, which are 64 bits", name,
+                         text, digits, DIGITS);
+    }
+    return parse_u64(text, name, value, e);
+}
+
+static bool assign_register(struct mmu_machine *m, size_t offset, const char *name,
+                            const char *text, struct error *e)
+{
+    if (m->set_count == MMU_ASSIGNMENTS_MAX) {
+        return error_set(e, "%s: more than %d values of registers", name, MMU_ASSIGNMENTS_MAX);
+    }
+    m->set[m->set_count].offset = offset;
+    return parse_register(name, text, &m->set[m->set_count++].value, e);
+}
+
 static bool assign(struct mmu_machine *m, const char *name, const char *value, struct error *e)
 {
     int offset = mmu_reg_find(name);
     if (offset >= 0) {
-        if (m->set_count == MMU_ASSIGNMENTS_MAX) {
-            return error_set(e, "%s: more than %d values of registers", name, MMU_ASSIGNMENTS_MAX);
-        }
-        m->set[m->set_count].offset = (size_t)offset;
-        return parse_u64(value, name, &m->set[m->set_count++].value, e);
+        return assign_register(m, (size_t)offset, name, value, e);
     }
     const char *bare = strncmp(name, "mmu.", 4) == 0 ? name + 4 : name;
     const struct param *p = param_find(&mmu_impl_params, bare);
@@ -77,6 +100,19 @@ bool mmu_machine_assign(struct mmu_machine *m, const char *text, struct error *e
     return assign_line(m, line, "=", e);
 }
 
+/* gdb's third column, the value again as a signed decimal: cut off if it is that. */
+static void cut_decimal(char *line)
+{
+    uint64_t value;
+    int64_t decimal;
+    int end = 0;
+    char more;
+    if (sscanf(line, "%*s 0x%" SCNx64 "%n %" SCNd64 " %c", &value, &end, &decimal, &more) == 2 &&
+        (uint64_t)decimal == value) {
+        line[end] = '\0';
+    }
+}
+
 bool mmu_machine_read(struct mmu_machine *m, const char *path, struct error *e)
 {
     static const char blanks[] = " \t\r\n";
@@ -96,7 +132,10 @@ bool mmu_machine_read(struct mmu_machine *m, const char *path, struct error *e)
         }
         if (!whole) {
             ok = error_at(e, path, number, "a line of more than %d characters", LINE_BYTES - 2);
-        } else if (*text != '\0' && !assign_line(m, text, "= \t", &why)) {
+            break;
+        }
+        cut_decimal(text);
+        if (*text != '\0' && !assign_line(m, text, "= \t", &why)) {
             ok = error_at(e, path, number, "%s", why.text);
         }
     }
@@ -116,7 +155,31 @@ void mmu_machine_set_regs(const struct mmu_machine *m, struct mmu_regs *regs)
 
 /* ---- memory ---------------------------------------------------------------------------------- */
 
-static bool map_file(struct mmu_machine *m, const char *path, uint64_t base, struct error *e)
+/* The last image against those before it. */
+static bool check_place(const struct mmu_machine *m, struct error *e)
+{
+    const size_t last = m->image_count - 1;
+    const uint64_t base = m->image[last].base, size = m->image[last].size;
+    const char *name = m->image[last].name;
+    if (base % sizeof(uint64_t) != 0) {
+        return error_set(e, "--mem %s: expected an address that is a multiple of 8", name);
+    }
+    if (size - 1 > UINT64_MAX - base) {
+        return error_set(e, "--mem %s: 0x%" PRIx64 " bytes go beyond the last address", name, size);
+    }
+    for (size_t i = 0; i < last; i++) {
+        if (base - m->image[i].base < m->image[i].size || m->image[i].base - base < size) {
+            return error_set(
+                e, "--mem %s: 0x%" PRIx64 "..0x%" PRIx64 " overlaps %s, 0x%" PRIx64 "..0x%" PRIx64,
+                name, base, base + size - 1, m->image[i].name, m->image[i].base,
+                m->image[i].base + m->image[i].size - 1);
+        }
+    }
+    return true;
+}
+
+static bool map_file(struct mmu_machine *m, const char *path, const char *name, uint64_t base,
+                     struct error *e)
 {
     struct stat status;
     int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -137,18 +200,9 @@ static bool map_file(struct mmu_machine *m, const char *path, uint64_t base, str
     }
     m->image[m->image_count].bytes = bytes;
     m->image[m->image_count].base = base;
+    m->image[m->image_count].name = name;
     m->image[m->image_count++].size = size;
-    if (size > UINT64_MAX - base) {
-        return error_set(e, "\"%s\" at 0x%llx goes beyond the last address", path,
-                         (unsigned long long)base);
-    }
-    for (size_t i = 0; i + 1 < m->image_count; i++) {
-        if (base < m->image[i].base + m->image[i].size && m->image[i].base < base + size) {
-            return error_set(e, "\"%s\" at 0x%llx overlaps another --mem", path,
-                             (unsigned long long)base);
-        }
-    }
-    return true;
+    return check_place(m, e);
 }
 
 bool mmu_machine_add_memory(struct mmu_machine *m, const char *text, struct error *e)
@@ -163,7 +217,7 @@ bool mmu_machine_add_memory(struct mmu_machine *m, const char *text, struct erro
         return error_set(e, "--mem: at most %d images", MMU_IMAGES_MAX);
     }
     snprintf(path, sizeof(path), "%.*s", (int)(at - text), text);
-    return parse_u64(at + 1, "--mem: the address", &base, e) && map_file(m, path, base, e);
+    return parse_u64(at + 1, "--mem: the address", &base, e) && map_file(m, path, text, base, e);
 }
 
 void mmu_machine_free(struct mmu_machine *m)
@@ -191,10 +245,21 @@ static bool read_word(void *arg, pa_t at, uint64_t *word)
     return false;
 }
 
+/* AT lets the hardware set an Access flag; the image stays as it is. */
+static bool swap_word(void *arg, pa_t at, uint64_t from, uint64_t to, uint64_t *seen)
+{
+    (void)from;
+    (void)to;
+    return read_word(arg, at, seen);
+}
+
 struct mmu *mmu_machine_unit(struct mmu_machine *m, struct error *e)
 {
-    const struct mmu_walk_memory memory = { .arg = m, .read = read_word };
+    const struct mmu_walk_memory memory = { .arg = m, .read = read_word, .swap = swap_word };
     struct mmu_regs regs = { 0 };
+    if (!mmu_impl_check(&m->impl, e)) {
+        return NULL;
+    }
     struct mmu *unit = mmu_new(&m->impl, &memory);
     if (!unit) {
         error_fault(e, "out of memory for a translation unit");

@@ -22,6 +22,7 @@ struct mmu_machine {
     struct {
         const uint8_t *bytes;
         uint64_t base, size;
+        const char *name; /* the user's text, FILE@ADDRESS */
     } image[MMU_IMAGES_MAX];
     size_t image_count;
     bool missed; /* a descriptor was read where no image is */
@@ -30,9 +31,12 @@ struct mmu_machine {
 
 /** `NAME=VALUE`: a register, or a key of mmu_impl_params or mmu_feature_params. */
 bool mmu_machine_assign(struct mmu_machine *m, const char *text, struct error *e);
-/** Lines `NAME=VALUE` or `NAME VALUE`; `#` begins a comment. */
+/**
+ * Lines `NAME=VALUE` or `NAME VALUE`; `#` begins a comment. The value may stand there twice, in
+ * hexadecimal and as a signed decimal, as gdb's `info registers` shows it.
+ */
 bool mmu_machine_read(struct mmu_machine *m, const char *path, struct error *e);
-/** `FILE@ADDRESS`: the file's bytes lie at that physical address. */
+/** `FILE@ADDRESS`: the file's bytes lie at that physical address. `text` is kept by the caller. */
 bool mmu_machine_add_memory(struct mmu_machine *m, const char *text, struct error *e);
 void mmu_machine_free(struct mmu_machine *m);
 

@@ -118,7 +118,9 @@ bool mmu_at(struct mmu *m, const struct mmu_at_op *op, va_t va, unsigned mode, u
     mmu_begin_walk(m, &w, va, access_of(op), el | (op->pan ? mode & MMU_PAN : 0), fault);
     w.cache = NULL; /* as the tables are, not as they were */
     struct walk_result result;
-    if (walk_translate(&w, !op->both, &result)) {
+    const bool walked = walk_translate(&w, !op->both, &result);
+    w.stats->descriptors_read += w.reads;
+    if (walked) {
         *par = par_of_result(op->both ? result.pa : result.ipa, &result.out);
         return true;
     }

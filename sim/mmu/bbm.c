@@ -58,8 +58,19 @@ static uint64_t read_entry(const struct bbm *bbm, const struct bbm_tree *tree, u
     return tree->big_endian ? __builtin_bswap64(d) : d;
 }
 
-static bool pages_differ(const struct bbm *bbm, pa_t a, pa_t b)
+enum { COMPARED_WORDS = 1 << 25, ENTRY_WORDS = 16 }; /* an entry may take a walk of stage 2 */
+
+/* False if it has gone on for too long. */
+static bool spend(struct bbm *bbm, unsigned words)
 {
+    bbm->left -= words < bbm->left ? words : bbm->left;
+    return bbm->left > 0;
+}
+
+static bool pages_differ(struct bbm *bbm, pa_t a, pa_t b)
+{
+    if (!spend(bbm, (1U << PAGE_BITS) / sizeof(uint64_t)))
+        return true;
     for (uint64_t at = 0; at < UINT64_C(1) << PAGE_BITS; at += sizeof(uint64_t)) {
         uint64_t x;
         uint64_t y;
@@ -70,14 +81,10 @@ static bool pages_differ(const struct bbm *bbm, pa_t a, pa_t b)
     return false;
 }
 
-enum { COMPARED_BITS = 30 }; /* more than 1 GiB is taken to differ: it would take too long */
-
 /* What cannot be read counts as different. */
-static bool contents_differ(const struct bbm *bbm, const struct bbm_tree *tree, unsigned bits,
-                            uint64_t a, uint64_t b)
+static bool contents_differ(struct bbm *bbm, const struct bbm_tree *tree, unsigned bits, uint64_t a,
+                            uint64_t b)
 {
-    if (bits > COMPARED_BITS)
-        return true;
     for (uint64_t at = 0; at < UINT64_C(1) << bits; at += UINT64_C(1) << PAGE_BITS) {
         pa_t x;
         pa_t y;
@@ -153,8 +160,8 @@ static uint64_t type_bits(const struct bbm_tree *tree)
     return tree->ds ? attr : attr | UINT64_C(3) << 8;
 }
 
-static const char *leaf_rule(const struct bbm *bbm, const struct bbm_tree *tree, int level,
-                             uint64_t old, uint64_t now)
+static const char *leaf_rule(struct bbm *bbm, const struct bbm_tree *tree, int level, uint64_t old,
+                             uint64_t now)
 {
     const struct ttw_form *f = &tree->form;
     const uint64_t from = leaf_address(f, old, level);
@@ -215,8 +222,8 @@ static uint64_t part(const struct bbm *bbm, const struct bbm_tree *tree, int lev
 }
 
 /* At most five levels deep. */
-const char *bbm_rule(const struct bbm *bbm, const struct bbm_tree *tree, int level, uint64_t old,
-                     uint64_t now)
+static const char *rule_of(struct bbm *bbm, const struct bbm_tree *tree, int level, uint64_t old,
+                           uint64_t now)
 {
     const struct ttw_form *f = &tree->form;
     if (old == now || !bbm_held(tree, level, old) || !bbm_held(tree, level, now))
@@ -229,8 +236,15 @@ const char *bbm_rule(const struct bbm *bbm, const struct bbm_tree *tree, int lev
                                   : size_rule(bbm, from == DESCRIPTOR_LEAF ? old : now);
     if (rule || (from == to && table_address(f, old) == table_address(f, now)))
         return rule;
-    for (unsigned n = 0; n < 1U << f->stride && !rule; n++)
-        rule = bbm_rule(bbm, tree, level + 1, part(bbm, tree, level, old, n),
-                        part(bbm, tree, level, now, n));
+    for (unsigned n = 0; n < 1U << f->stride && !rule && spend(bbm, ENTRY_WORDS); n++)
+        rule = rule_of(bbm, tree, level + 1, part(bbm, tree, level, old, n),
+                       part(bbm, tree, level, now, n));
     return rule;
+}
+
+const char *bbm_rule(struct bbm *bbm, const struct bbm_tree *tree, int level, uint64_t old,
+                     uint64_t now)
+{
+    bbm->left = COMPARED_WORDS;
+    return rule_of(bbm, tree, level, old, now);
 }

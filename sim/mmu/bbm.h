@@ -9,6 +9,7 @@
 struct bbm {
     struct mmu *m;
     const struct mmu_walk_memory *memory;
+    unsigned left; /* how much more bbm_rule() compares, in words of memory */
 };
 
 /** What the bits of a descriptor mean in one tree. */
@@ -30,9 +31,11 @@ void bbm_tree(struct bbm_tree *tree, const struct walk_context *c, const struct 
 bool bbm_held(const struct bbm_tree *tree, int level, uint64_t d);
 /**
  * What about the change from `old` to `now` needs break-before-make, with its section; NULL if
- * nothing. What lies below Table descriptors is compared, as it is in memory at the time.
+ * nothing. What lies below Table descriptors is compared, as it is in memory at the time. There is
+ * an end to that: contents of more than 256 MiB count as different, and descriptors after two
+ * million of them as unchanged.
  */
-const char *bbm_rule(const struct bbm *bbm, const struct bbm_tree *tree, int level, uint64_t old,
+const char *bbm_rule(struct bbm *bbm, const struct bbm_tree *tree, int level, uint64_t old,
                      uint64_t now);
 
 #endif

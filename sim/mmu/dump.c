@@ -228,6 +228,7 @@ static bool dump_part(struct dumper *d, const struct table *table, uint64_t *k, 
                                   .level = table->level,
                                   .why = why };
     *k = end;
+    *empty = *empty && !d->unreadable; /* who is told of it is told each time */
     return add_unreadable(d, &u);
 }
 
@@ -428,7 +429,7 @@ static bool print_run(void *arg, const struct mmu_run *run)
         add_stage1(&t, p, run);
     text_word_if(&t, leaf_dbm(run->leaf), "DBM");
     text_word_if(&t, bit(run->leaf, LEAF_CONTIGUOUS), "Cont");
-    text_word_if(&t, run->level < FINAL_LEVEL && bit(run->leaf, LEAF_NT), "nT");
+    text_word_if(&t, p->c->nt_faults && run->level < FINAL_LEVEL && bit(run->leaf, LEAF_NT), "nT");
     add_table_bits(&t, p, run->table_bits);
     add_software_bits(&t, p->t->stage2, run->leaf);
     print_words(p->to, (size_t)used, 4, COLUMNS, buffer);

@@ -5,7 +5,6 @@
 
 #include "mmu/walk.h"
 
-void geometry_form(const struct mmu_geometry *g, struct ttw_form *form);
 /** How many bits of the input address a level resolves: of the start level maybe fewer, or more. */
 unsigned geometry_index_bits(const struct mmu_geometry *g, const struct ttw_form *f, int level);
 

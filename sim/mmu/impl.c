@@ -15,14 +15,14 @@
 static const struct param impl_rows[] = {
     NUMBER(pa_bits, "52", "32", "52", "bits of a physical address (PARange); 52 is FEAT_LPA",
            "DDI 0487 D8.1.6, ID_AA64MMFR0_EL1"),
-    FLAG(lpa2, "52-bit addresses with 4 and 16 KiB granules (DS)", "DDI 0487 D8.1.6 FEAT_LPA2"),
+    FLAG(lpa2, "52-bit addresses with 4 and 16 KiB granules (DS)", "DDI 0487 D8.1.7 FEAT_LPA2"),
     FLAG(lva, "52-bit virtual addresses with 64 KiB granules", "DDI 0487 D8.1.8 FEAT_LVA"),
     FLAG(ttst, "TnSZ up to 48, stage 2 from level 3", "DDI 0487 D8.1.9 FEAT_TTST"),
     NUMBER(hafdbs, "2", "0", "2", "hardware updates: 1 the Access flag, 2 and dirty state",
            "DDI 0487 D8.5 FEAT_HAFDBS"),
     FLAG(pan, "PSTATE.PAN", "DDI 0487 D8.4.5 FEAT_PAN"),
     FLAG(pan3, "SCTLR_ELx.EPAN", "DDI 0487 D8.4.5 FEAT_PAN3"),
-    FLAG(hpds, "hierarchical permissions can be switched off", "DDI 0487 D8.4.6 FEAT_HPDS"),
+    FLAG(hpds, "hierarchical permissions can be switched off", "DDI 0487 D8.4.1.2 FEAT_HPDS"),
     FLAG(e0pd, "TCR_ELx.E0PDn", "DDI 0487 D8.2.4 FEAT_E0PD"),
     FLAG(tbid, "TCR_ELx.TBIDn", "DDI 0487 D8.8.1 FEAT_PAuth"),
     FLAG(xnx, "stage 2 tells EL1 from EL0 in XN", "DDI 0487 D8.4.2 FEAT_XNX"),
@@ -38,6 +38,18 @@ void mmu_impl_defaults(struct mmu_impl *impl)
 {
     param_defaults(&mmu_impl_params, impl);
     param_defaults(&mmu_feature_params, &impl->features);
+}
+
+bool mmu_impl_check(const struct mmu_impl *impl, struct error *e)
+{
+    static const uint8_t ranges[] = { 32, 36, 40, 42, 44, 48, 52 };
+    for (size_t k = 0; k < ARRAY_LEN(ranges); k++)
+        if (impl->pa_bits == ranges[k])
+            return true;
+    return error_set(e,
+                     "pa_bits: no physical addresses of %u bits; expected 32, 36, 40, 42, 44, 48 "
+                     "or 52",
+                     (unsigned)impl->pa_bits);
 }
 
 #define REG(name, field)                                                                           \

@@ -62,7 +62,7 @@ struct lint *lint_new(struct mmu *m, const struct mmu_walk_memory *memory,
     if (!l)
         return NULL;
     *l = (struct lint){
-        .report = report, .arg = arg, .bbm = { m, memory }, .buckets = BUCKETS_FIRST
+        .report = report, .arg = arg, .bbm = { m, memory, 0 }, .buckets = BUCKETS_FIRST
     };
     l->bucket = calloc(l->buckets, sizeof(struct use *));
     if (!l->bucket) {
@@ -303,15 +303,28 @@ void lint_read(struct lint *l, const struct walk_context *c, const struct ttw *t
 
 enum reach { REACH_NONE, REACH_HALF, REACH_ALL };
 
+/* A hint says where the leaves are: the tables above them go too (C5.5.35, TTL). */
+static bool reaches_table(const struct mmu_tlbi *tlbi, const struct use *u)
+{
+    switch (tlbi->kind) {
+    case MMU_TLBI_VA:
+    case MMU_TLBI_VAA:
+    case MMU_TLBI_IPAS2: {
+        const unsigned tg = u->tag.stage2 ? u->tag.s2_tg : u->tag.s1_tg;
+        const bool above = tlbi->tg == tg && u->level < tlbi->level;
+        return !tlbi->last_level && (tlbi->level == MMU_TLBI_ANY_LEVEL || above);
+    }
+    default: return true;
+    }
+}
+
 static enum reach reaches(const struct mmu_tlbi *tlbi, const struct use *u)
 {
-    const bool addressed =
-        tlbi->kind == MMU_TLBI_VA || tlbi->kind == MMU_TLBI_VAA || tlbi->kind == MMU_TLBI_IPAS2;
     struct mmu_tlbi t = *tlbi;
     if (u->table) {
-        /* A hint is about leaves: no table has to go by it (C5.5, TTL). */
-        if (addressed && (t.last_level || t.level != MMU_TLBI_ANY_LEVEL))
+        if (!reaches_table(tlbi, u))
             return REACH_NONE;
+        t.level = MMU_TLBI_ANY_LEVEL;
         t.nxs = false;
     }
     if (u->tag.stage2 && t.kind == MMU_TLBI_VMALL) {
@@ -443,17 +456,34 @@ static bool same_attributes(const struct mmu_page *a, const struct mmu_page *b)
     return same_cache(&x->inner, &y->inner) && same_cache(&x->outer, &y->outer);
 }
 
+/*
+ * What the tables permit without an update; in a contiguous run also what a descriptor must be made
+ * dirty for, as the TLB may have it from another one of the run (D8.5.5).
+ */
+static unsigned permitted(const struct mmu_walk *walk)
+{
+    enum { WRITE = 1 << MMU_WRITE, ATOMIC = 1 << MMU_ATOMIC };
+    const unsigned allowed = walk->page.allowed;
+    for (unsigned k = 0; k < walk->steps; k++)
+        if (walk->step[k].contiguous && !walk->step[k].for_table) {
+            const bool write = allowed >> MMU_AT_WRITE & 1;
+            return allowed | (write ? WRITE : 0U) |
+                   (write && (allowed >> MMU_AT_READ & 1) ? ATOMIC : 0U);
+        }
+    return walk->sets_dirty ? allowed & ~(unsigned)(WRITE | ATOMIC) : allowed;
+}
+
 void lint_hit(struct lint *l, const struct walk_context *c, va_t va, const struct mmu_page *used,
-              const struct mmu_page *walked)
+              const struct mmu_walk *walk)
 {
     const char *rule = NULL;
-    if (!walked)
+    if (walk->fault.kind != MMU_FAULT_NONE)
         rule = "the tables give a fault (DDI 0487 D8.17)";
-    else if (used->pa_page != walked->pa_page)
+    else if (used->pa_page != walk->page.pa_page)
         rule = "the tables give another address (DDI 0487 D8.17)";
-    else if (!same_attributes(used, walked))
+    else if (!same_attributes(used, &walk->page))
         rule = "the tables give other attributes (DDI 0487 D8.17)";
-    else if (used->allowed & ~walked->allowed)
+    else if (used->allowed & ~permitted(walk))
         rule = "the tables permit less (DDI 0487 D8.17)";
     if (rule && first_time(l, c, va, used, MMU_LINT_STALE))
         report_page(l, c, va, used->ipa_page.ipa, MMU_LINT_STALE, rule);

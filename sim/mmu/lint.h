@@ -18,9 +18,9 @@ void lint_updated(struct lint *l, uint64_t pa, uint64_t d);
 void lint_tlbi(struct lint *l, const struct mmu_tlbi *tlbi);
 /** The TLB is as after a reset: nothing before it counts. */
 void lint_tlbi_all(struct lint *l);
-/** The TLB gave `used` where the tables now give `walked`, or a fault (NULL). */
+/** The TLB gave `used` where the tables now give what `walk` says. */
 void lint_hit(struct lint *l, const struct walk_context *c, va_t va, const struct mmu_page *used,
-              const struct mmu_page *walked);
+              const struct mmu_walk *walk);
 void lint_conflict(struct lint *l, const struct walk_context *c, va_t va);
 /** Software writes memory. */
 void lint_write(struct lint *l, uint64_t pa, uint64_t value);

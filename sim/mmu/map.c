@@ -25,7 +25,7 @@ struct place {
 
 /* ---- geometry -------------------------------------------------------------------------------- */
 
-void geometry_form(const struct mmu_geometry *g, struct ttw_form *form)
+static void geometry_form(const struct mmu_geometry *g, struct ttw_form *form)
 {
     enum ttw_high high = TTW_HIGH_NONE;
     if (g->granule_bits == 16 && g->lpa)
@@ -262,7 +262,7 @@ static bool check_mapping(const struct builder *b, const struct rest *r)
     if (r->size == 0 || r->size > low_bits(b->g->input_bits) + 1 - r->input)
         return error_set(b->e,
                          "mapping 0x%" PRIx64 ", size 0x%" PRIx64
-                         ": expected a size within %u bits of addresses, not 0",
+                         ": expected a size that is not 0 and lies within %u bits of addresses",
                          m->input, r->size, b->g->input_bits);
     if ((r->output & ~low_bits(output_bits)) != 0 ||
         r->size > low_bits(output_bits) + 1 - r->output)

@@ -107,7 +107,7 @@ const struct walk_context *mmu_context_of(struct mmu *m, enum mmu_regime regime)
     return c;
 }
 
-const struct walk_context *mmu_context(struct mmu *m, unsigned el)
+static const struct walk_context *mmu_context(struct mmu *m, unsigned el)
 {
     return mmu_context_of(m, mmu_regime(&m->regs, el));
 }
@@ -149,14 +149,15 @@ static uint16_t allowed(permissions_t s1, permissions_t s2, unsigned mode, bool 
     const bool privileged = (mode & MMU_MODE_EL) != 0;
     const unsigned granted = privileged ? both >> 3 : both;
     const bool pan = privileged && (mode & MMU_PAN) && (s1 & PERM_PAN_DENIES);
-    const bool r = granted & NEED_READ;
-    const bool w = granted & NEED_WRITE;
-    const bool data_r = r && !pan;
-    const bool data_w = w && !pan;
-    const bool maintain = privileged || r;
-    return (uint16_t)(data_r << MMU_READ | (data_w && !pending) << MMU_WRITE |
-                      ((granted & NEED_EXECUTE) != 0) << MMU_FETCH |
-                      (data_r && data_w && !pending) << MMU_ATOMIC | maintain << MMU_DC |
+    const unsigned r = (granted & NEED_READ) != 0;
+    const unsigned w = (granted & NEED_WRITE) != 0;
+    const unsigned x = (granted & NEED_EXECUTE) != 0;
+    const unsigned data_r = r && !pan;
+    const unsigned data_w = w && !pan;
+    const unsigned clean_w = data_w && !pending;
+    const unsigned maintain = privileged || r;
+    return (uint16_t)(data_r << MMU_READ | clean_w << MMU_WRITE | x << MMU_FETCH |
+                      (data_r & clean_w) << MMU_ATOMIC | maintain << MMU_DC |
                       w << MMU_DC_INVALIDATE | maintain << MMU_IC | data_r << MMU_AT_READ |
                       data_w << MMU_AT_WRITE);
 }
@@ -193,8 +194,26 @@ static void check_hit(struct mmu *m, va_t va, enum mmu_access access, unsigned m
                       const struct mmu_page *page)
 {
     struct mmu_walk walk;
-    const bool walked = mmu_walk(m, va, access, mode, &walk);
-    lint_hit(m->lint, mmu_context(m, mode & MMU_MODE_EL), va, page, walked ? &walk.page : NULL);
+    mmu_walk(m, va, access, mode, &walk);
+    lint_hit(m->lint, mmu_context(m, mode & MMU_MODE_EL), va, page, &walk);
+}
+
+/*
+ * D8.15.1.6: a stage that is off has no conflicts; of both, EL2 is told where FEAT_BBM lets the
+ * sizes of entries change, and EL1 (IMPLEMENTATION DEFINED) otherwise.
+ */
+static void set_conflict(struct mmu *m, const struct walk *w)
+{
+    const struct walk_context *c = w->c;
+    m->stats.tlb_conflicts++;
+    if (m->lint)
+        lint_conflict(m->lint, c, w->va);
+    *w->fault = (struct mmu_fault){ .kind = MMU_FAULT_TLB_CONFLICT,
+                                    .stage2 = c->s2_on && (!c->s1_on || m->impl.bbm > 0),
+                                    .va = w->va,
+                                    .access = (uint8_t)w->access,
+                                    .regime = (uint8_t)c->regime,
+                                    .write = w->access == MMU_WRITE || w->access == MMU_AT_WRITE };
 }
 
 /* Kept out of the way of a hit in the front, which then needs no stack frame. */
@@ -214,14 +233,7 @@ translate_slow(struct mmu *m, struct front *front, uint64_t key, va_t va, enum m
     if (w.range)
         e = tlb_find(&m->tlb, context, input, &conflict);
     if (conflict) {
-        m->stats.tlb_conflicts++;
-        if (m->lint)
-            lint_conflict(m->lint, c, va);
-        *fault = (struct mmu_fault){ .kind = MMU_FAULT_TLB_CONFLICT,
-                                     .va = va,
-                                     .access = (uint8_t)access,
-                                     .regime = (uint8_t)c->regime,
-                                     .write = access == MMU_WRITE || access == MMU_AT_WRITE };
+        set_conflict(m, &w);
         return NULL;
     }
     if (e) {

@@ -60,7 +60,7 @@ static inline permissions_t stage1_permissions(const struct walk_context *c, uin
 static inline permissions_t stage2_permissions(const struct walk_context *c, uint64_t d,
                                                bool dirty_managed)
 {
-    /* By XN[1:0] (D8.4.2.2). */
+    /* By XN[1:0] (D8.4.2.1). */
     static const uint8_t execute[] = { PERM_EXECUTE | PERM_USER_EXECUTE, PERM_USER_EXECUTE, 0,
                                        PERM_EXECUTE };
     const unsigned xn = leaf_s2_xn(d) & (c->xnx ? 3U : 2U);

@@ -70,10 +70,28 @@ void print_words(FILE *to, size_t column, size_t indent, size_t width, const cha
 const char *size_text(uint64_t bytes, char *buffer)
 {
     static const char *const units[] = { "bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
+    enum { TOO_LONG = 100000, LAST = ARRAY_LEN(units) - 1 };
+    uint64_t exact = bytes;
     unsigned unit = 0;
-    for (; bytes >= 1024 && bytes % 1024 == 0; unit++)
-        bytes /= 1024;
-    snprintf(buffer, 32, "%" PRIu64 " %s", bytes, units[unit]);
+    for (; unit < LAST && exact >= 1024 && exact % 1024 == 0; unit++)
+        exact /= 1024;
+    if (exact < TOO_LONG) {
+        snprintf(buffer, 32, "%" PRIu64 " %s", exact, units[unit]);
+        return buffer;
+    }
+    for (unit = 1; unit < LAST && bytes >> 10 * unit >= 1024; unit++)
+        ;
+    uint64_t tenths = ((bytes >> 10 * (unit - 1)) * 10 + 512) / 1024;
+    if (unit < LAST && tenths >= 10240) {
+        tenths = 10;
+        unit++;
+    }
+    const unsigned whole = (unsigned)(tenths / 10);
+    const unsigned rest = (unsigned)(tenths % 10);
+    if (rest == 0)
+        snprintf(buffer, 32, "about %u %s", whole, units[unit]);
+    else
+        snprintf(buffer, 32, "about %u.%u %s", whole, rest, units[unit]);
     return buffer;
 }
 
@@ -128,7 +146,7 @@ static uint64_t leaf_res0(const struct walk_context *c, const struct ttw *t, int
         known |= UINT64_C(3) << 8;
     if (f->contiguous[level])
         known |= UINT64_C(1) << LEAF_CONTIGUOUS;
-    if (level < FINAL_LEVEL)
+    if (c->nt_faults && level < FINAL_LEVEL)
         known |= UINT64_C(1) << LEAF_NT;
     known |= UINT64_C(1) << 54;
     if (t->stage2) {
@@ -185,7 +203,7 @@ static void add_leaf(struct text *t, const struct walk_context *c, const struct 
     if (tree->form.contiguous[s->level])
         text_word_if(t, bit(d, LEAF_CONTIGUOUS),
                      s->contiguous ? "Contiguous" : "Contiguous(ignored)");
-    text_word_if(t, s->level < FINAL_LEVEL && bit(d, LEAF_NT), "nT");
+    text_word_if(t, c->nt_faults && s->level < FINAL_LEVEL && bit(d, LEAF_NT), "nT");
     add_software_bits(t, s->stage == 2, d);
     add_bits(t, "RES0", leaf_res0(c, tree, s->level, d));
 }
@@ -301,6 +319,13 @@ static void print_step(const struct printer *p, const struct mmu_step *s, size_t
     print_words(p->to, indent + 3, indent + 5, COLUMNS, buffer);
 }
 
+/* The stage-2 walk for a stage-1 descriptor that is not read after it. */
+static void print_unread(const struct printer *p, const struct mmu_step *s, bool update)
+{
+    fprintf(p->to, "stage 1 %s descriptor, IPA 0x%0*" PRIx64 ": %s\n", update ? "same" : "next",
+            p->digits, s->input, update ? "updated, which is a write" : "not read");
+}
+
 static void print_steps(const struct printer *p)
 {
     const struct mmu_walk *w = p->walk;
@@ -309,14 +334,17 @@ static void print_steps(const struct printer *p)
         const unsigned nested = k;
         while (k < w->steps && w->step[k].for_table)
             k++;
-        if (k < w->steps)
+        const bool of_read = k < w->steps && w->step[k].stage == 1;
+        if (of_read)
             print_step(p, &w->step[k], 0);
-        else
-            fprintf(p->to, "stage 1 next descriptor, IPA 0x%0*" PRIx64 ": not read\n", p->digits,
-                    w->step[nested].input);
+        else if (nested < k)
+            print_unread(p, &w->step[nested], k < w->steps || w->fault.update);
         for (unsigned n = nested; n < k; n++)
             print_step(p, &w->step[n], 4);
-        k++;
+        if (of_read)
+            k++;
+        for (; k < w->steps && w->step[k].stage == 2 && !w->step[k].for_table; k++)
+            print_step(p, &w->step[k], 0);
     }
 }
 
@@ -370,13 +398,15 @@ static void print_permissions(const struct printer *p)
     const struct mmu_walk *w = p->walk;
     char buffer[LINE_MAX_CHARS];
     struct text t = text_in(buffer, sizeof buffer);
+    const char *may[ARRAY_LEN(rows)];
     unsigned count = 0;
+    for (size_t k = 0; k < ARRAY_LEN(rows); k++)
+        if (w->page.allowed >> rows[k].access & 1)
+            may[count++] = rows[k].may;
     text_word(&t, "EL%u%s may", w->mode & MMU_MODE_EL, w->mode & MMU_PAN ? " with PAN" : "");
-    for (size_t k = 0; k < ARRAY_LEN(rows); k++) {
-        if (!(w->page.allowed >> rows[k].access & 1))
-            continue;
-        text_word(&t, "%s%s", count ? "and " : "", rows[k].may);
-        count++;
+    for (unsigned k = 0; k < count; k++) {
+        text_word_if(&t, k > 0 && k + 1 == count, "and");
+        text_word(&t, "%s%s", may[k], k + 2 < count ? "," : "");
     }
     text_word_if(&t, count == 0, "not read, write or execute");
     if (w->page.allowed >> MMU_AT_WRITE & 1 && !(w->page.allowed >> MMU_WRITE & 1))
@@ -425,14 +455,17 @@ static void print_fault(const struct printer *p, const struct mmu *m)
     const struct mmu_fault *f = &p->walk->fault;
     char buffer[LINE_MAX_CHARS];
     struct text t = text_in(buffer, sizeof buffer);
-    text_word(&t, "%s", mmu_fault_name(f));
+    const bool has_level = f->kind != MMU_FAULT_ALIGNMENT; /* its DFSC has none */
+    text_word(&t, "%s%s", mmu_fault_name(f), has_level ? "" : ":");
     if (f->kind == MMU_FAULT_NOT_MODELLED) {
         text_word(&t, "(%s)", f->what ? f->what : "no reason given");
         print_line(p, "fault", buffer);
         return;
     }
     text_word_if(&t, f->s1ptw && f->update, "(hardware update of the descriptor)");
-    text_word(&t, "at level %d: DFSC 0x%02x", f->level, mmu_fault_dfsc(f));
+    if (has_level)
+        text_word(&t, "at level %d:", f->level);
+    text_word(&t, "DFSC 0x%02x", mmu_fault_dfsc(f));
     if (f->stage2)
         text_word(&t, "for IPA 0x%0*" PRIx64, p->digits, f->ipa.ipa);
     struct mmu_exception x;
@@ -444,6 +477,8 @@ static void print_fault(const struct printer *p, const struct mmu *m)
             text_word(&t, "HPFAR_EL2=0x%010" PRIx64, x.hpfar);
     }
     print_line(p, "fault", buffer);
+    if (*mmu_fault_cause(m, p->walk, buffer, sizeof buffer))
+        print_line(p, "cause", buffer);
 }
 
 static void print_updates(const struct printer *p)

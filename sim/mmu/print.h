@@ -20,7 +20,10 @@ void text_word_if(struct text *t, bool condition, const char *word);
  * Lines that would be longer than `width` go on in the next, which begins with `indent` blanks.
  */
 void print_words(FILE *to, size_t column, size_t indent, size_t width, const char *text);
-/** "4 KiB", "512 GiB": the largest unit that divides `bytes`. Returns `buffer` (at least 32). */
+/**
+ * "4 KiB", "512 GiB": the largest unit that divides `bytes`, or "about 127.9 TiB" where that would
+ * be a long number. Returns `buffer` (at least 32).
+ */
 const char *size_text(uint64_t bytes, char *buffer);
 /** Digits of an address that show all of `bits`. */
 int address_digits(unsigned bits);

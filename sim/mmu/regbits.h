@@ -36,6 +36,6 @@ enum {
     VTCR_DS = 32,
     VTCR_SL2 = 33
 };
-enum { TTBR_ASID = 48, VA_RANGE_BIT = 55 };
+enum { TTBR_ASID = 48, VTTBR_VMID = 48, VA_RANGE_BIT = 55 };
 
 #endif

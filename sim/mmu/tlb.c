@@ -12,14 +12,19 @@ static_assert((TLB_SETS & (TLB_SETS - 1)) == 0, "the index is masked");
 /* ---- tags ------------------------------------------------------------------------------------ */
 
 enum { CONTEXT_S1_ON = 4, CONTEXT_S2_ON = 8 };
+enum { CONTEXT_C = 32, CONTEXT_I = 64, CONTEXT_CD = 128, CONTEXT_ID = 256 };
 enum { CONTEXT_VMID = 16, CONTEXT_ASID = 32 };
 #define CONTEXT_ASID_MASK (UINT64_C(0xFFFF) << CONTEXT_ASID)
 enum { KEY_SIZE = 52, KEY_VALID = 63 };
 
 tlb_context_t tlb_context(const struct walk_context *c)
 {
-    return (uint64_t)c->regime | (c->s1_on ? CONTEXT_S1_ON : 0) | (c->s2_on ? CONTEXT_S2_ON : 0) |
-           (uint64_t)c->vmid << CONTEXT_VMID | (uint64_t)c->asid << CONTEXT_ASID;
+    /* SCTLR_ELx.{M, C, I} and HCR_EL2.{TGE, CD, ID} must not be cached (D24.2.62, D24.2.175). */
+    const unsigned controls = (c->s1_on ? CONTEXT_S1_ON : 0U) | (c->s2_on ? CONTEXT_S2_ON : 0U) |
+                              (c->in.c ? CONTEXT_C : 0U) | (c->in.i ? CONTEXT_I : 0U) |
+                              (c->in.cd ? CONTEXT_CD : 0U) | (c->in.id ? CONTEXT_ID : 0U);
+    return (uint64_t)c->regime | controls | (uint64_t)c->vmid << CONTEXT_VMID |
+           (uint64_t)c->asid << CONTEXT_ASID;
 }
 
 uint64_t tlb_input(const struct walk_context *c, va_t va)
@@ -131,7 +136,7 @@ static unsigned place(struct tlb *t, unsigned set)
 struct tlb_entry *tlb_add(struct tlb *t, const struct walk_context *c, tlb_context_t context,
                           uint64_t input, const struct walk_result *r)
 {
-    const unsigned bits = r->s1_bits < r->s2_bits ? r->s1_bits : r->s2_bits;
+    const unsigned bits = walk_entry_bits(r);
     const uint64_t within = low_bits(bits);
     const unsigned slot = place(t, set_of(input, bits));
     struct tlb_entry *e = entry_of(t, slot);
@@ -180,7 +185,9 @@ static bool level_agrees(const struct mmu_tlbi *tlbi, unsigned tg, int level)
     return tlbi->level == MMU_TLBI_ANY_LEVEL || tg == 0 || (tlbi->tg == tg && tlbi->level == level);
 }
 
-bool tlb_reaches(const struct mmu_tlbi *tlbi, uint64_t input, unsigned bits, unsigned tg, int level)
+/* Ranges and hints against one stage of an entry: what is translated there, and how. */
+static bool reaches_leaf(const struct mmu_tlbi *tlbi, uint64_t input, unsigned bits, unsigned tg,
+                         int level)
 {
     const uint64_t space = low_bits(VA_RANGE_BIT + 1);
     if (!tlbi->range)
@@ -205,7 +212,7 @@ bool tlb_matches(const struct mmu_tlbi *tlbi, const struct tlb_tag *tag)
         return false;
     const bool vmid = tag->regime != MMU_EL10 || tlbi->vmid == tag->vmid;
     const bool asid = tag->global || tlbi->asid == tag->asid;
-    const bool here = tlb_reaches(tlbi, tag->input, tag->s1_bits, tag->s1_tg, tag->s1_level);
+    const bool here = reaches_leaf(tlbi, tag->input, tag->s1_bits, tag->s1_tg, tag->s1_level);
     switch (tlbi->kind) {
     case MMU_TLBI_ALL: return true;
     case MMU_TLBI_VMALLS12: return vmid;
@@ -216,7 +223,7 @@ bool tlb_matches(const struct mmu_tlbi *tlbi, const struct tlb_tag *tag)
     case MMU_TLBI_IPAS2:
         /* Also what combines both stages: more than is required (D8.17.6.1), and allowed. */
         return vmid && tag->s2_level != MMU_STAGE_OFF &&
-               tlb_reaches(tlbi, tag->ipa, tag->s2_bits, tag->s2_tg, tag->s2_level);
+               reaches_leaf(tlbi, tag->ipa, tag->s2_bits, tag->s2_tg, tag->s2_level);
     default: return false;
     }
 }
@@ -271,8 +278,8 @@ static bool reaches_stage2(const struct mmu_tlbi *tlbi, const struct stage2_entr
     case MMU_TLBI_ALL: return true;
     case MMU_TLBI_VMALLS12: return tlbi->vmid == e->vmid;
     case MMU_TLBI_IPAS2:
-        return tlbi->vmid == e->vmid && tlb_reaches(tlbi, (e->key & low_bits(40)) << PAGE_BITS,
-                                                    e->leaf.bits, e->tg, e->leaf.level);
+        return tlbi->vmid == e->vmid && reaches_leaf(tlbi, (e->key & low_bits(40)) << PAGE_BITS,
+                                                     e->leaf.bits, e->tg, e->leaf.level);
     default: return false;
     }
 }

@@ -14,8 +14,8 @@ enum { TLB_SETS = GATHER_HARD ? 1 : 256, TLB_WAYS = GATHER_HARD ? 1 : 4 };
 enum { TLB_ENTRIES = TLB_SETS * TLB_WAYS };
 
 /**
- * Whose translation it is, packed to compare it at once: the regime, which stages are on, fetch or
- * data, the VMID and the ASID.
+ * Whose translation it is, packed to compare it at once: the regime, the registers' bits that no
+ * TLB may hold, fetch or data, the VMID and the ASID.
  */
 typedef uint64_t tlb_context_t;
 enum { TLB_FETCH = 16 }; /* added for fetches */
@@ -71,9 +71,6 @@ void tlb_invalidate(struct tlb *t, const struct mmu_tlbi *tlbi);
 void tlb_clear(struct tlb *t);
 /** TLBIMatch (J1.1.3): does it reach an entry of this tag. */
 bool tlb_matches(const struct mmu_tlbi *tlbi, const struct tlb_tag *tag);
-/** Ranges and hints against one stage of an entry: what is translated there, and how. */
-bool tlb_reaches(const struct mmu_tlbi *tlbi, uint64_t input, unsigned bits, unsigned tg,
-                 int level);
 
 /* ---- caches of walks ------------------------------------------------------------------------- */
 

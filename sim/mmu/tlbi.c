@@ -3,6 +3,7 @@
 #include "mmu/descriptor.h"
 #include "mmu/mmu.h"
 #include "mmu/regbits.h"
+#include "mmu/walk.h"
 
 #include <string.h>
 #include <strings.h>
@@ -98,7 +99,6 @@ enum {
 };
 /* TLBIRange: the highest address bit of BaseADDR, and log2 of its unit where that is 64 KiB. */
 enum { RANGE_TOP = 52, UNIT_64K = 16 };
-enum { VTTBR_VMID = 48 };
 enum { GRANULE_4K_BITS = 12, IPA_BITS_LPA = 52 };
 
 static uint64_t sign_extend(uint64_t value, unsigned bits)
@@ -121,22 +121,10 @@ static enum mmu_regime regime_of(const struct mmu_tlbi_op *op, const struct mmu_
     }
 }
 
-/*
- * With TCR_ELx.AS = 0 software must write 0 to the upper 8 bits; they are ignored here, as those of
- * TTBR_ELx are (D24.2.194). The EL2 regime has no ASID.
- */
-static uint16_t asid_of(const struct mmu_regs *regs, enum mmu_regime regime, uint64_t xt)
+/* All 16 bits count, whatever TCR_ELx.AS is (D8.16.3.2). The EL2 regime has no ASID. */
+static uint16_t asid_of(enum mmu_regime regime, uint64_t xt)
 {
-    if (regime == MMU_EL2)
-        return 0;
-    const uint64_t tcr = regime == MMU_EL20 ? regs->tcr_el2 : regs->tcr_el1;
-    return (uint16_t)field(xt, XT_ASID, bit(tcr, TCR_AS) ? 16 : 8);
-}
-
-static uint16_t vmid_of(const struct mmu_impl *impl, const struct mmu_regs *regs)
-{
-    const bool wide = impl->vmid16 && bit(regs->vtcr_el2, VTCR_VS);
-    return (uint16_t)field(regs->vttbr_el2, VTTBR_VMID, wide ? 16 : 8);
+    return (uint16_t)(regime == MMU_EL2 ? 0 : field(xt, XT_ASID, 16));
 }
 
 /* ResTLBITTL (J1.1.3): a level at which the granule has no leaves says nothing. */
@@ -223,9 +211,9 @@ void mmu_tlbi_make(const struct mmu *m, const struct mmu_tlbi_op *op, uint64_t x
         .level = MMU_TLBI_ANY_LEVEL,
     };
     if (tlbi->regime == MMU_EL10 && op->kind != MMU_TLBI_ALL)
-        tlbi->vmid = vmid_of(mmu_impl(m), regs);
+        tlbi->vmid = walk_vmid(regs, mmu_impl(m));
     if (op->kind == MMU_TLBI_VA || op->kind == MMU_TLBI_ASID)
-        tlbi->asid = asid_of(regs, tlbi->regime, xt);
+        tlbi->asid = asid_of(tlbi->regime, xt);
     if (op->range)
         decode_range(m, xt, tlbi);
     else if (op->kind == MMU_TLBI_VA || op->kind == MMU_TLBI_VAA || op->kind == MMU_TLBI_IPAS2)

@@ -8,7 +8,7 @@
 
 enum { GRANULE_4K = 12, GRANULE_16K = 14, GRANULE_64K = 16 };
 enum { TSZ_MIN = 16, TSZ_MIN_52 = 12, TSZ_MAX = 39, TSZ_MAX_TTST = 48, TSZ_MAX_TTST_64K = 47 };
-enum { ADDRESS_48 = 48, ADDRESS_52 = 52, PS_52 = 6, CONCATENATED_BITS = 4 };
+enum { ADDRESS_48 = 48, ADDRESS_52 = 52, CONCATENATED_BITS = 4 };
 
 #define CHOSE "CONSTRAINED UNPREDICTABLE: chose "
 
@@ -57,9 +57,14 @@ static uint8_t output_bits(const struct mmu_impl *impl, uint64_t ps, unsigned gr
     return sizes[ps] < most ? sizes[ps] : (uint8_t)most;
 }
 
-/* AArch64.S1TTBaseAddress, AArch64.S2TTBaseAddress. */
-static uint64_t start_base(const struct ttw *t, uint64_t ttbr, bool wide)
+/*
+ * AArch64.S1TTBaseAddress, AArch64.S2TTBaseAddress; but {I}PS = 0b111 stands for 52 bits like 0b110
+ * (D24.2.194, D24.2.209), which the pseudocode leaves out.
+ */
+static uint64_t start_base(const struct ttw *t, uint64_t ttbr)
 {
+    const bool wide = t->form.high == TTW_HIGH_DS ||
+                      (t->form.high == TTW_HIGH_LPA && t->output_bits == ADDRESS_52);
     unsigned size_bits = t->input_bits - level_shift(&t->form, t->start_level) + DESCRIPTOR_SHIFT;
     uint64_t base = ttbr & low_bits(ADDRESS_48) & ~UINT64_C(1);
     if (wide) {
@@ -71,12 +76,12 @@ static uint64_t start_base(const struct ttw *t, uint64_t ttbr, bool wide)
 }
 
 /* What walks would else compute each time. */
-static void finish(struct ttw *t, uint64_t ttbr, bool wide)
+static void finish(struct ttw *t, uint64_t ttbr)
 {
     t->start_shift = (uint8_t)level_shift(&t->form, t->start_level);
     t->tg = (uint8_t)(1 + (t->form.granule_bits - GRANULE_4K) / 2);
     t->too_large = ~low_bits(t->output_bits);
-    t->base = start_base(t, ttbr, wide);
+    t->base = start_base(t, ttbr);
 }
 
 /* AArch64.MaxTxSZ. */
@@ -195,8 +200,8 @@ static struct ttw decode_range(const struct mmu_impl *impl, uint64_t tcr, uint64
     }
     t.input_bits = (uint8_t)(64 - tsz);
     t.start_level =
-        (int8_t)(FINAL_LEVEL - (t.input_bits - 1 - t.form.granule_bits) / t.form.stride);
-    finish(&t, ttbr, ds || (t.form.high == TTW_HIGH_LPA && ps == PS_52));
+        (int16_t)(FINAL_LEVEL - (t.input_bits - 1 - t.form.granule_bits) / t.form.stride);
+    finish(&t, ttbr);
     return t;
 }
 
@@ -210,7 +215,7 @@ static int stage2_start_level(const struct mmu_impl *impl, unsigned granule, boo
 {
     enum { PA_LEVEL_0_4K = 44, PA_LEVEL_1_16K = 42, PA_LEVEL_1_64K = 44 };
     const bool pa_52 = impl->pa_bits >= ADDRESS_52;
-    static const int8_t levels[3][4] = { { 2, 1, 0, 3 }, { 3, 2, 1, 0 }, { 3, 2, 1, SL_INVALID } };
+    static const int levels[3][4] = { { 2, 1, 0, 3 }, { 3, 2, 1, 0 }, { 3, 2, 1, SL_INVALID } };
     int level = levels[(granule - GRANULE_4K) / 2][sl0];
     switch (granule) {
     case GRANULE_4K:
@@ -257,7 +262,7 @@ static struct ttw decode_stage2(const struct mmu_impl *impl, uint64_t vtcr, uint
         .hd = impl->hafdbs >= 2 && bit(vtcr, VTCR_HD),
         .ds = ds,
         .output_bits = output_bits(impl, ps, granule),
-        .start_level = (int8_t)start,
+        .start_level = (int16_t)start,
         .sh = (uint8_t)field(vtcr, VTCR_SH0, 2),
         .irgn = (uint8_t)field(vtcr, VTCR_IRGN0, 2),
         .orgn = (uint8_t)field(vtcr, VTCR_ORGN0, 2),
@@ -280,7 +285,7 @@ static struct ttw decode_stage2(const struct mmu_impl *impl, uint64_t vtcr, uint
     t.out_of_range = start == SL_INVALID || t.input_bits < level_shift(&t.form, start) + 1 ||
                      t.input_bits > level_shift(&t.form, start) + t.form.stride + CONCATENATED_BITS;
     if (!t.out_of_range)
-        finish(&t, vttbr, ds || (t.form.high == TTW_HIGH_LPA && ps == PS_52));
+        finish(&t, vttbr);
     return t;
 }
 
@@ -300,6 +305,12 @@ static uint16_t asid_of(uint64_t tcr, uint64_t ttbr0, uint64_t ttbr1)
     return (uint16_t)(bit(tcr, TCR_AS) ? asid : asid & 0xFF);
 }
 
+uint16_t walk_vmid(const struct mmu_regs *regs, const struct mmu_impl *impl)
+{
+    const bool wide = impl->vmid16 && bit(regs->vtcr_el2, VTCR_VS);
+    return (uint16_t)field(regs->vttbr_el2, VTTBR_VMID, wide ? 16 : 8);
+}
+
 static void decode_el10(struct walk_context *c, const struct mmu_regs *regs,
                         const struct mmu_impl *impl)
 {
@@ -314,8 +325,7 @@ static void decode_el10(struct walk_context *c, const struct mmu_regs *regs,
     if (impl->nv && bit(hcr, HCR_NV1) && !bit(hcr, HCR_NV))
         c->choice = CHOSE "HCR_EL2.{NV,NV1}={0,1} as {0,0}";
     c->asid = asid_of(regs->tcr_el1, regs->ttbr0_el1, regs->ttbr1_el1);
-    const uint64_t vmid = field(regs->vttbr_el2, TTBR_ASID, 16);
-    c->vmid = (uint16_t)(impl->vmid16 && bit(regs->vtcr_el2, VTCR_VS) ? vmid : vmid & 0xFF);
+    c->vmid = walk_vmid(regs, impl);
     c->range[0] = decode_range(impl, regs->tcr_el1, regs->ttbr0_el1, sctlr, RANGE_LOWER);
     c->range[1] = decode_range(impl, regs->tcr_el1, regs->ttbr1_el1, sctlr, RANGE_UPPER);
     c->stage2 =
@@ -406,7 +416,7 @@ bool mmu_geometry(const struct mmu_impl *impl, const struct mmu_regs *regs, enum
         .stage2 = stage == 2,
         .granule_bits = t->form.granule_bits,
         .input_bits = t->input_bits,
-        .start_level = t->start_level,
+        .start_level = (int8_t)t->start_level,
         .ds = t->form.high == TTW_HIGH_DS,
         .lpa = t->form.high == TTW_HIGH_LPA,
         .upper = upper,

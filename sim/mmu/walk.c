@@ -9,11 +9,12 @@
 #include "mmu/permissions.h"
 #include "mmu/regbits.h"
 #include "mmu/tlb.h"
+#include "mmu/walklog.h"
 
 #define ALWAYS_INLINE inline __attribute__((always_inline))
 #define NOINLINE      __attribute__((noinline))
 
-/* ---- faults and the record ------------------------------------------------------------------- */
+/* ---- faults and choices ---------------------------------------------------------------------- */
 
 static bool fail(struct walk *w, enum mmu_fault_kind kind, bool stage2, int level)
 {
@@ -23,19 +24,10 @@ static bool fail(struct walk *w, enum mmu_fault_kind kind, bool stage2, int leve
     return false;
 }
 
-static void add_choice(struct mmu_walk *log, const char *choice)
-{
-    for (unsigned k = 0; k < log->choices; k++)
-        if (log->choice[k] == choice)
-            return;
-    if (log->choices < MMU_CHOICES_MAX)
-        log->choice[log->choices++] = choice;
-}
-
 static inline void choose(struct walk *w, const char *choice)
 {
     if (w->log && choice)
-        add_choice(w->log, choice);
+        walk_log_choice(w->log, choice);
 }
 
 /* ---- descriptors ----------------------------------------------------------------------------- */
@@ -52,61 +44,6 @@ struct leaf {
 
 static bool locate_table(struct walk *w, uint64_t ipa, bool write, uint64_t *pa);
 
-/* The attributes of a descriptor's read: WalkMemAttrs, through stage 2. */
-static struct memattr walk_attributes(const struct walk *w, const struct ttw *t)
-{
-    struct mmu_combine_in in = w->c->in;
-    in.kind = MMU_WALK;
-    in.sh = t->sh;
-    in.irgn = t->irgn;
-    in.orgn = t->orgn;
-    if (t->stage2) {
-        /* VTCR_EL2 alone; HCR_EL2.CD makes it Non-cacheable as SCTLR_EL1.C does at stage 1. */
-        in.c = !in.cd;
-        in.vm = in.dc = false;
-    } else {
-        in.s2_attr = w->table.attr;
-        in.s2_sh = w->table.sh;
-        in.fnxs = w->table.fnxs;
-    }
-    struct mmu_combine_out out;
-    mmu_combine(&in, &out, NULL);
-    return out.attr;
-}
-
-static void record(struct walk *w, const struct ttw *t, int level, uint64_t address, uint64_t pa,
-                   bool read, uint64_t input, uint64_t d)
-{
-    struct mmu_walk *log = w->log;
-    if (log->steps == MMU_STEPS_MAX)
-        return;
-    static const uint8_t types[] = { [DESCRIPTOR_INVALID] = MMU_INVALID,
-                                     [DESCRIPTOR_TABLE] = MMU_TABLE,
-                                     [DESCRIPTOR_LEAF] = MMU_BLOCK };
-    const enum descriptor_type type =
-        read ? descriptor_type(&t->form, d, level) : DESCRIPTOR_INVALID;
-    struct mmu_step *s = &log->step[log->steps++];
-    *s = (struct mmu_step){
-        .stage = t->stage2 ? 2 : 1,
-        .for_table = w->for_table,
-        .read = read,
-        .level = (int8_t)level,
-        .type = type == DESCRIPTOR_LEAF && level == FINAL_LEVEL ? MMU_PAGE : types[type],
-        .address = address,
-        .pa = { pa },
-        .raw = d,
-        .input = input,
-        .attr = walk_attributes(w, t),
-    };
-    if (type == DESCRIPTOR_TABLE)
-        s->output = table_address(&t->form, d);
-    if (type == DESCRIPTOR_LEAF) {
-        s->output =
-            leaf_address(&t->form, d, level) | (input & low_bits(level_shift(&t->form, level)));
-        s->contiguous = bit(d, LEAF_CONTIGUOUS) && t->form.contiguous[level] != 0;
-    }
-}
-
 /* What FetchDescriptor is in addition for big-endian tables, and for those who look on. */
 static bool read_watched(struct walk *w, const struct ttw *t, int level, uint64_t address,
                          uint64_t pa, uint64_t input, uint64_t *d)
@@ -115,7 +52,7 @@ static bool read_watched(struct walk *w, const struct ttw *t, int level, uint64_
     if (read && t->big_endian)
         *d = __builtin_bswap64(*d);
     if (w->log)
-        record(w, t, level, address, pa, read, input, read ? *d : 0);
+        walk_log_read(w, t, level, address, pa, read, input, read ? *d : 0);
     if (read && w->lint)
         lint_read(w->lint, w->c, t, level, input, pa, *d);
     return read;
@@ -178,7 +115,7 @@ static ALWAYS_INLINE bool check_leaf(struct walk *w, const struct ttw *t, uint64
     leaf->bits = bit(d, LEAF_CONTIGUOUS) ? entry_bits(w, t, input, d, level) : (uint8_t)shift;
     if (w->c->nt_faults && level < FINAL_LEVEL && bit(d, LEAF_NT)) {
         choose(w, "IMPLEMENTATION DEFINED: chose a Translation fault for a Block with nT=1 (DDI "
-                  "0487 D8.17.2)");
+                  "0487 D8.7.3)");
         return fail(w, MMU_FAULT_TRANSLATION, t->stage2, level);
     }
     if (leaf->output & t->too_large)
@@ -270,15 +207,6 @@ static uint64_t updated(const struct ttw *t, uint64_t d, bool writes)
     return d;
 }
 
-/* Somebody looks only: say what would happen. */
-static void record_update(struct walk *w, uint64_t from, uint64_t to)
-{
-    if (!w->log)
-        return;
-    w->log->sets_access_flag |= leaf_access_flag(from ^ to);
-    w->log->sets_dirty |= bit(from ^ to, LEAF_READ_ONLY);
-}
-
 /* Permissions of a stage-1 walk's access, or of its update of the descriptor. */
 static bool table_permitted(const struct walk *w, uint64_t d, bool write)
 {
@@ -294,12 +222,10 @@ static bool write_leaf(struct walk *w, const struct ttw *t, struct leaf *leaf, u
     uint64_t pa = leaf->pa;
     if (!t->stage2 && w->c->s2_on && !locate_table(w, leaf->address, true, &pa))
         return false;
-    if (!w->update) {
-        record_update(w, leaf->descriptor, to);
-        return true;
-    }
-    bool swapped;
-    if (!swap_descriptor(w, t, leaf->level, pa, leaf->descriptor, to, &swapped))
+    bool swapped = true;
+    if (!w->update)
+        walk_log_update(w->log, leaf->descriptor, to);
+    else if (!swap_descriptor(w, t, leaf->level, pa, leaf->descriptor, to, &swapped))
         return false;
     *again = !swapped;
     leaf->descriptor = to;
@@ -601,7 +527,7 @@ void walk_page(struct mmu_page *page, const struct walk_result *r)
     *page = (struct mmu_page){
         .attr = r->out.attr,
         .unaligned = (uint8_t)r->out.unaligned,
-        .size_bits = r->s1_bits < r->s2_bits ? r->s1_bits : r->s2_bits,
+        .size_bits = walk_entry_bits(r),
         .s1_level = r->s1_level,
         .s2_level = r->s2_level,
         .global = r->global,
@@ -609,11 +535,6 @@ void walk_page(struct mmu_page *page, const struct walk_result *r)
         .par_attr = r->out.par_attr,
         .par_sh = r->out.par_sh,
     };
-}
-
-bool walk_permits(permissions_t s1, permissions_t s2, enum mmu_access access, unsigned mode)
-{
-    return !denied(s1, access, mode) && !denied(s2, access, mode);
 }
 
 bool walk_ipa(struct walk *w, uint64_t ipa, uint64_t *pa)

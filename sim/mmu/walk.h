@@ -23,7 +23,7 @@ struct ttw {
     bool ds;            /* SH is that of the walk */
     const char *choice; /* CONSTRAINED UNPREDICTABLE or IMPLEMENTATION DEFINED, else NULL */
     uint8_t input_bits, output_bits;
-    int8_t start_level;
+    int16_t start_level;
     uint8_t start_shift;    /* level_shift() of it */
     uint8_t tg;             /* granule as TLBI's TG: 1 4 KiB, 2 16 KiB, 3 64 KiB */
     uint64_t base;          /* of the start table */
@@ -51,6 +51,8 @@ struct walk_context {
 
 void walk_decode(struct walk_context *c, const struct mmu_regs *regs, enum mmu_regime regime,
                  const struct mmu_impl *impl);
+/** VTTBR_EL2.VMID, in the size of VTCR_EL2.VS. */
+uint16_t walk_vmid(const struct mmu_regs *regs, const struct mmu_impl *impl);
 /** The tree and the form of `form` for the public header's geometry: see mmu_geometry(). */
 void ttw_form(struct ttw_form *form, unsigned granule_bits, enum ttw_high high);
 
@@ -78,6 +80,16 @@ struct walk_result {
 
 /** What a TLB entry maps where a stage is off: any size will do. */
 enum { FLAT_BITS = 30 };
+/**
+ * log2 of what one TLB entry of the result maps: not more than the smallest output size, for which
+ * no hit may hide the Address size fault of another part of a large leaf (DDI 0487 D8.7.1.2).
+ */
+static inline uint8_t walk_entry_bits(const struct walk_result *r)
+{
+    enum { OUTPUT_BITS_MIN = 32 };
+    const uint8_t bits = r->s1_bits < r->s2_bits ? r->s1_bits : r->s2_bits;
+    return bits < OUTPUT_BITS_MIN ? bits : OUTPUT_BITS_MIN;
+}
 
 /** The last result of mmu_combine() in a regime: pages that follow one another are mostly alike. */
 struct combine_memo {
@@ -130,10 +142,6 @@ bool walk_ipa(struct walk *w, uint64_t ipa, uint64_t *pa);
  */
 const struct ttw *walk_range(const struct walk_context *c, va_t va, enum mmu_access access,
                              unsigned mode);
-/** Is the access permitted in `mode` by both stages. */
-bool walk_permits(permissions_t s1, permissions_t s2, enum mmu_access access, unsigned mode);
-/** The regime's context for an access from `el`. */
-const struct walk_context *mmu_context(struct mmu *m, unsigned el);
 /** The context of a regime, whatever the EL (AT S12E1R from EL2). */
 const struct walk_context *mmu_context_of(struct mmu *m, enum mmu_regime regime);
 

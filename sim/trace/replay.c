@@ -162,6 +162,7 @@ static bool to_access(struct replay *r, struct access *a)
     const struct trace_insn *i = &r->insn;
     a->place = i->first.line;
     a->release = false;
+    a->gpr = false; /* not said of writeback */
     if (i->first.kind == TRACE_BARRIER) {
         return !r->options->ignore_barriers && to_barrier(&i->op, a);
     }

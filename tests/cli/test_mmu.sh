@@ -48,6 +48,7 @@ ends 1 mmu walk 0x40202000 "${here[@]}"
 holds "up to where it ended" grep -q 'stage 1 level 3' ../out
 holds "the fault" grep -q 'stage-1 Translation fault' ../out
 holds "its syndrome" grep -qi 'DFSC.*0x07' ../out
+holds "its cause" grep -q '^cause     bit 0 of the descriptor is 0' ../out
 ends 1 mmu walk 0x40201000 "${here[@]}" --el 0
 holds "EL0 may not" grep -q 'stage-1 Permission fault' ../out
 ends 0 mmu walk 0x40201000 "${here[@]}" --write
@@ -59,6 +60,19 @@ ends 1 mmu walk 0x80000000 "${here[@]}" TTBR0_EL1=0x50000000
 holds "no memory there" grep -q 'External abort' ../out
 holds "and a note" grep -q 'no --mem holds 0x50000010' ../err
 
+# Registers as gdb shows them, the value twice.
+printf '%-15s0x%-19x%d\n' SCTLR_EL1 0x1005 0x1005 TCR_EL1 0x500800019 0x500800019 TTBR0_EL1 0x40000000 0x40000000 \
+    MAIR_EL1 0xbb00000000000044 -4971973988617027516 >gdb.txt
+ends 0 mmu walk 0x40201010 --regs gdb.txt --mem tables@0x40000000
+holds "gdb's columns" grep -q 'PA 0x000012345010' ../out
+printf 'TCR_EL1  0x500800019  21482176538\n' >other.txt
+mistake 'other.txt:1: TCR_EL1: ' 'not a whole number' mmu dump --regs other.txt
+
+# With HCR_EL2.TGE nothing runs at EL1: EL2 is asked about.
+ends 0 mmu walk 0x40201010 "${here[@]}" HCR_EL2=0x408000000
+holds "the host" grep -q 'read at EL2; regime EL2&0: stage 1 off' ../out
+mistake '--el 1' 'TGE' mmu walk 0x40201010 "${here[@]}" HCR_EL2=0x408000000 --el 1
+
 # For programs.
 ends 0 mmu walk 0x40201010 "${here[@]}" --json
 if command -v jq >/dev/null; then
@@ -68,6 +82,14 @@ if command -v jq >/dev/null; then
     holds "JSON: ok" test "$(jq -r .ok ../out)" = true
     ends 1 mmu walk 0x40202010 "${here[@]}" --json
     holds "JSON: the fault" test "$(jq -r '"\(.ok) \(.fault.kind) \(.fault.dfsc)"' ../out)" = 'false translation 7'
+    ends 0 mmu dump "${here[@]}" --json
+    holds "JSON: a tree" test "$(jq -r '.trees[0] | "\(.granule) \(.bits) \(.level) \(.root)"' ../out)" = \
+        '4096 39 1 0x40000000'
+    holds "JSON: a count is a number" test "$(jq -r '.trees[0].runs[0].leaves | type' ../out)" = number
+    ends 0 mmu at s1e1r 0x40201010 "${here[@]}" --json
+    holds "JSON: PAR_EL1" test "$(jq -r '"\(.par) \(.pa) \(.par_attr)"' ../out)" = '0x4400000012345b00 0x12345010 44'
+    ends 1 mmu at s1e1r 0x40202010 "${here[@]}" --json
+    holds "JSON: its fault" test "$(jq -r '"\(.fst) \(.stage) \(.ptw)"' ../out)" = '7 1 false'
     ends 0 mmu dump "${here[@]}" --json
     holds "JSON: a run" test "$(jq -r '.trees[0].runs[0] | "\(.input) \(.output) \(.size)"' ../out)" = \
         '0x40201000 0x12345000 0x1000'
@@ -82,6 +104,13 @@ ends 0 mmu dump "${here[@]}" --regime el2
 holds "another regime" grep -q 'EL2 stage 1' ../out
 ends 0 mmu at s1e1r 0x40201000 "${here[@]}"
 holds "PAR_EL1" grep -qE 'PAR_EL1 0x4400000012345[0-9a-f]{3}$' ../out
+cp tables old # without the Access flag, which HA sets: not in the file
+word old $((1024 + 3)) 0x12347303
+ends 1 mmu at s1e1r 0x40203000 --regs regs.txt --mem old@0x40000000
+holds "FST of the Access flag" grep -q 'FST 0x0b' ../out
+ends 0 mmu at s1e1r 0x40203000 --regs regs.txt --mem old@0x40000000 TCR_EL1=0x8500800019
+holds "HA" grep -q 'PA 0x12347000' ../out
+ends 1 mmu at s1e1r 0x40203000 --regs regs.txt --mem old@0x40000000
 ends 1 mmu at s1e1r 0x40202000 "${here[@]}"
 holds "F=1" grep -q 'F=1: fault, FST 0x07, stage 1' ../out
 
@@ -134,7 +163,17 @@ mistake 'reed' 'did you mean "read"' mmu walk 0x1000 "${here[@]}" --access reed
 mistake 'el11' 'el10' mmu dump "${here[@]}" --regime el11
 mistake 'tables' 'FILE@ADDRESS' mmu dump --regs regs.txt --mem tables
 mistake 'nowhere' '' mmu dump --regs regs.txt --mem nowhere@0
-mistake 'overlaps' '' mmu dump "${here[@]}" --mem tables@0x40002000
+mistake 'tables@0x40002000: 0x40002000..0x40004fff overlaps tables@0x40000000' '' mmu dump "${here[@]}" \
+    --mem tables@0x40002000
+mistake 'overlaps' '' mmu dump "${here[@]}" --mem tables@0x3fffe000
+ends 0 mmu dump "${here[@]}" --mem tables@0x3fffd000
+mistake 'tables@0x50000004' 'multiple of 8' mmu dump "${here[@]}" --mem tables@0x50000004
+mistake '0xfffffffffffff000' 'beyond the last address' mmu dump "${here[@]}" --mem tables@0xfffffffffffff000
+mistake 'TCR_EL1: 0x00000000500800019 has 17 digits' 'at most 16' mmu walk 0x1000 TCR_EL1=0x00000000500800019
+mistake 'TCR_EL1 without a value' 'TCR_EL1=VALUE' mmu walk 0x1000 TCR_EL1
+mistake '--write is not for mmu at' '' mmu at s1e1r 0x1000 "${here[@]}" --write
+mistake '--pan is not for mmu dump' '' mmu dump "${here[@]}" --pan
+mistake '--regime is not for mmu walk' '' mmu walk 0x1000 "${here[@]}" --regime el2
 mistake 'nowhere' '' mmu dump --regs nowhere
 printf '\nTCR_EL1=1\nHRC_EL2=1\n' >typo.txt
 mistake 'typo.txt:3' 'did you mean "HCR_EL2"' mmu dump --regs typo.txt

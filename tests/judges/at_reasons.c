@@ -56,11 +56,11 @@ static const struct mmu_step *leaf_of(const struct mmu_walk *walk, unsigned stag
 /* The level of the stage-1 descriptor whose read or update failed at stage 2. */
 static int8_t stage1_level(const struct at_difference *d)
 {
-    int8_t level = d->range->start_level;
+    int level = d->range->start_level;
     for (unsigned k = 0; k < d->walk.steps; k++)
         if (d->walk.step[k].stage == 1 && d->walk.step[k].read)
-            level = (int8_t)(d->walk.step[k].level + !d->ours.fault.update);
-    return level;
+            level = d->walk.step[k].level + !d->ours.fault.update;
+    return (int8_t)level;
 }
 
 /* ---- what QEMU does not look at -------------------------------------------------------------- */

@@ -299,11 +299,14 @@ static inline bool ref_out_of_range(const struct mmu_impl *impl, const struct re
     return ref_bits(address, 55, ref_output_bits(impl, p)) != 0;
 }
 
-/* AArch64.S1TTBaseAddress, AArch64.S2TTBaseAddress */
+/*
+ * AArch64.S1TTBaseAddress, AArch64.S2TTBaseAddress, which name PS = 0b110 alone: 0b111 stands for
+ * the same size (D24.2.194).
+ */
 static inline uint64_t ref_table_base(const struct mmu_impl *impl, const struct ref_params *p)
 {
     unsigned size = 64 - p->txsz - ref_lsb(p, ref_start_level(p)) + 3;
-    if (p->ds || (p->granule == 16 && p->ps == 6 && impl->pa_bits >= 52)) {
+    if (p->ds || (p->granule == 16 && p->ps >= 6 && impl->pa_bits >= 52)) {
         if (size < 6)
             size = 6;
         const uint64_t base = (ref_bits(p->ttbr, 5, 2) << 48) + (ref_bits(p->ttbr, 47, 6) << 6);

@@ -417,15 +417,15 @@ static void print_both_stages(void **state)
         "  ... 64 KiB unmapped\n"
         "0x000000010000..0x000000012fff -> 0x000000009000 4K x3    L3 NC     OSH RW/RW AF UXN PXN "
         "nG\n"
-        "  ... 2097076 KiB unmapped\n"
+        "  ... about 2 GiB unmapped\n"
         "0x000080000000..0x0000ffffffff -> 0x000080000000 1G x2    L1 WBRW   ISH RO/-- AF UXN\n"
         "0x000100000000..0x0001003fffff -> 0x000180000000 2M x2    L2 nGnRE  OSH RW/-- GP DBM "
         "Cont SW=0x9\n"
-        "  ... 268431356 MiB unmapped\n"
+        "  ... about 256 TiB unmapped\n"
         "EL1&0 stage 1, TTBR1_EL1: ASID 5, 0xffff000000000000..0xffffffffffffffff (48 bits), "
         "granule"
         " 4 KiB,\n    from level 0 at IPA 0x40086000\n"
-        "  ... 262143 GiB unmapped\n"
+        "  ... about 256 TiB unmapped\n"
         "0xffffffffc0000000..0xffffffffffffffff -> 0x090000000000 1G       L1 WTRW   ISH RW/-- AF "
         "UXN"
         " PXN\n    APTable=11 UXNTable PXNTable\n"
@@ -437,11 +437,11 @@ static void print_both_stages(void **state)
         "  ... 16340 KiB unmapped\n"
         "0x000001000000..0x0000011fffff -> 0x000001000000 2M       L2 iWT,oNC NSH -W XN=EL1 FnXS "
         "DBM\n"
-        "  ... 1030656 KiB unmapped\n"
+        "  ... about 1006.5 MiB unmapped\n"
         "0x000040080000..0x0000401fffff -> 0x000000080000 4K x384  L3 WB     ISH RW AF\n"
         "0x000040200000..0x0000403fffff -> 0x000000200000 2M       L2 WB     ISH RW AF\n"
         "0x000040400000..0x00004047ffff -> 0x000000400000 4K x128  L3 WB     ISH RW AF\n"
-        "  ... 274876853760 KiB unmapped\n");
+        "  ... about 256 TiB unmapped\n");
 }
 
 static void print_el2(void **state)
@@ -465,7 +465,7 @@ static void print_el2(void **state)
         "  ... 4 KiB unmapped\n"
         "0x0000001000..0x0000001fff -> 0x000000001000 4K       L3 WBRW   ISH RW AF XN\n"
         "0x0000002000..0x0000002fff -> 0x000000002000 4K       L3 nGnRnE OSH RO AF\n"
-        "  ... 536870900 KiB unmapped\n",
+        "  ... about 512 GiB unmapped\n",
         (unsigned long long)g.root_pa.pa);
     expect_print(MMU_EL2, expected);
     regs.hcr_el2 = UINT64_C(1) << 34; /* E2H: another layout of TCR_EL2 */
@@ -476,6 +476,24 @@ static void print_el2(void **state)
         strstr(text, "EL2&0 stage 1, TTBR0_EL2: ASID 0, 0x0..0xffffffffffff (48 bits)"));
     assert_non_null(strstr(text, "EL2&0 stage 1, TTBR1_EL2: "));
     assert_non_null(strstr(text, "(EPD)"));
+    free(text);
+}
+
+/* A table that cannot be read is named at each place that it is reached from. */
+static void print_unreadable_twice(void **state)
+{
+    (void)state;
+    both_stages();
+    machine_write(&machine, (pa_t){ g1.root_pa.pa }, UINT64_C(0x7FFF000003));
+    machine_write(&machine, (pa_t){ g1.root_pa.pa + 8 }, UINT64_C(0x7FFF000003));
+    map(&machine.stage2, &g2, UINT64_C(0x7FFF000000), TIB(1), KIB(4), S2_LEAF | S2_RW);
+    mmu_set_regs(mmu, &regs);
+    char *text = printed(MMU_EL10);
+    assert_non_null(strstr(text,
+                           "0x000000000000..0x007fffffffff table of level 1 at IPA 0x7fff000000 "
+                           "cannot be read: no memory there\n"
+                           "0x008000000000..0x00ffffffffff table of level 1 at IPA 0x7fff000000 "
+                           "cannot be read: no memory there\n"));
     free(text);
 }
 
@@ -545,6 +563,7 @@ int main(void)
         cmocka_unit_test(random_trees),
         cmocka_unit_test(print_both_stages),
         cmocka_unit_test(print_el2),
+        cmocka_unit_test(print_unreadable_twice),
         cmocka_unit_test(print_forced_and_unreadable),
     };
     return cmocka_run_group_tests(tests, new_mmu, free_mmu);

@@ -248,6 +248,27 @@ static void looking(void **state)
     }
 }
 
+/*
+ * The longest walk: five levels of stage 2 for each of five of stage 1, for the write to the leaf,
+ * and for the page itself.
+ */
+static void longest_walk(void **state)
+{
+    (void)state;
+    struct mmu_walk walk;
+    scene_reset(&scene);
+    scene.regs.tcr_el1 |= BIT(39);
+    scene.word[S1_3] &= ~(uint64_t)SCENE_FLAG;
+    scene_load(&scene);
+    assert_true(mmu_walk(scene.mmu, (va_t){ SCENE_VA }, MMU_READ, 1, &walk));
+    assert_true(walk.sets_access_flag);
+    assert_int_equal(walk.steps, 5 * (5 + 1) + 5 + 5);
+    const struct mmu_step *last = &walk.step[walk.steps - 1];
+    assert_int_equal(last->stage, 2);
+    assert_int_equal(last->pa.pa, scene_words[S2_LAST_3].pa);
+    assert_false(last->for_table);
+}
+
 /* The first write after reads finds the clean entry in the TLB and makes the descriptor dirty. */
 static void dirty_after_reads(void **state)
 {
@@ -407,6 +428,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words),
         cmocka_unit_test(looking),
+        cmocka_unit_test(longest_walk),
         cmocka_unit_test(dirty_after_reads),
         cmocka_unit_test(changed_under_it),
         cmocka_unit_test(changed_under_stage_2),

@@ -7,7 +7,10 @@
 
 static const uint64_t page_xt = XT(PAGE) | UINT64_C(5) << 48;
 
-/* Is the break of a stage-1 descriptor over after the operation: C5.5, J1.1.3 TLBIMatch. */
+/*
+ * Is the break of a stage-1 descriptor over after the operation: C5.5, J1.1.3 TLBIMatch. By
+ * C5.5.35, TTL, a hint lets the tables above its level go, which TLBIMatch does not have.
+ */
 static void which_tlbi(void **state)
 {
     (void)state;
@@ -23,7 +26,8 @@ static void which_tlbi(void **state)
         { "vae1", XT(PAGE), GLOBAL_OVER }, /* ASID 0 */
         { "vae1", page_xt + 1, TABLE_OVER },
         { "vae1", page_xt + 0x200, 0 },
-        { "vae1", page_xt | TTL(0x7), PAGE_OVER | GLOBAL_OVER }, /* 4 KiB, level 3 */
+        { "vae1", page_xt | TTL(0x7), 7 }, /* 4 KiB, level 3 */
+        { "vale1", page_xt | TTL(0x7), PAGE_OVER | GLOBAL_OVER },
         { "vae1", page_xt | TTL(0x6), 0 },
         { "vae1", page_xt | TTL(0xB), 0 }, /* 16 KiB */
         { "vaae1", XT(PAGE), 7 },
@@ -41,8 +45,8 @@ static void which_tlbi(void **state)
         { "rvae1", UINT64_C(2) | UINT64_C(1) << 46 | UINT64_C(5) << 48, TABLE_OVER },
         { "rvale1", UINT64_C(0) | UINT64_C(1) << 46 | UINT64_C(5) << 48, PAGE_OVER | GLOBAL_OVER },
         { "rvae1", XT(PAGE) | UINT64_C(2) << 46 | UINT64_C(5) << 48, 0 },
-        { "rvae1", XT(PAGE) | UINT64_C(1) << 46 | UINT64_C(3) << 37 | UINT64_C(5) << 48,
-          PAGE_OVER | GLOBAL_OVER },
+        { "rvae1", XT(PAGE) | UINT64_C(1) << 46 | UINT64_C(3) << 37 | UINT64_C(5) << 48, 7 },
+        { "rvae1", UINT64_C(1) << 46 | UINT64_C(2) << 37 | UINT64_C(5) << 48, 0 },
     };
     for (size_t k = 0; k < ARRAY_LEN(cases); k++)
         for (unsigned what = 0; what < 3; what++) {
@@ -337,6 +341,35 @@ static void stale(void **state)
     }
 }
 
+/*
+ * D8.5.5: hardware updates one descriptor of a contiguous run, and a TLB may use it for all of
+ * them. An entry that is dirty where the tables are clean is stale only outside of such a run.
+ */
+static void updates_of_a_run(void **state)
+{
+    (void)state;
+    const uint64_t clean = S1_LEAF | S1_RO | S1_PXN | BIT(51);
+    for (unsigned run = 0; run < 2; run++) {
+        begin(2, false);
+        regs.tcr_el1 |= BIT(39) | BIT(40);
+        load_regs();
+        map1(0x10000, 0x90000, 16 * PAGE, clean | (run ? CONTIGUOUS : 0));
+        good(0x10000, MMU_WRITE, 1);
+        good(0x12000, MMU_WRITE, 1);
+        good(0x13000, MMU_READ, 1);
+        good(0x10000, MMU_WRITE, 1);
+        expect_silence("the hardware's own updates");
+        const pa_t at = entry(0x10000, 1, 3);
+        assert_int_equal(peek(at), (clean | 0x90000 | (run ? CONTIGUOUS : 0)) & ~S1_RO);
+        poke(at, clean | 0x90000 | (run ? CONTIGUOUS : 0));
+        good(0x10000, MMU_WRITE, 1);
+        if (run)
+            expect_silence("software cleaned one of a run");
+        else
+            expect_report("software cleaned it", MMU_LINT_STALE, "permit less");
+    }
+}
+
 /* A register that a TLB may cache: no descriptor is to blame. */
 static void stale_register(void **state)
 {
@@ -392,6 +425,7 @@ int main(void)
         cmocka_unit_test(big_endian),
         cmocka_unit_test(many),
         cmocka_unit_test(stale),
+        cmocka_unit_test(updates_of_a_run),
         cmocka_unit_test(stale_register),
         cmocka_unit_test(text_and_end),
     };

@@ -328,6 +328,50 @@ static void conflict(void **state)
     assert_int_equal(mmu_stats(mmu)->tlb_conflicts, 2);
 }
 
+/*
+ * D8.15.1.6, R_QWTKL, R_ZMVZT: never of a stage that is off; with both on and FEAT_BBM it goes to
+ * EL2. Without FEAT_BBM stage 1 is chosen.
+ */
+static void stage_of_conflict(void **state)
+{
+    (void)state;
+    static const struct {
+        bool stage1, stage2;
+        uint64_t bbm;
+        unsigned target_el;
+    } cases[] = {
+        { true, false, 2, 1 }, { true, true, 2, 2 },  { true, true, 1, 2 },
+        { true, true, 0, 1 },  { false, true, 2, 2 }, { false, true, 0, 2 },
+    };
+    for (size_t k = 0; k < ARRAY_LEN(cases); k++) {
+        renew(cases[k].bbm, cases[k].stage2);
+        if (cases[k].stage2) {
+            /* The conflict is in the stage that is on, or in both. */
+            map1(BLOCK, BLOCK, BLOCK, S1_LEAF);
+            map2(BLOCK, 0x8000000, BLOCK, S2_PAGE);
+            regs.sctlr_el1 = cases[k].stage1 ? SCTLR_ON : 0;
+            load_regs();
+            const pa_t at = entry(BLOCK, 2, 2);
+            poke(at, split(0x8000000, S2_PAGE));
+            tlbi("vmalls12e1", 0);
+            hits(BLOCK + PAGE);
+            poke(at, 0xA000000 | (S2_PAGE & ~UINT64_C(2)));
+            tlbi("ipas2e1", XT(BLOCK + 2 * PAGE));
+            hits(BLOCK + 2 * PAGE);
+        } else {
+            page_then_block(true);
+        }
+        const struct mmu_fault f = bad(BLOCK + PAGE, MMU_READ, 1);
+        struct mmu_exception x;
+        assert_int_equal(f.kind, MMU_FAULT_TLB_CONFLICT);
+        assert_true(mmu_fault_exception(&f, &regs, 1, NULL, &x));
+        if (x.target_el != cases[k].target_el || f.stage2 != (cases[k].target_el == 2))
+            fail_msg("case %zu: stage %d, taken to EL%u", k, f.stage2 + 1, x.target_el);
+        assert_int_equal(x.esr & 0x3F, 0x30);
+        assert_false(x.hpfar_valid);
+    }
+}
+
 /* FEAT_BBM level 2: entries of two sizes that agree are no conflict. */
 static void no_conflict(void **state)
 {
@@ -477,6 +521,7 @@ int main(void)
         cmocka_unit_test(stage2_is_cached),
         cmocka_unit_test(without_walk_caches),
         cmocka_unit_test(conflict),
+        cmocka_unit_test(stage_of_conflict),
         cmocka_unit_test(no_conflict),
         cmocka_unit_test(conflict_is_reported),
         cmocka_unit_test(global_conflict),

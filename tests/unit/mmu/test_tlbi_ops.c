@@ -353,13 +353,14 @@ static void asid(void **state)
     assert_int_equal(make(&regs, "vaae1", xt).asid, 0);
     assert_int_equal(make(&regs, "ipas2e1", xt).asid, 0);
     assert_int_equal(make(&regs, "vae2", xt).asid, 0);
+    /* D8.16.3.2, I_ZRWYC: whatever TCR_ELx.AS is. */
     regs.tcr_el1 = 0;
-    assert_int_equal(make(&regs, "vae1", xt).asid, 0x34);
+    assert_int_equal(make(&regs, "vae1", xt).asid, 0x1234);
     regs.hcr_el2 = E2H;
-    assert_int_equal(make(&regs, "vae2", xt).asid, 0x34);
+    assert_int_equal(make(&regs, "vae2", xt).asid, 0x1234);
     regs.tcr_el2 = AS;
     assert_int_equal(make(&regs, "vae2", xt).asid, 0x1234);
-    assert_int_equal(make(&regs, "vae1", xt).asid, 0x34);
+    assert_int_equal(make(&regs, "vae1", xt).asid, 0x1234);
     regs.hcr_el2 = E2H | TGE;
     assert_int_equal(make(&regs, "vae1", xt).asid, 0x1234);
 }

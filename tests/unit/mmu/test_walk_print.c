@@ -265,6 +265,7 @@ static void one_stage(void **state)
         "fault     stage-1 Permission fault at level 2: DFSC 0x0e is taken to EL1, EC 0x25: "
         "ESR_EL1=0x");
     expect_lines(0x234567, MMU_FETCH, 0, "fault     stage-1 Permission fault at level 2");
+    expect_lines(0x234567, MMU_FETCH, 0, "\ncause     UXN=1 (DDI 0487 D8.4.1.2.3)\n");
     expect_lines(0x400000, MMU_WRITE, 1,
                  "stage 1 level 2  PA 0x000000084010  0x0000000000000000 Invalid\n"
                  "    read as Normal iWBRW oWBRW ISH XS=0\n"
@@ -310,8 +311,7 @@ static void nested(void **state)
         "fault     stage-2 Permission fault at level 3: DFSC 0x0f for IPA 0x000000009010 is "
         "taken to EL2, EC 0x24:\n          ESR_EL2=0x");
     expect_lines(0x1011, MMU_READ, 1 | MMU_UNALIGNED, "read at EL1, unaligned; regime");
-    expect_lines(0x1011, MMU_READ, 1 | MMU_UNALIGNED,
-                 "stage-2 Alignment fault at level 3: DFSC 0x21");
+    expect_lines(0x1011, MMU_READ, 1 | MMU_UNALIGNED, "stage-2 Alignment fault: DFSC 0x21");
     expect_lines(
         0x2000, MMU_READ, 1,
         "fault     stage-2 Translation fault at level 3: DFSC 0x07 for IPA 0x00000000a000");
@@ -342,6 +342,9 @@ static void updates_and_choices(void **state)
     expect_lines(0x1000, MMU_WRITE, 1,
                  "update    hardware sets the Access flag (HA)\n"
                  "update    hardware makes a descriptor with DBM writable: dirty (HD)\n");
+    expect_lines(0x1000, MMU_WRITE, 1,
+                 "stage 1 same descriptor, IPA 0x000040085008: updated, which is a write\n"
+                 "    stage 2 level 0  PA 0x000000081000 ");
     expect_lines(0x1000, MMU_AT_WRITE, 1, "VA        0x0000000000001000, AT write at EL1;");
     expect_lines(
         0x1000, MMU_READ, 1,
@@ -361,7 +364,7 @@ static void off_and_el2(void **state)
     expect_lines(0x1234, MMU_WRITE, 1,
                  "stage 1 off and stage 2 off\n"
                  "result    PA 0x000000001234, entry of 1 GiB (stage 1 off, stage 2 off)\n"
-                 "allowed   EL1 may read and write and execute\n"
+                 "allowed   EL1 may read, write and execute\n"
                  "memory    Device-nGnRnE OSH XS=1 (as PAR_EL1: ATTR 0x00 SH 2)\n"
                  "unaligned stage-1 Alignment fault\n");
     regs.sctlr_el2 = SCTLR_ON;

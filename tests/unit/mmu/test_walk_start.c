@@ -152,8 +152,47 @@ static void every_start(void **state)
     }
 }
 
+/*
+ * D24.2.194, IPS, and D24.2.209, BADDR: with 52 bits implemented 0b111 stands for what 0b110 does,
+ * and a 64 KiB start table is at TTBR[5:2] : TTBR[47:6]. VTCR_EL2.PS and VTTBR_EL2 alike.
+ */
+static void base_by_output_size(void **state)
+{
+    (void)state;
+    static const struct {
+        uint64_t pa_bits, ps, base;
+    } cases[] = {
+        { 52, 5, 0x7FFF0000 }, { 52, 6, 0x900007FFF0000 }, { 52, 7, 0x900007FFF0000 },
+        { 48, 5, 0x7FFF0000 }, { 48, 6, 0x7FFF0000 },
+    };
+    const struct mmu_walk_memory memory = { NULL, read_once, NULL };
+    for (size_t k = 0; k < ARRAY_LEN(cases); k++)
+        for (unsigned stage = 1; stage <= 2; stage++) {
+            const uint64_t ttbr = 0x7FFF0000 | 9 << 2;
+            mmu_impl_defaults(&impl);
+            impl.pa_bits = cases[k].pa_bits;
+            regs = (struct mmu_regs){ .sctlr_el1 = stage == 1,
+                                      .tcr_el1 = 22 | 1 << 14 | cases[k].ps << 32,
+                                      .ttbr0_el1 = ttbr,
+                                      .hcr_el2 = stage == 2,
+                                      .vtcr_el2 = 22 | 1 << 6 | 1 << 14 | cases[k].ps << 16,
+                                      .vttbr_el2 = ttbr };
+            struct mmu *mmu = mmu_new(&impl, &memory);
+            assert_non_null(mmu);
+            mmu_set_regs(mmu, &regs);
+            struct mmu_fault f;
+            reads = 0;
+            assert_null(mmu_translate(mmu, (va_t){ 0 }, MMU_READ, 1, &f));
+            assert_int_equal(f.kind, MMU_FAULT_WALK_ABORT);
+            assert_int_equal(reads, 1);
+            assert_int_equal(first_read, cases[k].base);
+            mmu_free(mmu);
+        }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(every_start) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(every_start),
+                                        cmocka_unit_test(base_by_output_size) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
