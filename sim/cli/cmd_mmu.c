@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+enum { LEAVES_MAX = 1000000 }; /* of one tree, as JSON: shared tables can make 512^3 of them */
 enum {
     OPTION_REGS = 0x100,
     OPTION_MEM,
@@ -120,7 +121,7 @@ static void add_tree(struct record_sink *sink, struct mmu *m, enum mmu_regime re
         sink->flag(sink->arg, "big_endian", g.big_endian);
     }
     sink->begin(sink->arg, "runs", true);
-    bool whole = mmu_dump(m, regime, stage, upper, 0, add_run, sink, &e);
+    bool whole = mmu_dump(m, regime, stage, upper, LEAVES_MAX, add_run, sink, &e);
     sink->end(sink->arg, "runs");
     if (!whole) {
         sink->text(sink->arg, "why", e.text);

@@ -103,8 +103,7 @@ static enum mmu_access access_of(const struct mmu_at_op *op)
 /* Does the fault become an exception instead of a value of PAR_EL1. */
 static bool is_taken(const struct mmu_fault *f, unsigned mode)
 {
-    return f->kind == MMU_FAULT_WALK_ABORT || f->kind == MMU_FAULT_NOT_MODELLED ||
-           ((mode & MMU_MODE_EL) == 1 && f->stage2 && f->s1ptw);
+    return f->kind == MMU_FAULT_WALK_ABORT || ((mode & MMU_MODE_EL) == 1 && f->stage2 && f->s1ptw);
 }
 
 bool mmu_at(struct mmu *m, const struct mmu_at_op *op, va_t va, unsigned mode, uint64_t *par,

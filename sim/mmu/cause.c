@@ -52,7 +52,7 @@ static void no_stage2_walk(struct cause *w)
     if (w->t->out_of_range)
         text_word(&w->to, "VTCR_EL2.{T0SZ,TG0,SL0} give no start level (DDI 0487 D8.2.2)");
     else
-        text_word(&w->to, "the IPA has more than %u bits, see VTCR_EL2.T0SZ (DDI 0487 D8.1.9)",
+        text_word(&w->to, "the IPA has more than %u bits, see VTCR_EL2.T0SZ (DDI 0487 D8.1.10)",
                   w->t->input_bits);
 }
 
@@ -84,7 +84,7 @@ static void translation(struct cause *w)
     } else if (!bit(s->raw, 0)) {
         text_word(&w->to, "bit 0 of the descriptor is 0 (DDI 0487 D8.3)");
     } else if (s->type != MMU_INVALID) {
-        text_word(&w->to, "nT=1 (DDI 0487 D8.17.2)");
+        text_word(&w->to, "nT=1 (DDI 0487 D8.7.3)");
     } else if (s->level == FINAL_LEVEL) {
         text_word(&w->to, "bits 1:0 of a descriptor of level 3 are 0b01, not 0b11 (DDI 0487 D8.3)");
     } else {
@@ -248,7 +248,6 @@ static void add_cause(struct cause *w)
     case MMU_FAULT_TLB_CONFLICT:
     case MMU_FAULT_EXTERNAL:
     case MMU_FAULT_UNSUPPORTED:
-    case MMU_FAULT_NOT_MODELLED:
     case MMU_FAULT_COUNT: break;
     }
 }

@@ -42,12 +42,6 @@ static const struct {
                                "synchronous External abort" } },
     [MMU_FAULT_UNSUPPORTED] = { 0x35, 0x35, false,
                                 PLACES("", "unsupported Exclusive, atomic or LS64 access") },
-    [MMU_FAULT_NOT_MODELLED] = { NO_CODE,
-                                 NO_CODE,
-                                 false,
-                                 { "configuration that is not modelled",
-                                   "configuration that is not modelled",
-                                   "configuration that is not modelled" } },
 };
 static_assert(ARRAY_LEN(kinds) == MMU_FAULT_COUNT, "a row for every kind");
 

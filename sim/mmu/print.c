@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "mmu/regbits.h"
 #include "mmu/walk.h"
 
 enum { COLUMNS = 110, FIELDS_MAX = 320, LINE_MAX_CHARS = 512 };
@@ -109,8 +110,7 @@ const struct ttw *tree_of(const struct walk_context *c, unsigned stage, bool upp
 
 static const struct ttw *tree_of_step(const struct walk_context *c, const struct mmu_step *s)
 {
-    enum { RANGE_BIT = 55 };
-    return tree_of(c, s->stage, c->unprivileged && bit(s->input, RANGE_BIT));
+    return tree_of(c, s->stage, c->unprivileged && bit(s->input, VA_RANGE_BIT));
 }
 
 uint8_t leaf_sh_of(const struct ttw *t, uint64_t d)
@@ -457,11 +457,6 @@ static void print_fault(const struct printer *p, const struct mmu *m)
     struct text t = text_in(buffer, sizeof buffer);
     const bool has_level = f->kind != MMU_FAULT_ALIGNMENT; /* its DFSC has none */
     text_word(&t, "%s%s", mmu_fault_name(f), has_level ? "" : ":");
-    if (f->kind == MMU_FAULT_NOT_MODELLED) {
-        text_word(&t, "(%s)", f->what ? f->what : "no reason given");
-        print_line(p, "fault", buffer);
-        return;
-    }
     text_word_if(&t, f->s1ptw && f->update, "(hardware update of the descriptor)");
     if (has_level)
         text_word(&t, "at level %d:", f->level);

@@ -84,9 +84,8 @@ enum mmu_fault_kind {
     MMU_FAULT_WALK_ABORT,   /* synchronous external abort on a table walk */
     MMU_FAULT_TLB_CONFLICT, /* several TLB entries for one address */
     /* Two that no translation returns: the load/store unit finds them. */
-    MMU_FAULT_EXTERNAL,     /* synchronous external abort of the access itself */
-    MMU_FAULT_UNSUPPORTED,  /* exclusive, atomic or LS64 where the memory type has no such thing */
-    MMU_FAULT_NOT_MODELLED, /* a configuration that this version does not translate; see `what` */
+    MMU_FAULT_EXTERNAL,    /* synchronous external abort of the access itself */
+    MMU_FAULT_UNSUPPORTED, /* exclusive, atomic or LS64 where the memory type has no such thing */
     MMU_FAULT_COUNT
 };
 
@@ -101,13 +100,11 @@ struct mmu_fault {
     uint8_t access; /* enum mmu_access */
     uint8_t regime; /* enum mmu_regime */
     va_t va;
-    ipa_t ipa;        /* for a stage-2 fault; with s1ptw that of the descriptor */
-    const char *what; /* MMU_FAULT_NOT_MODELLED: which configuration */
+    ipa_t ipa; /* for a stage-2 fault; with s1ptw that of the descriptor */
 };
 /**
  * DFSC or IFSC of the fault (D24.2.45, D24.2.46): e.g. 0x21 for alignment, 0x04 | level for
- * translation, 0x2B for translation at level -1. No guest sees MMU_FAULT_NONE and
- * MMU_FAULT_NOT_MODELLED: ~0u.
+ * translation, 0x2B for translation at level -1. MMU_FAULT_NONE: ~0u.
  */
 unsigned mmu_fault_dfsc(const struct mmu_fault *f);
 /** "stage-2 Alignment fault" ... */
@@ -137,7 +134,7 @@ struct mmu_exception {
 /**
  * AArch64.DataAbort, AArch64.InstructionAbort, AArch64.AbortSyndrome and AArch64.FaultSyndrome
  * (DDI 0487 J1.1.2). `el` is PSTATE.EL when the access was made, `access` NULL if ISV is 0. False,
- * with nothing filled, for MMU_FAULT_NONE and MMU_FAULT_NOT_MODELLED.
+ * with nothing filled, for MMU_FAULT_NONE.
  */
 bool mmu_fault_exception(const struct mmu_fault *f, const struct mmu_regs *regs, unsigned el,
                          const struct mmu_syndrome_access *access, struct mmu_exception *out);

@@ -40,7 +40,6 @@ static const char *kind_of(const struct core_outcome *o)
     case MMU_FAULT_ADDRESS_SIZE: return "address-size";
     case MMU_FAULT_WALK_ABORT: return "walk-abort";
     case MMU_FAULT_TLB_CONFLICT: return "tlb-conflict";
-    case MMU_FAULT_NOT_MODELLED: return "not-modelled";
     default: return "translation";
     }
 }

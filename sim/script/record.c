@@ -21,7 +21,6 @@ static const char *const kind_names[] = {
     [MMU_FAULT_TLB_CONFLICT] = "tlb-conflict",
     [MMU_FAULT_EXTERNAL] = "external",
     [MMU_FAULT_UNSUPPORTED] = "unsupported",
-    [MMU_FAULT_NOT_MODELLED] = "not-modelled",
 };
 static_assert(ARRAY_LEN(kind_names) == MMU_FAULT_COUNT, "a name for every kind");
 
@@ -124,10 +123,6 @@ void record_fault(const struct record_sink *to, const struct mmu *m, const struc
     struct mmu_exception x;
     to->text(to->arg, "kind", kind_names[fault->kind]);
     to->text(to->arg, "text", mmu_fault_name(fault));
-    if (fault->kind == MMU_FAULT_NOT_MODELLED) {
-        to->text(to->arg, "what", fault->what ? fault->what : "");
-        return;
-    }
     to->number(to->arg, "stage", fault->stage2 ? 2 : 1);
     to->number(to->arg, "level", fault->level);
     to->flag(to->arg, "s1ptw", fault->s1ptw);

@@ -341,7 +341,7 @@ static bool two_stages(const struct at_case *c)
 static bool worth(struct generator *g, const struct at_answer *answer)
 {
     enum { FST_KIND = 0x3C };
-    if (g->memory.strayed || g->full || answer->fault.kind == MMU_FAULT_NOT_MODELLED)
+    if (g->memory.strayed || g->full)
         return false;
     if (ends_judge(g, &answer->fault))
         return false;

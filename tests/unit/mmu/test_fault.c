@@ -30,7 +30,6 @@ static void codes(void **state)
         { MMU_FAULT_TLB_CONFLICT, { 0x30, 0x30, 0x30, 0x30, 0x30 } },
         { MMU_FAULT_EXTERNAL, { 0x10, 0x10, 0x10, 0x10, 0x10 } },
         { MMU_FAULT_UNSUPPORTED, { 0x35, 0x35, 0x35, 0x35, 0x35 } },
-        { MMU_FAULT_NOT_MODELLED, { NONE, NONE, NONE, NONE, NONE } },
     };
     assert_int_equal(ARRAY_LEN(rows), MMU_FAULT_COUNT);
     for (size_t k = 0; k < ARRAY_LEN(rows); k++)
@@ -65,7 +64,6 @@ static void names(void **state)
         { { .kind = MMU_FAULT_EXTERNAL }, "synchronous External abort" },
         { { .kind = MMU_FAULT_UNSUPPORTED, .stage2 = true },
           "stage-2 unsupported Exclusive, atomic or LS64 access" },
-        { { .kind = MMU_FAULT_NOT_MODELLED }, "configuration that is not modelled" },
     };
     for (size_t k = 0; k < ARRAY_LEN(rows); k++)
         assert_string_equal(mmu_fault_name(&rows[k].f), rows[k].name);
@@ -515,14 +513,11 @@ static void ls64_syndrome(void **state)
 static void no_exception(void **state)
 {
     (void)state;
-    static const enum mmu_fault_kind kinds[] = { MMU_FAULT_NONE, MMU_FAULT_NOT_MODELLED };
-    for (size_t k = 0; k < ARRAY_LEN(kinds); k++) {
-        const struct mmu_fault f = { .kind = kinds[k] };
-        const struct mmu_regs regs = { .hcr_el2 = 0 };
-        struct mmu_exception e = { .esr = 42 };
-        assert_false(mmu_fault_exception(&f, &regs, 1, NULL, &e));
-        assert_int_equal(e.esr, 42);
-    }
+    const struct mmu_fault f = { .kind = MMU_FAULT_NONE };
+    const struct mmu_regs regs = { .hcr_el2 = 0 };
+    struct mmu_exception e = { .esr = 42 };
+    assert_false(mmu_fault_exception(&f, &regs, 1, NULL, &e));
+    assert_int_equal(e.esr, 42);
 }
 
 int main(void)

@@ -84,8 +84,7 @@ static inline const struct mmu_page *good(uint64_t va, enum mmu_access access, u
     struct mmu_fault f;
     const struct mmu_page *p = mmu_translate(mmu, (va_t){ va }, access, el, &f);
     if (!p) {
-        fail_msg("0x%llx: %s, level %d %s", (unsigned long long)va, mmu_fault_name(&f), f.level,
-                 f.what ? f.what : "");
+        fail_msg("0x%llx: %s, level %d", (unsigned long long)va, mmu_fault_name(&f), f.level);
         abort();
     }
     assert_int_equal(p->va_page, va & ~UINT64_C(0xFFF));
