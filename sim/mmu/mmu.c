@@ -40,9 +40,16 @@ struct mmu {
     struct mmu_regs regs;
     struct walk_context context[3]; /* by enum mmu_regime */
     bool decoded[3];
+    uint8_t regime[MMU_MODE_EL + 1]; /* enum mmu_regime, by EL */
     struct combine_memo memo[3];
     struct lint *lint;
 };
+
+static void find_regimes(struct mmu *m)
+{
+    for (unsigned el = 0; el <= MMU_MODE_EL; el++)
+        m->regime[el] = (uint8_t)mmu_regime(&m->regs, el);
+}
 
 struct mmu *mmu_new(const struct mmu_impl *impl, const struct mmu_walk_memory *memory)
 {
@@ -52,6 +59,7 @@ struct mmu *mmu_new(const struct mmu_impl *impl, const struct mmu_walk_memory *m
     m->impl = *impl;
     m->memory = *memory;
     m->walk_caches = !GATHER_HARD;
+    find_regimes(m);
     return m;
 }
 
@@ -93,6 +101,7 @@ void mmu_set_regs(struct mmu *m, const struct mmu_regs *regs)
         return;
     m->regs = *regs;
     memset(m->decoded, 0, sizeof m->decoded);
+    find_regimes(m);
     leave_front(m);
 }
 
@@ -109,7 +118,7 @@ const struct walk_context *mmu_context_of(struct mmu *m, enum mmu_regime regime)
 
 static const struct walk_context *mmu_context(struct mmu *m, unsigned el)
 {
-    return mmu_context_of(m, mmu_regime(&m->regs, el));
+    return mmu_context_of(m, (enum mmu_regime)m->regime[el]);
 }
 
 void mmu_set_walk_caches(struct mmu *m, bool on)

@@ -299,6 +299,24 @@ enum mmu_regime mmu_regime(const struct mmu_regs *regs, unsigned el)
     return el == 0 && e2h && bit(regs->hcr_el2, HCR_TGE) ? MMU_EL20 : MMU_EL10;
 }
 
+/* AArch64.AddrTop: the highest bit of the address that counts. */
+static unsigned address_top(const struct ttw *t, bool fetch)
+{
+    return t->tbi && !(t->tbid && fetch) ? VA_RANGE_BIT : 63;
+}
+
+/* Which bits of a VA must be all ones or all zeros. */
+static void decode_va(const struct walk_context *c, struct ttw *t, bool upper)
+{
+    for (unsigned fetch = 0; fetch < 2; fetch++) {
+        const unsigned bits = c->s1_on ? t->input_bits : c->pa_bits;
+        const uint64_t mask = low_bits(address_top(t, fetch) + 1) & ~low_bits(bits);
+        const bool never = c->s1_on && t->out_of_range;
+        t->va_mask[fetch] = never ? 0 : mask;
+        t->va_value[fetch] = never ? 1 : (upper && c->s1_on ? mask : 0);
+    }
+}
+
 static uint16_t asid_of(uint64_t tcr, uint64_t ttbr0, uint64_t ttbr1)
 {
     const uint64_t asid = field(bit(tcr, TCR_A1) ? ttbr1 : ttbr0, TTBR_ASID, 16);
@@ -388,6 +406,8 @@ void walk_decode(struct walk_context *c, const struct mmu_regs *regs, enum mmu_r
     c->in.i = bit(sctlr, SCTLR_I);
     c->in.features = impl->features;
     c->ptw_faults = ptw_faults(c);
+    decode_va(c, &c->range[0], false);
+    decode_va(c, &c->range[1], true);
     c->tlb_context = tlb_context(c);
 }
 

@@ -113,7 +113,7 @@ static ALWAYS_INLINE bool check_leaf(struct walk *w, const struct ttw *t, uint64
     leaf->output = (d & t->form.table_mask & ~few_bits(shift)) | descriptor_high(&t->form, d) |
                    (input & few_bits(shift));
     leaf->bits = bit(d, LEAF_CONTIGUOUS) ? entry_bits(w, t, input, d, level) : (uint8_t)shift;
-    if (w->c->nt_faults && level < FINAL_LEVEL && bit(d, LEAF_NT)) {
+    if (level < FINAL_LEVEL && bit(d, LEAF_NT) && w->c->nt_faults) {
         choose(w, "IMPLEMENTATION DEFINED: chose a Translation fault for a Block with nT=1 (DDI "
                   "0487 D8.7.3)");
         return fail(w, MMU_FAULT_TRANSLATION, t->stage2, level);
@@ -139,7 +139,9 @@ static ALWAYS_INLINE bool walk_tree(struct walk *w, const struct ttw *t, bool st
     unsigned tables = 0;
     uint64_t d;
     uint64_t pa;
-    uint64_t address = base + ((input & few_bits(t->input_bits)) >> shift << DESCRIPTOR_SHIFT);
+    /* Stage 2's input has no bits above; stage 1's upper range has. */
+    const uint64_t index = (stage2 ? input : input & few_bits(t->input_bits)) >> shift;
+    uint64_t address = base + (index << DESCRIPTOR_SHIFT);
     if (address & t->too_large)
         return fail(w, MMU_FAULT_ADDRESS_SIZE, stage2, 0);
     if (tables_cache &&
@@ -173,7 +175,8 @@ static ALWAYS_INLINE bool walk_tree(struct walk *w, const struct ttw *t, bool st
     }
     leaf->address = address;
     leaf->pa = pa;
-    leaf->tables = (uint8_t)tables;
+    if (!stage2)
+        leaf->tables = (uint8_t)tables;
     return descriptor_type(f, d, level) == DESCRIPTOR_LEAF
                ? check_leaf(w, t, input, d, level, shift, leaf)
                : fail(w, MMU_FAULT_TRANSLATION, stage2, level);
@@ -251,27 +254,35 @@ static bool serves_stage2(const struct walk *w, uint64_t d, bool writes)
                         : !denied(stage2_permissions(w->c, d, t->ha && t->hd), w->access, w->mode);
 }
 
-/* The leaf of `ipa`, from the cache or by a walk. */
-static bool find_stage2(struct walk *w, uint64_t ipa, bool writes, struct leaf *leaf)
+/* The leaf of `ipa` from the cache. */
+static NOINLINE bool find_cached(struct walk *w, uint64_t ipa, bool writes, struct leaf *leaf)
 {
     const struct ttw *t = &w->c->stage2;
     struct stage2_leaf cached;
-    if (w->cache && walk_cache_find_stage2(w->cache, w->c, ipa, &cached) &&
-        serves_stage2(w, cached.descriptor, writes)) {
-        w->stats->stage2_hits++;
-        *leaf = (struct leaf){
-            .descriptor = cached.descriptor,
-            .output = leaf_address(&t->form, cached.descriptor, cached.level) |
-                      (ipa & low_bits(level_shift(&t->form, cached.level))),
-            .address = cached.pa,
-            .pa = cached.pa,
-            .bits = cached.bits,
-            .level = cached.level,
-        };
-        return true;
-    }
-    if (w->cache)
+    if (!walk_cache_find_stage2(w->cache, w->c, ipa, &cached) ||
+        !serves_stage2(w, cached.descriptor, writes)) {
         w->stats->stage2_misses++;
+        return false;
+    }
+    w->stats->stage2_hits++;
+    *leaf = (struct leaf){
+        .descriptor = cached.descriptor,
+        .output = leaf_address(&t->form, cached.descriptor, cached.level) |
+                  (ipa & low_bits(level_shift(&t->form, cached.level))),
+        .address = cached.pa,
+        .pa = cached.pa,
+        .bits = cached.bits,
+        .level = cached.level,
+    };
+    return true;
+}
+
+/* The leaf of `ipa`, from the cache or by a walk. */
+static ALWAYS_INLINE bool find_stage2(struct walk *w, uint64_t ipa, bool writes, struct leaf *leaf)
+{
+    const struct ttw *t = &w->c->stage2;
+    if (w->cache && find_cached(w, ipa, writes, leaf))
+        return true;
     choose(w, t->choice);
     if (t->out_of_range || (ipa & ~few_bits(t->input_bits)) != 0)
         return fail(w, MMU_FAULT_TRANSLATION, true, 0);
@@ -289,7 +300,7 @@ static void cache_stage2(struct walk *w, uint64_t ipa, const struct leaf *leaf)
 }
 
 /* AArch64.S2Translate for a stage-1 table's descriptor. */
-static bool walk_stage2(struct walk *w, uint64_t ipa, bool write, struct leaf *leaf)
+static ALWAYS_INLINE bool walk_stage2(struct walk *w, uint64_t ipa, bool write, struct leaf *leaf)
 {
     for (unsigned tries = 0; tries < SWAPS_MAX; tries++) {
         bool again;
@@ -401,24 +412,14 @@ static bool stage2(struct walk *w, struct mmu_combine_in *in, struct walk_result
 
 /* ---- stage 1 of it --------------------------------------------------------------------------- */
 
-/* AArch64.AddrTop: the highest bit of the address that counts. */
-static unsigned address_top(const struct ttw *t, enum mmu_access access)
-{
-    return t->tbi && !(t->tbid && access == MMU_FETCH) ? VA_RANGE_BIT : 63;
-}
-
 const struct ttw *walk_range(const struct walk_context *c, va_t va, enum mmu_access access,
                              unsigned mode)
 {
-    const bool upper = c->unprivileged && bit(va.va, VA_RANGE_BIT);
-    const struct ttw *t = &c->range[upper];
-    const unsigned top = address_top(t, access);
-    if (!c->s1_on)
-        return field(va.va, c->pa_bits, top + 1 - c->pa_bits) == 0 ? t : NULL;
-    if (t->out_of_range || (t->not_el0 && (mode & MMU_MODE_EL) == 0))
+    const struct ttw *t = &c->range[c->unprivileged && bit(va.va, VA_RANGE_BIT)];
+    if ((va.va & t->va_mask[access == MMU_FETCH]) != t->va_value[access == MMU_FETCH] ||
+        (t->not_el0 && c->s1_on && (mode & MMU_MODE_EL) == 0))
         return NULL;
-    const unsigned rest = top + 1 - t->input_bits;
-    return field(va.va, t->input_bits, rest) == (upper ? low_bits(rest) : 0) ? t : NULL;
+    return t;
 }
 
 /* AArch64.S1DisabledOutput: flat, with the address size of the implementation. */

@@ -24,9 +24,14 @@ struct ttw {
     const char *choice; /* CONSTRAINED UNPREDICTABLE or IMPLEMENTATION DEFINED, else NULL */
     uint8_t input_bits, output_bits;
     int16_t start_level;
-    uint8_t start_shift;    /* level_shift() of it */
-    uint8_t tg;             /* granule as TLBI's TG: 1 4 KiB, 2 16 KiB, 3 64 KiB */
-    uint64_t base;          /* of the start table */
+    uint8_t start_shift; /* level_shift() of it */
+    uint8_t tg;          /* granule as TLBI's TG: 1 4 KiB, 2 16 KiB, 3 64 KiB */
+    uint64_t base;       /* of the start table */
+    /**
+     * By whether it is a fetch: the address itself is right if va & va_mask is va_value
+     * (AArch64.VAIsOutOfRange, or with stage 1 off AArch64.S1DisabledOutput).
+     */
+    uint64_t va_mask[2], va_value[2];
     uint64_t too_large;     /* the bits above output_bits */
     uint8_t sh, irgn, orgn; /* of the walk's own accesses */
 };
