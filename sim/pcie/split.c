@@ -21,10 +21,8 @@ const char *const pcie_split_names[] = {
     [PCIE_SPLIT_PER_LINE + 1] = NULL,
 };
 
-static inline bool power_of_two(uint64_t x)
-{
-    return x != 0 && (x & (x - 1)) == 0;
-}
+/* A macro, since only assertions ask. */
+#define POWER_OF_TWO(x) ((x) != 0 && ((x) & ((x)-1)) == 0)
 
 static uint64_t min_u64(uint64_t a, uint64_t b)
 {
@@ -163,7 +161,7 @@ static bool one_run(const struct pcie_write_split *s, struct pcie_request *out)
 bool pcie_split_next(struct pcie_write_split *s, struct pcie_request *out)
 {
     assert(s->base % BUS_LINE == 0);
-    assert(power_of_two(s->mps) && s->mps >= 128 && s->mps <= PCIE_MPS_MAX);
+    assert(POWER_OF_TWO(s->mps) && s->mps >= 128 && s->mps <= PCIE_MPS_MAX);
 
     if (s->words == 1 && s->next == 0 && one_run(s, out)) {
         s->next = WORD;
@@ -206,7 +204,7 @@ uint32_t pcie_request_bytes(const struct pcie_request *r)
 size_t pcie_split_read(uint64_t address, uint64_t length, uint32_t mrrs, struct pcie_request *out,
                        size_t max)
 {
-    assert(power_of_two(mrrs) && mrrs >= 128 && mrrs <= PCIE_PAGE);
+    assert(POWER_OF_TWO(mrrs) && mrrs >= 128 && mrrs <= PCIE_PAGE);
 
     if (length == 0) {
         if (max > 0)
@@ -229,7 +227,7 @@ size_t pcie_split_read(uint64_t address, uint64_t length, uint32_t mrrs, struct 
 size_t pcie_split_completion(uint64_t address, uint32_t length, uint32_t mps, uint32_t rcb,
                              struct pcie_completion_piece *out, size_t max)
 {
-    assert(power_of_two(mps) && mps >= 128 && mps <= PCIE_MPS_MAX);
+    assert(POWER_OF_TWO(mps) && mps >= 128 && mps <= PCIE_MPS_MAX);
     assert(rcb == 64 || rcb == 128);
 
     if (length == 0) {
