@@ -134,18 +134,6 @@ static uint64_t stage1_ttbr(const struct at_difference *d)
 
 enum { TTBR_HIGH = 2 }; /* where bits [51:48] of a 52-bit base begin */
 
-/* Bits [51:48] of the base: by the register's description; the pseudocode asks for PS=0b110. */
-static bool base_of_ps_111(const struct at_difference *d)
-{
-    const struct mmu_regs *r = &d->regs;
-    const uint64_t tcr = d->context.regime == MMU_EL10 ? r->tcr_el1 : r->tcr_el2;
-    const unsigned ps = d->context.regime == MMU_EL2 ? TCR_EL2_PS : TCR_IPS;
-    return (d->range->form.high == TTW_HIGH_LPA && field(tcr, ps, 3) == 7 &&
-            field(stage1_ttbr(d), TTBR_HIGH, 4)) ||
-           (d->context.s2_on && d->context.stage2.form.high == TTW_HIGH_LPA &&
-            field(r->vtcr_el2, VTCR_PS, 3) == 7 && field(r->vttbr_el2, TTBR_HIGH, 4));
-}
-
 static bool base_keeps_bits(const struct ttw *t, uint64_t ttbr)
 {
     const unsigned entry_bits = t->input_bits - level_shift(&t->form, t->start_level);
@@ -453,20 +441,18 @@ static const struct at_reason reasons[] = {
     { "VTCR_EL2.PS, not PARange, limits VTCR_EL2.T0SZ and SL0", "D8.2", WHOLE, ps_limits_input },
     { "VTCR_EL2.DS=1: start level -1, or 0 of 16 KiB, not taken", "D8.2.8", WHOLE,
       start_level_unknown },
-    { "64 KiB, PS=0b111: TTBR bits [5:2] count", "D24.2.209, against J1.1.4", WHOLE,
-      base_of_ps_111 },
     { "a start table of fewer than 8 entries at a 52-bit base: TTBR bits [5:3] kept", "D24.2.209",
       WHOLE, small_table },
     { "Address size fault for RES0 bits of a Block", "D8.3.1", WHOLE, block_res0_bits },
-    { "AT S1E*W makes dirty what it may not: fault", "D8.5.3 R_ZYGHJ", WHOLE, cannot_make_dirty },
+    { "AT S1E*W makes dirty what it may not: fault", "D8.5.2.2 R_ZYGHJ", WHOLE, cannot_make_dirty },
     { "address bits [51:48] not looked at with an output size of 48", "D8.1", WHOLE,
       high_bits_ignored },
     { "a Block larger than the output size: only the descriptor's bits count",
-      "D8.15 R_CVSBH, against J1.1.4", WHOLE, block_beyond_output },
+      "D8.15.1.2 R_CVSBH, against J1.1.4", WHOLE, block_beyond_output },
     { "a Block descriptor at any level", "D8.3.1", WHOLE, block_anywhere },
     { "TCR_ELx.HPDn counts without FEAT_HPDS", "D24.2.194", WHOLE, hpd_without_feature },
-    { "AT S1E*W makes descriptors dirty", "D8.5.3 R_ZYGHJ", AT_MEMORY, makes_dirty },
-    { "the Access flag set before a fault", "D8.5.1 I_LLCCB", AT_MEMORY, sets_access_flag },
+    { "AT S1E*W makes descriptors dirty", "D8.5.2.2 R_ZYGHJ", AT_MEMORY, makes_dirty },
+    { "the Access flag set before a fault", "D8.5.1.2 I_LLCCB", AT_MEMORY, sets_access_flag },
     { "reserved attributes: another allocated or reserved value", "K1.2.19", AT_ATTRIBUTES,
       reserved_attributes },
     { "FWB=1: MemAttr[3], RES0, not ignored", "D8.6.6", AT_ATTRIBUTES, res0_memattr },
