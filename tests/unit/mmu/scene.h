@@ -156,4 +156,21 @@ static inline void scene_new(struct scene *s)
     scene_reset(s);
 }
 
+/* Of a program of tests. */
+static struct scene scene;
+
+static inline int set_up(void **state)
+{
+    (void)state;
+    scene_new(&scene);
+    return 0;
+}
+
+static inline int tear_down(void **state)
+{
+    (void)state;
+    mmu_free(scene.mmu);
+    return 0;
+}
+
 #endif

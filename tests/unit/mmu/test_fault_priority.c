@@ -5,8 +5,6 @@
  */
 #include "scene.h"
 
-static struct scene scene;
-
 /* Registers as places of a change, after the slots. */
 enum { REG_VA = SLOTS, REG_TCR, REG_TTBR, REG_HCR, REG_VTCR, REG_VTTBR, NOWHERE };
 enum { ABORT = 1, SEALED = 2 };
@@ -321,20 +319,6 @@ static void no_alignment(void **state)
         assert_non_null(
             mmu_translate(scene.mmu, (va_t){ scene.va }, accesses[n], MMU_UNALIGNED, &f));
     }
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    scene_new(&scene);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    mmu_free(scene.mmu);
-    return 0;
 }
 
 int main(void)

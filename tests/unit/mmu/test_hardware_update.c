@@ -5,7 +5,6 @@
  */
 #include "scene.h"
 
-static struct scene scene;
 static uint64_t before[SLOTS];
 
 #define FLAG BIT(10)
@@ -407,20 +406,6 @@ static void features(void **state)
         mmu_free(scene.mmu);
     }
     scene.mmu = whole;
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    scene_new(&scene);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    mmu_free(scene.mmu);
-    return 0;
 }
 
 int main(void)

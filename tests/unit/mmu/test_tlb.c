@@ -6,19 +6,6 @@
  */
 #include "tlb_unit.h"
 
-static int setup(void **state)
-{
-    (void)state;
-    mmu = NULL;
-    renew(2, false);
-    return 0;
-}
-
-static uint64_t where(uint64_t va, unsigned el)
-{
-    return good(va, MMU_READ, el)->pa_page;
-}
-
 /* ---- whose entry it is ----------------------------------------------------------------------- */
 
 /* Roots with one page at 0x1000 each, to 0x101000 ... */

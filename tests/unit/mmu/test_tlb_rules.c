@@ -8,14 +8,6 @@
 enum { GIB_SHIFT = 30 };
 #define GIB(n) ((uint64_t)(n) << GIB_SHIFT)
 
-static int setup(void **state)
-{
-    (void)state;
-    mmu = NULL;
-    renew(2, false);
-    return 0;
-}
-
 /* ---- fields that are not permitted to be cached ---------------------------------------------- */
 
 static bool cacheable(enum mmu_access access, unsigned el)

@@ -5,19 +5,6 @@
  */
 #include "tlb_unit.h"
 
-static int setup(void **state)
-{
-    (void)state;
-    mmu = NULL;
-    renew(2, false);
-    return 0;
-}
-
-static uint64_t where(uint64_t va, unsigned el)
-{
-    return good(va, MMU_READ, el)->pa_page;
-}
-
 /* Is the page served by the TLB, now and (or not) before. */
 static bool hits(uint64_t va)
 {

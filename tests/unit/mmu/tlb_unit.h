@@ -83,4 +83,17 @@ static inline uint64_t split(uint64_t base, uint64_t leaf)
     return table.pa | 3;
 }
 
+static inline int setup(void **state)
+{
+    (void)state;
+    mmu = NULL;
+    renew(2, false);
+    return 0;
+}
+
+static inline uint64_t where(uint64_t va, unsigned el)
+{
+    return good(va, MMU_READ, el)->pa_page;
+}
+
 #endif
