@@ -175,7 +175,7 @@ static struct par decode_par(uint64_t par, va_t va)
 static void print_par(const struct input *in, uint64_t par)
 {
     const struct par p = decode_par(par, in->va);
-    printf("AT %s, 0x%016" PRIx64 ": PAR_EL1 0x%016" PRIx64 "\n", in->at->name, in->va.va, par);
+    printf("AT %s, 0x%016" PRIx64 ": PAR_EL1 0x%016" PRIx64 "\n", in->at->sys.name, in->va.va, par);
     if (p.f) {
         printf("F=1: fault, FST 0x%02x, stage %u%s\n", p.fst, p.stage,
                p.ptw ? ", on a stage-1 table walk (PTW)" : "");
@@ -207,14 +207,14 @@ static bool show_at(struct input *in, struct mmu *m, struct error *e)
     uint64_t par = 0;
     struct mmu_fault fault;
     if (el < in->at->min_el) {
-        return error_set(e, "AT %s is UNDEFINED below EL%d", in->at->name, in->at->min_el);
+        return error_set(e, "AT %s is UNDEFINED below EL%d", in->at->sys.name, in->at->min_el);
     }
     bool has_par = mmu_at(m, in->at, in->va, el | (in->pan ? MMU_PAN : 0U), &par, &fault);
     in->status = !has_par || par & 1 ? GATHER_CHECK_FAILED : GATHER_DONE;
     if (in->json) {
         struct mmu_json json;
         const struct record_sink sink = mmu_json_begin(&json);
-        sink.text(sink.arg, "operation", in->at->name);
+        sink.text(sink.arg, "operation", in->at->sys.name);
         sink.bits(sink.arg, "va", in->va.va);
         sink.number(sink.arg, "el", el);
         sink.flag(sink.arg, "ok", in->status == GATHER_DONE);
@@ -230,7 +230,7 @@ static bool show_at(struct input *in, struct mmu *m, struct error *e)
     if (has_par) {
         print_par(in, par);
     } else {
-        printf("AT %s, 0x%016" PRIx64 ": taken as an exception: %s, level %d\n", in->at->name,
+        printf("AT %s, 0x%016" PRIx64 ": taken as an exception: %s, level %d\n", in->at->sys.name,
                in->va.va, mmu_fault_name(&fault), fault.level);
     }
     return true;

@@ -8,7 +8,6 @@
 
 enum { SCTLR_M = 0, VA_RANGE = 55, PAGE_BITS = 12 };
 enum { HCR_VM = 0, HCR_DC = 12, HCR_TGE = 27, HCR_E2H = 34 };
-enum { TCR_A1 = 22, TCR_AS = 36, VTCR_VS = 19, TTBR_ASID = 48 };
 /* A tag: never 0; regime, what switches stages on and off, what the entry is, VMID, ASID. */
 enum {
     TAG_VALID = 1,
@@ -30,28 +29,18 @@ static uint64_t bit(uint64_t value, unsigned n)
     return value >> n & 1;
 }
 
-static uint64_t field16(uint64_t value, bool wide)
-{
-    return value >> TTBR_ASID & (wide ? 0xffff : 0xff);
-}
-
 static uint64_t tag_of(const struct mmu_regs *r, const struct mmu_impl *impl,
                        enum mmu_regime regime)
 {
     const bool el10 = regime == MMU_EL10;
-    const uint64_t hcr = r->hcr_el2, tcr = el10 ? r->tcr_el1 : r->tcr_el2;
+    const uint64_t hcr = r->hcr_el2;
     const uint64_t switches = bit(el10 ? r->sctlr_el1 : r->sctlr_el2, SCTLR_M) |
                               bit(hcr, HCR_VM) << 1 | bit(hcr, HCR_DC) << 2 |
                               bit(hcr, HCR_TGE) << 3 | bit(hcr, HCR_E2H) << 4;
-    uint64_t tag = TAG_VALID | (uint64_t)regime << TAG_REGIME | switches << TAG_SWITCHES;
+    uint64_t tag = TAG_VALID | (uint64_t)regime << TAG_REGIME | switches << TAG_SWITCHES |
+                   (uint64_t)mmu_asid(r, regime) << TAG_ASID;
     if (el10) {
-        const bool wide = impl->vmid16 && bit(r->vtcr_el2, VTCR_VS);
-        tag |= field16(r->vttbr_el2, wide) << TAG_VMID;
-    }
-    if (regime != MMU_EL2) { /* which has no ASID */
-        const uint64_t lower = el10 ? r->ttbr0_el1 : r->ttbr0_el2;
-        const uint64_t upper = el10 ? r->ttbr1_el1 : r->ttbr1_el2;
-        tag |= field16(bit(tcr, TCR_A1) ? upper : lower, bit(tcr, TCR_AS)) << TAG_ASID;
+        tag |= (uint64_t)mmu_vmid(r, impl) << TAG_VMID;
     }
     return tag;
 }

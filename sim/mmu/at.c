@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* AT: the operations, and PAR_EL1 as they leave it. */
 #include "mmu/mmu.h"
+#include "mmu/sysop.h"
 #include "mmu/walk.h"
-
-#include <string.h>
-#include <strings.h>
 
 /* DDI 0487 C5.4; op0 is 1, CRn is 7. The operations of op1 4 are EL2's to execute. */
 #define OP(text, op1_, crm_, op2_, ...)                                                            \
     {                                                                                              \
-        .name = text, .op1 = op1_, .crn = 7, .crm = crm_, .op2 = op2_,                             \
-        .min_el = op1_ == 0 ? 1 : 2, __VA_ARGS__                                                   \
+        .sys = { text, op1_, 7, crm_, op2_ }, .min_el = op1_ == 0 ? 1 : 2, __VA_ARGS__             \
     }
 static const struct mmu_at_op ops[] = {
     OP("s1e1r", 0, 8, 0, .el = 1),
@@ -29,33 +26,21 @@ static const struct mmu_at_op ops[] = {
     OP("s1e2a", 4, 9, 2, .el = 2, .any = true),
 };
 
+static const struct sysop_table table = { "AT", ops, ARRAY_LEN(ops), sizeof ops[0] };
+
 const struct mmu_at_op *mmu_at_find(const char *name, struct error *e)
 {
-    static const char prefix[] = "at ";
-    const char *names[ARRAY_LEN(ops)];
-    if (strncasecmp(name, prefix, strlen(prefix)) == 0)
-        name += strlen(prefix);
-    for (size_t k = 0; k < ARRAY_LEN(ops); k++) {
-        names[k] = ops[k].name;
-        if (strcasecmp(name, names[k]) == 0)
-            return &ops[k];
-    }
-    error_set(e, "unknown AT operation '%s'", name);
-    error_suggest(e, name, names, ARRAY_LEN(names));
-    return NULL;
+    return sysop_find(&table, name, e);
 }
 
 const struct mmu_at_op *mmu_at_decode(unsigned op1, unsigned crn, unsigned crm, unsigned op2)
 {
-    for (size_t k = 0; k < ARRAY_LEN(ops); k++)
-        if (ops[k].op1 == op1 && ops[k].crn == crn && ops[k].crm == crm && ops[k].op2 == op2)
-            return &ops[k];
-    return NULL;
+    return sysop_decode(&table, op1, crn, crm, op2);
 }
 
 const struct mmu_at_op *mmu_at_op(unsigned n)
 {
-    return n < ARRAY_LEN(ops) ? &ops[n] : NULL;
+    return sysop_row(&table, n);
 }
 
 /* ---- PAR_EL1 (D24.2.142) --------------------------------------------------------------------- */

@@ -217,12 +217,9 @@ static void set_conflict(struct mmu *m, const struct walk *w)
     m->stats.tlb_conflicts++;
     if (m->lint)
         lint_conflict(m->lint, c, w->va);
-    *w->fault = (struct mmu_fault){ .kind = MMU_FAULT_TLB_CONFLICT,
-                                    .stage2 = c->s2_on && (!c->s1_on || m->impl.bbm > 0),
-                                    .va = w->va,
-                                    .access = (uint8_t)w->access,
-                                    .regime = (uint8_t)c->regime,
-                                    .write = w->access == MMU_WRITE || w->access == MMU_AT_WRITE };
+    *w->fault = walk_fault(w);
+    w->fault->kind = MMU_FAULT_TLB_CONFLICT;
+    w->fault->stage2 = c->s2_on && (!c->s1_on || m->impl.bbm > 0);
 }
 
 /* Kept out of the way of a hit in the front, which then needs no stack frame. */

@@ -3,10 +3,8 @@
 #include "mmu/descriptor.h"
 #include "mmu/mmu.h"
 #include "mmu/regbits.h"
+#include "mmu/sysop.h"
 #include "mmu/walk.h"
-
-#include <string.h>
-#include <strings.h>
 
 /*
  * DDI 0487 C5.5; op0 is 1. CRn tells nXS, CRm (for IPAS2, and op2) the shareability domain. The
@@ -15,8 +13,8 @@
  */
 #define ROW(text, op1_, crn_, crm_, op2_, sh, nxs_, ...)                                           \
     {                                                                                              \
-        .name = text, .op1 = op1_, .crn = crn_, .crm = crm_, .op2 = op2_, .shareability = sh,      \
-        .nxs = nxs_, .min_el = op1_ == 0 ? 1 : 2, __VA_ARGS__                                      \
+        .sys = { text, op1_, crn_, crm_, op2_ }, .shareability = sh, .nxs = nxs_,                  \
+        .min_el = op1_ == 0 ? 1 : 2, __VA_ARGS__                                                   \
     }
 #define DOMAIN(text, op1_, crm_, op2_, sh, ...)                                                    \
     ROW(text, op1_, 8, crm_, op2_, sh, false, __VA_ARGS__),                                        \
@@ -56,33 +54,21 @@ static const struct mmu_tlbi_op ops[] = {
     RANGE("rvale2", 4, 5, .kind = MMU_TLBI_VA, .el2 = true, .last_level = true),
 };
 
+static const struct sysop_table table = { "TLBI", ops, ARRAY_LEN(ops), sizeof ops[0] };
+
 const struct mmu_tlbi_op *mmu_tlbi_find(const char *name, struct error *e)
 {
-    static const char prefix[] = "tlbi ";
-    const char *names[ARRAY_LEN(ops)];
-    if (strncasecmp(name, prefix, strlen(prefix)) == 0)
-        name += strlen(prefix);
-    for (size_t k = 0; k < ARRAY_LEN(ops); k++) {
-        names[k] = ops[k].name;
-        if (strcasecmp(name, names[k]) == 0)
-            return &ops[k];
-    }
-    error_set(e, "unknown TLBI operation '%s'", name);
-    error_suggest(e, name, names, ARRAY_LEN(names));
-    return NULL;
+    return sysop_find(&table, name, e);
 }
 
 const struct mmu_tlbi_op *mmu_tlbi_decode(unsigned op1, unsigned crn, unsigned crm, unsigned op2)
 {
-    for (size_t k = 0; k < ARRAY_LEN(ops); k++)
-        if (ops[k].op1 == op1 && ops[k].crn == crn && ops[k].crm == crm && ops[k].op2 == op2)
-            return &ops[k];
-    return NULL;
+    return sysop_decode(&table, op1, crn, crm, op2);
 }
 
 const struct mmu_tlbi_op *mmu_tlbi_op(unsigned n)
 {
-    return n < ARRAY_LEN(ops) ? &ops[n] : NULL;
+    return sysop_row(&table, n);
 }
 
 /* ---- the operand ----------------------------------------------------------------------------- */
@@ -211,7 +197,7 @@ void mmu_tlbi_make(const struct mmu *m, const struct mmu_tlbi_op *op, uint64_t x
         .level = MMU_TLBI_ANY_LEVEL,
     };
     if (tlbi->regime == MMU_EL10 && op->kind != MMU_TLBI_ALL)
-        tlbi->vmid = walk_vmid(regs, mmu_impl(m));
+        tlbi->vmid = mmu_vmid(regs, mmu_impl(m));
     if (op->kind == MMU_TLBI_VA || op->kind == MMU_TLBI_ASID)
         tlbi->asid = asid_of(tlbi->regime, xt);
     if (op->range)

@@ -52,6 +52,10 @@ enum mmu_regime { MMU_EL10, MMU_EL2, MMU_EL20 };
 const char *mmu_regime_name(enum mmu_regime regime);
 /** The regime of accesses from `el` (0 to 2), by HCR_EL2.{E2H,TGE}. */
 enum mmu_regime mmu_regime(const struct mmu_regs *regs, unsigned el);
+/** VTTBR_EL2.VMID, in the size of VTCR_EL2.VS. */
+uint16_t mmu_vmid(const struct mmu_regs *regs, const struct mmu_impl *impl);
+/** The current ASID of a regime, by TCR_ELx.{A1,AS}; 0 in the EL2 regime, which has none. */
+uint16_t mmu_asid(const struct mmu_regs *regs, enum mmu_regime regime);
 
 /* ---- accesses and their results -------------------------------------------------------------- */
 
@@ -279,10 +283,15 @@ enum mmu_tlbi_kind {
     MMU_TLBI_VMALLS12, /* both stages of the VMID */
     MMU_TLBI_ALL,
 };
+/** The name and encoding of a system instruction; op0 is 1. */
+struct mmu_sysop {
+    const char *name; /* lower case, without the instruction: "vale1isnxs", "s12e1r" */
+    uint8_t op1, crn, crm, op2;
+};
+
 /** One TLBI operation; DDI 0487 C5.5. */
 struct mmu_tlbi_op {
-    const char *name; /* "vale1isnxs" */
-    uint8_t op1, crn, crm, op2;
+    struct mmu_sysop sys;
     uint8_t kind;         /* enum mmu_tlbi_kind */
     bool el2;             /* of the EL2 or EL2&0 regime; else of EL1&0 */
     bool range;           /* FEAT_TLBIRANGE */
@@ -353,8 +362,7 @@ const char *mmu_lint_text(const struct mmu_lint *lint, char *buffer, size_t size
 
 /** One AT operation; DDI 0487 C5.4. */
 struct mmu_at_op {
-    const char *name; /* "s12e1r" */
-    uint8_t op1, crn, crm, op2;
+    struct mmu_sysop sys;
     uint8_t el;      /* the EL whose access is asked about */
     bool both;       /* stages 1 and 2 */
     bool write, pan; /* pan: S1E1RP and S1E1WP heed PSTATE.PAN */

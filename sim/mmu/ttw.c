@@ -317,13 +317,18 @@ static void decode_va(const struct walk_context *c, struct ttw *t, bool upper)
     }
 }
 
-static uint16_t asid_of(uint64_t tcr, uint64_t ttbr0, uint64_t ttbr1)
+uint16_t mmu_asid(const struct mmu_regs *regs, enum mmu_regime regime)
 {
-    const uint64_t asid = field(bit(tcr, TCR_A1) ? ttbr1 : ttbr0, TTBR_ASID, 16);
-    return (uint16_t)(bit(tcr, TCR_AS) ? asid : asid & 0xFF);
+    const bool el10 = regime == MMU_EL10;
+    const uint64_t tcr = el10 ? regs->tcr_el1 : regs->tcr_el2;
+    const uint64_t lower = el10 ? regs->ttbr0_el1 : regs->ttbr0_el2;
+    const uint64_t upper = el10 ? regs->ttbr1_el1 : regs->ttbr1_el2;
+    if (regime == MMU_EL2)
+        return 0;
+    return (uint16_t)field(bit(tcr, TCR_A1) ? upper : lower, TTBR_ASID, bit(tcr, TCR_AS) ? 16 : 8);
 }
 
-uint16_t walk_vmid(const struct mmu_regs *regs, const struct mmu_impl *impl)
+uint16_t mmu_vmid(const struct mmu_regs *regs, const struct mmu_impl *impl)
 {
     const bool wide = impl->vmid16 && bit(regs->vtcr_el2, VTCR_VS);
     return (uint16_t)field(regs->vttbr_el2, VTTBR_VMID, wide ? 16 : 8);
@@ -342,8 +347,7 @@ static void decode_el10(struct walk_context *c, const struct mmu_regs *regs,
     c->nv1 = impl->nv && bit(hcr, HCR_NV) && bit(hcr, HCR_NV1);
     if (impl->nv && bit(hcr, HCR_NV1) && !bit(hcr, HCR_NV))
         c->choice = CHOSE "HCR_EL2.{NV,NV1}={0,1} as {0,0}";
-    c->asid = asid_of(regs->tcr_el1, regs->ttbr0_el1, regs->ttbr1_el1);
-    c->vmid = walk_vmid(regs, impl);
+    c->vmid = mmu_vmid(regs, impl);
     c->range[0] = decode_range(impl, regs->tcr_el1, regs->ttbr0_el1, sctlr, RANGE_LOWER);
     c->range[1] = decode_range(impl, regs->tcr_el1, regs->ttbr1_el1, sctlr, RANGE_UPPER);
     c->stage2 =
@@ -388,6 +392,7 @@ void walk_decode(struct walk_context *c, const struct mmu_regs *regs, enum mmu_r
         .xnx = impl->xnx,
         .nt_faults = impl->bbm != 0,
         .pa_bits = (uint8_t)impl->pa_bits,
+        .asid = mmu_asid(regs, regime),
         .mair = regime == MMU_EL10 ? regs->mair_el1 : regs->mair_el2,
     };
     switch (regime) {
@@ -396,7 +401,6 @@ void walk_decode(struct walk_context *c, const struct mmu_regs *regs, enum mmu_r
         c->range[0] = decode_range(impl, regs->tcr_el2, regs->ttbr0_el2, sctlr, RANGE_EL2);
         break;
     case MMU_EL20:
-        c->asid = asid_of(regs->tcr_el2, regs->ttbr0_el2, regs->ttbr1_el2);
         c->range[0] = decode_range(impl, regs->tcr_el2, regs->ttbr0_el2, sctlr, RANGE_LOWER);
         c->range[1] = decode_range(impl, regs->tcr_el2, regs->ttbr1_el2, sctlr, RANGE_UPPER);
         break;

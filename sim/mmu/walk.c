@@ -490,12 +490,7 @@ static bool stage1_on(struct walk *w, struct mmu_combine_in *in, struct walk_res
 bool walk_translate(struct walk *w, bool stage1_only, struct walk_result *r)
 {
     const struct walk_context *c = w->c;
-    *w->fault = (struct mmu_fault){
-        .va = w->va,
-        .access = (uint8_t)w->access,
-        .regime = (uint8_t)c->regime,
-        .write = w->access == MMU_WRITE || w->access == MMU_AT_WRITE,
-    };
+    *w->fault = walk_fault(w);
     *r = (struct walk_result){ .s2_level = MMU_STAGE_OFF, .s2_bits = FLAT_BITS, .s2 = PERM_ALL };
     choose(w, c->choice);
     struct mmu_combine_in in = c->in;

@@ -56,8 +56,6 @@ struct walk_context {
 
 void walk_decode(struct walk_context *c, const struct mmu_regs *regs, enum mmu_regime regime,
                  const struct mmu_impl *impl);
-/** VTTBR_EL2.VMID, in the size of VTCR_EL2.VS. */
-uint16_t walk_vmid(const struct mmu_regs *regs, const struct mmu_impl *impl);
 /** The tree and the form of `form` for the public header's geometry: see mmu_geometry(). */
 void ttw_form(struct ttw_form *form, unsigned granule_bits, enum ttw_high high);
 
@@ -128,6 +126,16 @@ struct walk {
         bool fnxs;
     } table;
 };
+/** What a fault of this walk says whatever it is. */
+static inline struct mmu_fault walk_fault(const struct walk *w)
+{
+    return (struct mmu_fault){
+        .va = w->va,
+        .access = (uint8_t)w->access,
+        .regime = (uint8_t)w->c->regime,
+        .write = w->access == MMU_WRITE || w->access == MMU_AT_WRITE,
+    };
+}
 /** A walk for `m` in the regime of the mode's EL: everything but `log`, caches in use. */
 void mmu_begin_walk(struct mmu *m, struct walk *w, va_t va, enum mmu_access access, unsigned mode,
                     struct mmu_fault *fault);

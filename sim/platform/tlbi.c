@@ -28,7 +28,7 @@ bool cpu_tlbi(struct cpu *cpu, const struct mmu_tlbi_op *op, uint64_t xt, struct
               struct error *e)
 {
     if (op->min_el > 1) {
-        return error_set(e, "TLBI %s is UNDEFINED at EL1, where the guest is", op->name);
+        return error_set(e, "TLBI %s is UNDEFINED at EL1, where the guest is", op->sys.name);
     }
     return cpu_stopped(cpu, r) || platform_tlbi(cpu->vm, cpu->number, op, xt, e);
 }

@@ -323,7 +323,7 @@ static int at(lua_State *L)
                                        .objects = (void *[]){ &keys },
                                        .table_count = 1 });
     if (keys.el < op->min_el) {
-        return script_fail(L, "s:at: AT %s is UNDEFINED below EL%d", op->name, op->min_el);
+        return script_fail(L, "s:at: AT %s is UNDEFINED below EL%d", op->sys.name, op->min_el);
     }
     space_ready(L, s);
     uint64_t par = 0;

@@ -24,7 +24,7 @@ static uint64_t read_operand(lua_State *L, const char *name, const struct mmu_tl
     struct tlbi_keys keys;
     uint64_t address = 0;
     if (op->range) {
-        script_fail(L, "%s: the operand of %s, a range, is given as a number", name, op->name);
+        script_fail(L, "%s: the operand of %s, a range, is given as a number", name, op->sys.name);
     }
     const struct option_extra extra = { op->kind == MMU_TLBI_IPAS2 ? "ipa" : "va", option_address,
                                         &address };

@@ -9,20 +9,20 @@ static void operations(void **state)
     (void)state;
     static const struct mmu_at_op rows[] = {
         /* op1, CRn, CRm, op2; EL, both, write, pan, any; from which EL */
-        { "s1e1r", 0, 7, 8, 0, 1, false, false, false, false, 1 },
-        { "s1e1w", 0, 7, 8, 1, 1, false, true, false, false, 1 },
-        { "s1e0r", 0, 7, 8, 2, 0, false, false, false, false, 1 },
-        { "s1e0w", 0, 7, 8, 3, 0, false, true, false, false, 1 },
-        { "s1e1rp", 0, 7, 9, 0, 1, false, false, true, false, 1 },
-        { "s1e1wp", 0, 7, 9, 1, 1, false, true, true, false, 1 },
-        { "s1e1a", 0, 7, 9, 2, 1, false, false, false, true, 1 },
-        { "s1e2r", 4, 7, 8, 0, 2, false, false, false, false, 2 },
-        { "s1e2w", 4, 7, 8, 1, 2, false, true, false, false, 2 },
-        { "s12e1r", 4, 7, 8, 4, 1, true, false, false, false, 2 },
-        { "s12e1w", 4, 7, 8, 5, 1, true, true, false, false, 2 },
-        { "s12e0r", 4, 7, 8, 6, 0, true, false, false, false, 2 },
-        { "s12e0w", 4, 7, 8, 7, 0, true, true, false, false, 2 },
-        { "s1e2a", 4, 7, 9, 2, 2, false, false, false, true, 2 },
+        { { "s1e1r", 0, 7, 8, 0 }, 1, false, false, false, false, 1 },
+        { { "s1e1w", 0, 7, 8, 1 }, 1, false, true, false, false, 1 },
+        { { "s1e0r", 0, 7, 8, 2 }, 0, false, false, false, false, 1 },
+        { { "s1e0w", 0, 7, 8, 3 }, 0, false, true, false, false, 1 },
+        { { "s1e1rp", 0, 7, 9, 0 }, 1, false, false, true, false, 1 },
+        { { "s1e1wp", 0, 7, 9, 1 }, 1, false, true, true, false, 1 },
+        { { "s1e1a", 0, 7, 9, 2 }, 1, false, false, false, true, 1 },
+        { { "s1e2r", 4, 7, 8, 0 }, 2, false, false, false, false, 2 },
+        { { "s1e2w", 4, 7, 8, 1 }, 2, false, true, false, false, 2 },
+        { { "s12e1r", 4, 7, 8, 4 }, 1, true, false, false, false, 2 },
+        { { "s12e1w", 4, 7, 8, 5 }, 1, true, true, false, false, 2 },
+        { { "s12e0r", 4, 7, 8, 6 }, 0, true, false, false, false, 2 },
+        { { "s12e0w", 4, 7, 8, 7 }, 0, true, true, false, false, 2 },
+        { { "s1e2a", 4, 7, 9, 2 }, 2, false, false, false, true, 2 },
     };
     unsigned found = 0;
     for (unsigned op1 = 0; op1 < 8; op1++)
@@ -33,13 +33,13 @@ static void operations(void **state)
     assert_int_equal(found, ARRAY_LEN(rows));
     for (size_t k = 0; k < ARRAY_LEN(rows); k++) {
         const struct mmu_at_op *x = &rows[k];
-        const struct mmu_at_op *op = mmu_at_decode(x->op1, x->crn, x->crm, x->op2);
+        const struct mmu_at_op *op = mmu_at_decode(x->sys.op1, x->sys.crn, x->sys.crm, x->sys.op2);
         assert_non_null(op);
-        assert_string_equal(op->name, x->name);
-        assert_ptr_equal(mmu_at_find(x->name, NULL), op);
+        assert_string_equal(op->sys.name, x->sys.name);
+        assert_ptr_equal(mmu_at_find(x->sys.name, NULL), op);
         if (op->el != x->el || op->both != x->both || op->write != x->write || op->pan != x->pan ||
             op->any != x->any || op->min_el != x->min_el)
-            fail_msg("%s", op->name);
+            fail_msg("%s", op->sys.name);
         assert_non_null(mmu_at_op((unsigned)k));
     }
     assert_null(mmu_at_op(ARRAY_LEN(rows)));
@@ -49,7 +49,7 @@ static void by_name(void **state)
 {
     (void)state;
     struct error e;
-    assert_string_equal(mmu_at_find("AT S12E0W", &e)->name, "s12e0w");
+    assert_string_equal(mmu_at_find("AT S12E0W", &e)->sys.name, "s12e0w");
     assert_null(mmu_at_find("at s1e1x", &e));
     assert_int_equal(e.status, GATHER_USER_ERROR);
     assert_non_null(strstr(e.text, "unknown AT operation 's1e1x'; did you mean \"s1e1"));

@@ -159,7 +159,7 @@ static void encoding(void **state)
         const struct mmu_tlbi_op *op =
             mmu_tlbi_decode(encodings[k].op1, encodings[k].crn, encodings[k].crm, encodings[k].op2);
         assert_non_null(op);
-        assert_string_equal(op->name, encodings[k].name);
+        assert_string_equal(op->sys.name, encodings[k].name);
         assert_ptr_equal(mmu_tlbi_find(encodings[k].name, NULL), op);
     }
     assert_non_null(mmu_tlbi_op(ARRAY_LEN(encodings) - 1));
@@ -227,8 +227,8 @@ static void meaning(void **state)
 static void by_name(void **state)
 {
     (void)state;
-    assert_string_equal(mmu_tlbi_find("TLBI VAE1IS", NULL)->name, "vae1is");
-    assert_string_equal(mmu_tlbi_find("RipaS2e1OSnXS", NULL)->name, "ripas2e1osnxs");
+    assert_string_equal(mmu_tlbi_find("TLBI VAE1IS", NULL)->sys.name, "vae1is");
+    assert_string_equal(mmu_tlbi_find("RipaS2e1OSnXS", NULL)->sys.name, "ripas2e1osnxs");
     struct error e;
     assert_null(mmu_tlbi_find("tlbi vae1si", &e));
     assert_int_equal(e.status, GATHER_USER_ERROR);

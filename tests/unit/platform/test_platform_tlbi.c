@@ -166,9 +166,9 @@ static void test_undefined(void **state)
     struct error e = { 0 };
     for (unsigned n = 0; mmu_tlbi_op(n) != NULL; n++) {
         const struct mmu_tlbi_op *op = mmu_tlbi_op(n);
-        const bool el2 = op->op1 == 4;
+        const bool el2 = op->sys.op1 == 4;
         if (cpu_tlbi(cpu, op, 0, &result, &e) == el2)
-            fail_msg("%s", op->name);
+            fail_msg("%s", op->sys.name);
         if (el2)
             assert_non_null(strstr(e.text, "UNDEFINED at EL1"));
     }
