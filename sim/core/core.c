@@ -80,11 +80,15 @@ static bool fetch(struct core *c)
     switch (c->access.kind) {
     case ACCESS_LOAD: c->stats.loads++; break;
     case ACCESS_BARRIER: c->stats.barriers++; break;
-    case ACCESS_END: return true;
+    case ACCESS_END:
+    case ACCESS_PASS: return true;
     case ACCESS_CLEAN: break;
     default: c->stats.stores++; break;
     }
-    c->now += c->issue_time;
+    if (!c->source.own_mode) {
+        c->access.mode = c->context.el;
+        c->now += c->issue_time;
+    }
     return true;
 }
 
@@ -274,6 +278,16 @@ simtime_t core_now(const struct core *c)
 void core_advance(struct core *c, simtime_t time)
 {
     c->now = simtime_max(c->now, time);
+}
+
+void core_set_domain(struct core *c, uint16_t domain)
+{
+    c->context.domain = domain;
+}
+
+struct mmu *core_mmu(struct core *c)
+{
+    return c->mmu;
 }
 
 const struct core_stats *core_stats(const struct core *c)

@@ -28,7 +28,8 @@ enum access_kind {
     ACCESS_SINGLE,    /* ST64B: 64 bytes, single-copy atomic */
     ACCESS_EXCLUSIVE, /* a store-exclusive or an atomic */
     ACCESS_CLEAN,     /* DC CVAC: write a dirty line back */
-    ACCESS_END        /* drain everything: the end of a run */
+    ACCESS_END,       /* drain everything: the end of a run */
+    ACCESS_PASS       /* nothing: others whose time has come are let in */
 };
 
 enum barrier_kind { BARRIER_DMB, BARRIER_DSB, BARRIER_ISB, BARRIER_DGH };
@@ -43,6 +44,8 @@ struct access {
     uint32_t element; /* bytes of one single-copy access on Device: 8 for an STP of X registers */
     uint32_t align;   /* what an unaligned access is measured by; usually = element */
     enum access_kind kind;
+    /** EL, and MMU_PAN: of a source with `own_mode`; else the context's EL is put here. */
+    uint8_t mode;
     bool release; /* store-release */
     /** One general-purpose register, no writeback: a stage-2 fault's syndrome says which (ISV). */
     bool gpr;
@@ -77,6 +80,7 @@ struct core_outcome {
 /** Where a core's accesses come from. */
 struct core_source {
     void *self;
+    bool own_mode; /* its accesses say their mode, and have been issued: no time for that here */
     /** The next access; false: no more for now. */
     bool (*next)(void *self, struct access *out);
     /** For loads, and for whatever faulted. */
@@ -196,7 +200,10 @@ struct core *core_new(const struct core_setup *setup, struct error *e);
 void core_free(struct core *c);
 /** Begin to take accesses from `source` (copied), not before the kernel's time. */
 void core_start(struct core *c, const struct core_source *source);
-/** A world switch: takes switch_time if another domain ran before. Only while the core is idle. */
+/**
+ * A world switch: takes switch_time if another domain ran before. Only while the core is idle, or,
+ * with the domain as it is, from its source's next().
+ */
 void core_set_context(struct core *c, const struct core_context *context);
 /** What `op` with operand `xt` asks for as this core executes it with the registers of `regs`. */
 void core_tlbi_make(struct core *c, const struct mmu_regs *regs, const struct mmu_tlbi_op *op,
@@ -221,8 +228,12 @@ bool core_lint_waits(const struct core *c);
 void core_lint_deliver(struct core *c);
 /** The core's own time: when its last instruction was done. */
 simtime_t core_now(const struct core *c);
-/** Let the core stand still until `time`. Only while it is idle. */
+/** Let the core stand still until `time`. Only while it is idle, or from its source's next(). */
 void core_advance(struct core *c, simtime_t time);
+/** From now on `domain` is charged, without a world switch. From its source's next(). */
+void core_set_domain(struct core *c, uint16_t domain);
+/** Its translation unit, for a source that translates on its own. */
+struct mmu *core_mmu(struct core *c);
 const struct core_stats *core_stats(const struct core *c);
 const struct mmu_stats *core_mmu_stats(const struct core *c);
 

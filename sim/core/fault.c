@@ -28,7 +28,7 @@ static enum step take(struct core *c, enum core_fault_kind kind, const struct mm
 {
     const struct mmu_syndrome_access access = syndrome_of(&c->access, f->va);
     struct core_outcome o = { .fault = kind, .mmu = *f, .dfsc = mmu_fault_dfsc(f) };
-    mmu_fault_exception(f, &c->context.regs, c->context.el, &access, &o.exception);
+    mmu_fault_exception(f, &c->context.regs, c->access.mode & MMU_MODE_EL, &access, &o.exception);
     return lsu_finish(c, &o);
 }
 
@@ -45,7 +45,7 @@ static struct mmu_fault own_fault(const struct core *c, enum mmu_fault_kind kind
         .kind = kind,
         .write = write,
         .access = write ? MMU_WRITE : MMU_READ,
-        .regime = (uint8_t)mmu_regime(&c->context.regs, c->context.el),
+        .regime = (uint8_t)mmu_regime(&c->context.regs, c->access.mode & MMU_MODE_EL),
         .va = { c->access.va.va + at },
     };
 }
@@ -65,10 +65,11 @@ enum step fault_external(struct core *c, uint32_t at)
 /* Has memory with stage 1's attributes alone such an access. */
 static bool stage1_supports(struct core *c)
 {
-    const char *name = c->context.el == 0 ? "s1e0r" : "s1e1r";
+    const unsigned el = c->access.mode & MMU_MODE_EL;
+    const char *name = el == 0 ? "s1e0r" : "s1e1r";
     uint64_t par;
     struct mmu_fault f;
-    if (!mmu_at(c->mmu, mmu_at_find(name, NULL), c->access.va, c->context.el, &par, &f) ||
+    if (!mmu_at(c->mmu, mmu_at_find(name, NULL), c->access.va, el, &par, &f) ||
         (par >> PAR_F & 1)) {
         return false; /* the tables have changed since */
     }
@@ -102,7 +103,7 @@ enum step fault_unsupported(struct core *c)
 /* AArch64.Undefined (J1.1.2): EC 0; FAR_ELx is UNKNOWN. */
 enum step fault_undefined(struct core *c)
 {
-    const unsigned el = c->context.el;
+    const unsigned el = c->access.mode & MMU_MODE_EL;
     struct core_outcome o = {
         .fault = CORE_FAULT_UNDEFINED,
         .mmu.va = c->access.va,

@@ -50,7 +50,7 @@ static bool translate(struct core *c)
     uint32_t left = a->size;
     bool unaligned = (va & (a->align - 1)) != 0;
     /* Device memory takes no unaligned access and no DC ZVA (DDI 0487 B2.9, D8.6.1). */
-    unsigned mode = c->context.el | (unaligned || a->kind == ACCESS_ZVA ? MMU_UNALIGNED : 0U);
+    unsigned mode = c->access.mode | (unaligned || a->kind == ACCESS_ZVA ? MMU_UNALIGNED : 0U);
     c->target_count = 0;
     if (a->kind == ACCESS_SINGLE && unaligned) {
         /* Whatever the memory is (DDI 0487 B2.9, C6.2 ST64B). */
@@ -429,6 +429,7 @@ enum step lsu_step(struct core *c)
     switch (c->access.kind) {
     case ACCESS_BARRIER: return barrier(c);
     case ACCESS_END: return end(c);
+    case ACCESS_PASS: return STEP_DONE;
     default: break;
     }
     if (!c->translated) {

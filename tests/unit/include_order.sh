@@ -11,7 +11,7 @@ if [ $# -ne 1 ] || [ ! -d "$1/sim" ]; then
 fi
 cd "$1"
 
-order=(base kernel mmu bus pcie core host platform trace report script cli)
+order=(base kernel mmu bus pcie core a64 host platform trace report script cli)
 
 # What a folder may include beside itself. The upper floors may use all below them.
 declare -A allowed=(
@@ -21,6 +21,7 @@ declare -A allowed=(
     [bus]="base"
     [pcie]="base kernel bus"
     [core]="base kernel mmu bus"
+    [a64]="base kernel mmu bus core"
     [host]="base mmu"
 )
 below=""

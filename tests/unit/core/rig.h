@@ -370,7 +370,9 @@ static inline void rig_idle(void *self, simtime_t now)
 static inline void rig_run(struct rig *r, const struct access *a, size_t count)
 {
     struct error e = { 0 };
-    struct core_source source = { r, rig_next, rig_finished, rig_idle, r };
+    struct core_source source = {
+        .self = r, .next = rig_next, .finished = rig_finished, .idle = rig_idle, .idle_self = r
+    };
     r->next = a;
     r->left = count;
     r->idle = false;

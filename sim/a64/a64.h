@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * a64: the instruction front end. A struct a64 is one PE that executes A64 code at EL0, EL1 and
+ * EL2. Memory of its own RAM pages it reaches itself; every other load, store and barrier it hands
+ * out as a struct access, as any front end of the load/store unit does, and goes on when it has the
+ * answer. It knows cycles, but no bus and no device.
+ */
+#ifndef GATHER_A64_A64_H
+#define GATHER_A64_A64_H
+
+#include "base/base.h"
+#include "core/core.h"
+#include "mmu/mmu.h"
+
+/* ---- what is implemented --------------------------------------------------------------------- */
+
+/**
+ * The features of one implementation: what its ID registers say. One flag for each word in the
+ * column `feature` of base.tbl and simd.tbl, and those that change no decoding.
+ */
+struct a64_impl {
+    uint64_t midr; /* MIDR_EL1 */
+    /* Decoding; the names of the tables of instructions. */
+    bool lse, lse2, lrcpc, lrcpc2, crc32, flagm, flagm2, pauth, bti, mops, frint, sb, ssbs, dit,
+        dgh, wfxt, xs;
+    bool ls64, ls64_v, ls64_accdata;
+    bool mte, mte2; /* tags are stored; their check is not modelled */
+    bool fp16, rdm, dotprod, fhm, jscvt, fcma, bf16, i8mm;
+    bool aes, sha1, sha2, sha512, sha3, sm3, sm4;
+    /* Exceptions and registers. PAN, VMID size and the like are those of struct mmu_impl. */
+    bool vhe, uao, ras, ecv, hcx, evt, pan2;
+    /* Maintenance: TLBI ... OS and range, AT S1E1A, DC CVAP and CVADP, CFP RCTX and its like. */
+    bool tlbios, tlbirange, ats1a, dpb, dpb2, specres;
+    uint64_t dczva_bytes; /* DCZID_EL0.BS as bytes; a power of two, 16 to 2048 */
+    uint64_t counter_freq; /* CNTFRQ_EL0, Hz */
+};
+/** One row a member; the defaults are the CPU `max`, which has everything that is modelled. */
+extern const struct param_table a64_impl_params;
+void a64_impl_defaults(struct a64_impl *impl);
+/** Does one feature lack another that it needs. */
+bool a64_impl_check(const struct a64_impl *impl, const struct mmu_impl *mmu, struct error *e);
+
+/* ---- the outside ----------------------------------------------------------------------------- */
+
+/** What a PE reaches without a struct access. No function may call back into the PE. */
+struct a64_outside {
+    void *arg;
+    /**
+     * Host memory of the 4 KiB page of RAM at `page`, which stays where it is for good; NULL: not
+     * RAM. All PEs of a machine see the same memory.
+     */
+    uint8_t *(*ram)(void *arg, pa_t page);
+    /** The PE's translation registers, or its EL, are others now. */
+    void (*context)(void *arg, const struct mmu_regs *regs, unsigned el);
+    /** TLBI that reaches other PEs; this one has done it. */
+    void (*tlbi)(void *arg, const struct mmu_tlbi *tlbi);
+    /** IC that reaches other PEs, or a store to code. `pa` of a line; or `all`. */
+    void (*code)(void *arg, pa_t pa, bool all);
+    /** SEV: an event for the other PEs. */
+    void (*event)(void *arg);
+    /** The physical counter, CNTPCT_EL0, with `cycles` since a64_run() was called. */
+    uint64_t (*counter)(void *arg, uint64_t cycles);
+    /**
+     * With timing: a line of RAM is touched that the PE does not know to be in its L1. Cycles that
+     * it stalls. `fetch`: of code.
+     */
+    uint32_t (*line)(void *arg, va_t va, pa_t pa, bool write, bool fetch);
+    /** HINT #n, n from 96 to 127: a mark in the code for whoever watches. May be NULL. */
+    void (*mark)(void *arg, unsigned n);
+};
+
+struct a64_setup {
+    const struct a64_impl *impl;
+    unsigned number; /* MPIDR_EL1.Aff0 */
+    struct mmu *mmu; /* lent */
+    struct a64_outside outside;
+    bool timing;
+};
+struct a64 *a64_new(const struct a64_setup *setup, struct error *e);
+void a64_free(struct a64 *c);
+/** Warm reset into `el` (1 or 2) with SPx, DAIF set, MMU off, PC at `entry`. */
+void a64_reset(struct a64 *c, unsigned el, uint64_t entry);
+
+/* ---- running --------------------------------------------------------------------------------- */
+
+enum a64_stop {
+    A64_STOP_BUDGET, /* as many instructions as were asked for, or some more (up to a page) */
+    A64_STOP_ACCESS, /* a64_access() is to be done, then a64_answer() */
+    A64_STOP_WAIT,   /* WFI or WFE: until an interrupt, an event or a64_waits_until() */
+    A64_STOP_SEMIHOSTING, /* HLT #0xF000: X0 and X1 hold the call; PC is behind it */
+    A64_STOP_BREAKPOINT,  /* a64_breakpoint() at PC, or a watchpoint */
+    A64_STOP_FETCH        /* code where no RAM is: a64_stop_address() */
+};
+/**
+ * Execute. Exactly `instructions` if `exact`, which is slow; else until at least so many are done.
+ * An exception is no reason to stop.
+ */
+enum a64_stop a64_run(struct a64 *c, uint64_t instructions, bool exact);
+/** After A64_STOP_ACCESS; the same until it is answered. */
+const struct access *a64_access(const struct a64 *c);
+void a64_answer(struct a64 *c, const struct core_outcome *o);
+/** Where A64_STOP_FETCH happened. */
+pa_t a64_stop_address(const struct a64 *c);
+/** CNTPCT_EL0 at which a wait ends without an interrupt (WFET, WFIT, timers); UINT64_MAX: never. */
+uint64_t a64_waits_until(const struct a64 *c);
+
+enum a64_line { A64_IRQ, A64_FIQ, A64_SERROR };
+/** Drive an interrupt line; A64_SERROR is an edge with its syndrome, which pends until taken. */
+void a64_interrupt(struct a64 *c, enum a64_line line, bool on, uint64_t syndrome);
+/** An event for WFE. */
+void a64_event(struct a64 *c);
+/** TLBI, IC from another PE; stores by anybody else to RAM that may be code. */
+void a64_invalidate(struct a64 *c, const struct mmu_tlbi *tlbi);
+void a64_code_changed(struct a64 *c, pa_t pa, bool all);
+
+struct a64_stats {
+    uint64_t instructions, cycles;
+    uint64_t exceptions, branches, mispredicted;
+    uint64_t accesses; /* handed out */
+    uint64_t pages_decoded;
+};
+const struct a64_stats *a64_stats(struct a64 *c);
+
+/* ---- looking and poking ---------------------------------------------------------------------- */
+
+/** Numbers for a64_get() and a64_set(): X0..X30, then these. */
+enum { A64_REG_SP = 31, A64_REG_PC, A64_REG_PSTATE, A64_REG_FPCR, A64_REG_FPSR };
+/** PSTATE as SPSR_ELx shows it. SP is that of the current EL and SPSel. */
+uint64_t a64_get(struct a64 *c, unsigned reg);
+void a64_set(struct a64 *c, unsigned reg, uint64_t value);
+void a64_get_v(const struct a64 *c, unsigned reg, uint64_t value[2]);
+void a64_set_v(struct a64 *c, unsigned reg, const uint64_t value[2]);
+/** A system register by name ("ESR_EL2", any case); false if there is none. No side effects. */
+bool a64_get_sysreg(struct a64 *c, const char *name, uint64_t *value);
+bool a64_set_sysreg(struct a64 *c, const char *name, uint64_t value);
+
+/** Stop before the instruction at `va` (in every regime), or no more. */
+bool a64_breakpoint(struct a64 *c, uint64_t va, bool on);
+
+/** One instruction that has been executed, for the commit trace; see docs/exec.md. */
+struct a64_commit {
+    uint64_t pc;
+    uint32_t insn;
+    uint8_t el;
+    bool exception; /* it ended in one: `pc` was not left by the instruction itself */
+};
+/** Call `commit` after every instruction: slow. NULL ends it. */
+void a64_trace(struct a64 *c, void (*commit)(void *arg, struct a64 *c, const struct a64_commit *i),
+               void *arg);
+
+/* ---- the instruction set --------------------------------------------------------------------- */
+
+/** The instruction as text, as binutils writes it; returns the length. `pc` is for targets. */
+size_t a64_disassemble(uint32_t insn, uint64_t pc, char *out, size_t size);
+/** The name of a system register by op0:op1:CRn:CRm:op2 (16 bits), or NULL. */
+const char *a64_sysreg_name(unsigned encoding);
+
+#endif

@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Accesses of instructions: RAM is reached at once, everything else is handed out. An instruction
+ * that has handed out an access is executed again when the answer is there, and then takes it from
+ * c->answered.
+ */
+#include "a64/bits.h"
+#include "a64/engine.h"
+#include "a64/exception.h"
+#include "a64/sysreg_state.h"
+
+#include <stdlib.h>
+
+enum { SCTLR_A = 1, SCTLR_SA = 3, SCTLR_SA0 = 4, SCTLR_NAA = 6, QUANTITY = 16, LINE = 64 };
+
+/* ---- modes ----------------------------------------------------------------------------------- */
+
+unsigned a64_mode(const struct a64 *c, bool unprivileged)
+{
+    /* LDTR and its like at EL1, and at EL2 under a host (C6.2.244), unless PSTATE.UAO is 1. */
+    if (unprivileged && !c->uao && (c->el == 1 || (a64_host_el2(c) && a64_tge(c)))) {
+        return 0;
+    }
+    return c->el | (c->pan && c->el ? MMU_PAN : 0U);
+}
+
+static unsigned mode_index(const struct a64 *c)
+{
+    return c->el == 0 ? 0 : 2U * c->el - 1 + c->pan;
+}
+
+void a64_mode_changed(struct a64 *c)
+{
+    c->tlb = &c->tlbs[mode_index(c)];
+    c->fp_ok = false;
+}
+
+void a64_flush(struct a64 *c)
+{
+    for (unsigned i = 0; i < A64_MODES; i++) {
+        if (c->modes_used >> i & 1) {
+            memset(&c->tlbs[i], 0xff, sizeof(c->tlbs[i]));
+        }
+    }
+    c->modes_used = 0;
+    c->fp_ok = false;
+    c->reenter = true;
+    a64_forget_lookups(c);
+}
+
+void a64_forget_writes(struct a64 *c)
+{
+    for (unsigned i = 0; i < A64_MODES; i++) {
+        if (c->modes_used >> i & 1) {
+            memset(c->tlbs[i].write, 0xff, sizeof(c->tlbs[i].write));
+        }
+    }
+}
+
+/* ---- what an access meets -------------------------------------------------------------------- */
+
+struct piece {
+    uint64_t va, pa;
+    uint32_t size;
+    uint8_t *host; /* of RAM that may be reached at once; NULL: hand the access out */
+};
+struct place {
+    struct piece piece[2];
+    unsigned pieces;
+    bool direct;     /* all of it */
+    bool write_back; /* all of it is inner Write-Back */
+};
+
+static uint32_t element_of(const struct a64_how *how, uint32_t size)
+{
+    return how->element ? how->element : size;
+}
+
+static struct mmu_syndrome_access syndrome_of(const struct a64_how *how, uint32_t size)
+{
+    return (struct mmu_syndrome_access){
+        .valid = how->gpr,
+        .sas = (uint8_t)__builtin_ctz(size),
+        .sse = how->sse,
+        .sf = how->sf,
+        .ar = how->acquire || how->release,
+        .srt = how->rt,
+        .lst = how->lst,
+        .xs = how->xs,
+    };
+}
+
+static enum a64_result fault(struct a64 *c, const struct mmu_fault *f, uint64_t va, uint32_t size,
+                             const struct a64_how *how)
+{
+    struct mmu_syndrome_access s = syndrome_of(how, size);
+    s.valid = s.valid && f->va.va == va; /* not for its second page */
+    return a64_fault(c, f, &s);
+}
+
+static enum a64_result alignment_fault(struct a64 *c, uint64_t va, uint32_t size, bool write,
+                                       const struct a64_how *how)
+{
+    const struct mmu_fault f = {
+        .kind = MMU_FAULT_ALIGNMENT,
+        .write = write,
+        .access = write ? MMU_WRITE : MMU_READ,
+        .regime = (uint8_t)mmu_regime(mmu_regs(c->mmu), c->el),
+        .va = { va },
+    };
+    return fault(c, &f, va, size, how);
+}
+
+/*
+ * What must be aligned whatever the memory is (DDI 0487 B2.9.2, AArch64.UnalignedAccessFaults): with
+ * FEAT_LSE2 within 16 bytes nothing, if it is Write-Back; SCTLR_ELx.nAA is for ordered ones that
+ * cross them.
+ */
+static bool must_fault(const struct a64 *c, uint64_t va, uint32_t size, const struct a64_how *how,
+                       bool *needs_write_back)
+{
+    *needs_write_back = false;
+    if (a64_sctlr(c) >> SCTLR_A & 1) {
+        return true;
+    }
+    if (!how->must_align) {
+        return false;
+    }
+    if (!c->impl->lse2 || how->lst) {
+        return true;
+    }
+    *needs_write_back = true;
+    const bool ordered = (how->acquire || how->release) && !how->atomic && !how->exclusive;
+    return va % QUANTITY + size > QUANTITY && !(ordered && (a64_sctlr(c) >> SCTLR_NAA & 1));
+}
+
+static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mmu_access kind,
+                              const struct a64_how *how, struct place *out)
+{
+    const uint32_t align = how->align ? how->align : element_of(how, size);
+    const bool unaligned = (va & (align - 1)) != 0, write = kind != MMU_READ;
+    bool needs_write_back = false;
+    if (unaligned && must_fault(c, va, size, how, &needs_write_back)) {
+        return alignment_fault(c, va, size, write, how);
+    }
+    const unsigned mode = a64_mode(c, how->unprivileged) |
+                          (unaligned || how->kind == ACCESS_ZVA ? MMU_UNALIGNED : 0U);
+    *out = (struct place){ .direct = true, .write_back = true };
+    for (uint32_t done = 0; done < size;) {
+        struct piece *p = &out->piece[out->pieces++];
+        const uint64_t at = va + done;
+        const uint32_t room = PAGE_BYTES - (uint32_t)(at % PAGE_BYTES);
+        struct mmu_fault f;
+        const struct mmu_page *page = mmu_translate(c->mmu, (va_t){ at }, kind, mode, &f);
+        if (!page) {
+            return fault(c, &f, va, size, how);
+        }
+        const bool wb = page->attr.type == MEM_NORMAL && page->attr.inner.attr == CACHE_WB;
+        out->write_back &= wb;
+        *p = (struct piece){
+            .va = at,
+            .pa = page->pa_page + at % PAGE_BYTES,
+            .size = size - done < room ? size - done : room,
+        };
+        /* With timing the write buffer and the order of Device accesses are the outside's. */
+        if ((wb || !c->timing) && how->kind != ACCESS_SINGLE && how->lst == MMU_LST_NONE) {
+            uint8_t *host = c->outside.ram(c->outside.arg, (pa_t){ page->pa_page });
+            p->host = host ? host + at % PAGE_BYTES : NULL;
+        }
+        out->direct &= p->host != NULL;
+        done += p->size;
+    }
+    if (needs_write_back && !out->write_back) {
+        return alignment_fault(c, va, size, write, how);
+    }
+    return A64_NEXT;
+}
+
+/* ---- RAM ------------------------------------------------------------------------------------- */
+
+static void learn(struct a64 *c, const struct place *p, bool write, const struct a64_how *how)
+{
+    const struct piece *q = &p->piece[0];
+    if (p->pieces != 1 || how->unprivileged || (write && a64_page_known(c, q->pa))) {
+        return;
+    }
+    const unsigned shift = c->timing ? 6 : 12;
+    const uint64_t inside = ((uint64_t)1 << shift) - 1;
+    if (c->timing && (q->va & inside) + q->size > inside + 1) {
+        return;
+    }
+    struct a64_tlbe *table = write ? c->tlb->write : c->tlb->read;
+    table[q->va >> shift & (A64_TLB_ENTRIES - 1)] = (struct a64_tlbe){
+        .tag = q->va & ~inside,
+        .add = (uint64_t)(uintptr_t)q->host - q->va,
+    };
+    c->modes_used |= (uint8_t)(1U << mode_index(c));
+}
+
+static void touch(struct a64 *c, const struct place *p, bool write)
+{
+    if (!c->timing || !c->outside.line) {
+        return;
+    }
+    for (unsigned i = 0; i < p->pieces; i++) {
+        const struct piece *q = &p->piece[i];
+        for (uint64_t at = q->va & ~(uint64_t)(LINE - 1); at < q->va + q->size; at += LINE) {
+            c->cycle += (uint64_t)c->outside.line(c->outside.arg, (va_t){ at },
+                                                  (pa_t){ q->pa + (at - q->va) }, write, false)
+                        << CYCLE_SHIFT;
+        }
+    }
+}
+
+static void read_ram(struct a64 *c, const struct place *p, const struct a64_how *how, uint8_t *data)
+{
+    for (unsigned i = 0; i < p->pieces; i++) {
+        memcpy(data, p->piece[i].host, p->piece[i].size);
+        data += p->piece[i].size;
+    }
+    touch(c, p, false);
+    learn(c, p, false, how);
+}
+
+static void write_ram(struct a64 *c, const struct place *p, const struct a64_how *how,
+                      const uint8_t *data)
+{
+    for (unsigned i = 0; i < p->pieces; i++) {
+        const struct piece *q = &p->piece[i];
+        memcpy(q->host, data, q->size);
+        data += q->size;
+        if (a64_page_known(c, q->pa)) {
+            a64_code_written(c, q->pa, q->size);
+            c->outside.code(c->outside.arg, (pa_t){ q->pa }, false);
+        }
+    }
+    touch(c, p, true);
+    learn(c, p, true, how);
+}
+
+/* ---- everything else ------------------------------------------------------------------------- */
+
+/* Are there answers, and of this very execution of an instruction? Others are forgotten. */
+static bool answered(struct a64 *c)
+{
+    if (c->answers == 0 && !c->faulted) {
+        return false;
+    }
+    if (c->pc == c->answers_pc && c->left == c->answers_left) {
+        return true;
+    }
+    c->answers = c->asked = 0;
+    c->faulted = false;
+    return false;
+}
+
+/* The answer to this access, if it has been made before. */
+static const struct a64_answered *answer_to(struct a64 *c, uint64_t va, bool load)
+{
+    if (!answered(c) || c->asked == c->answers) {
+        return NULL;
+    }
+    const struct a64_answered *a = &c->answered[c->asked];
+    if (a->va != va || a->load != load) {
+        return NULL;
+    }
+    c->asked++;
+    return a;
+}
+
+static enum a64_result hand_out(struct a64 *c, uint64_t va, uint32_t size,
+                                const struct a64_how *how, enum access_kind kind, const void *data)
+{
+    if (answered(c) && c->faulted && c->asked == c->answers) {
+        c->faulted = false;
+        c->answers = c->asked = 0;
+        return fault(c, &c->outcome.mmu, va, size, how);
+    }
+    c->access = (struct access){
+        .va = { va },
+        .size = size,
+        .element = element_of(how, size),
+        .align = how->align ? how->align : element_of(how, size),
+        .kind = kind,
+        .release = how->release,
+        .mode = (uint8_t)a64_mode(c, how->unprivileged),
+        .place = c->pc,
+    };
+    if (data) {
+        memcpy(c->access.data, data, size);
+    }
+    c->outstanding |= kind != ACCESS_LOAD;
+    return A64_ACCESS;
+}
+
+void a64_answer(struct a64 *c, const struct core_outcome *o)
+{
+    c->answers_pc = c->pc;
+    c->asked = 0;
+    if (o->fault != CORE_NO_FAULT) {
+        c->outcome = *o;
+        c->faulted = true;
+        return;
+    }
+    if (c->answers == A64_ACCESSES) {
+        abort(); /* no instruction makes so many */
+    }
+    struct a64_answered *a = &c->answered[c->answers++];
+    a->va = c->access.va.va;
+    a->load = c->access.kind == ACCESS_LOAD;
+    if (a->load && o->data) {
+        memcpy(a->data, o->data, c->access.size);
+    }
+}
+
+/* ---- for instructions ------------------------------------------------------------------------ */
+
+/* The soft TLB for functions: an aligned access within a page (with timing a line) that it knows.
+ */
+static uint8_t *known(const struct a64 *c, const struct a64_tlbe *table, uint64_t va, uint32_t size,
+                      const struct a64_how *how)
+{
+    const unsigned shift = c->timing ? 6 : 12;
+    const uint64_t bytes = (uint64_t)1 << shift;
+    const struct a64_tlbe *t = &table[va >> shift & (A64_TLB_ENTRIES - 1)];
+    const uint32_t align = how->align ? how->align : element_of(how, size);
+    if (how->unprivileged || how->kind != 0 || how->exclusive || how->atomic || how->lst ||
+        (t->tag ^ va) >= bytes || (va & (bytes - 1)) + size > bytes || (va & (align - 1))) {
+        return NULL;
+    }
+    return (uint8_t *)(uintptr_t)(va + t->add);
+}
+
+enum a64_result a64_load(struct a64 *c, uint64_t va, uint32_t size, const struct a64_how *how,
+                         void *data)
+{
+    const uint8_t *host = known(c, c->tlb->read, va, size, how);
+    if (host) {
+        memcpy(data, host, size);
+        return A64_NEXT;
+    }
+    const struct a64_answered *a = answer_to(c, va, true);
+    if (a) {
+        memcpy(data, a->data, size);
+        return A64_NEXT;
+    }
+    struct place p;
+    A64_TRY(locate(c, va, size, MMU_READ, how, &p));
+    if (!p.direct || (how->exclusive && !p.write_back)) {
+        return hand_out(c, va, size, how, how->exclusive ? ACCESS_EXCLUSIVE : ACCESS_LOAD, NULL);
+    }
+    read_ram(c, &p, how, data);
+    return A64_NEXT;
+}
+
+enum a64_result a64_store(struct a64 *c, uint64_t va, uint32_t size, const struct a64_how *how,
+                          const void *data)
+{
+    uint8_t *host = known(c, c->tlb->write, va, size, how);
+    if (host) {
+        memcpy(host, data, size);
+        return A64_NEXT;
+    }
+    if (answer_to(c, va, false)) {
+        return A64_NEXT;
+    }
+    struct place p;
+    A64_TRY(locate(c, va, size, MMU_WRITE, how, &p));
+    if (!p.direct || (how->exclusive && !p.write_back)) {
+        return hand_out(c, va, size, how,
+                        how->exclusive ? ACCESS_EXCLUSIVE
+                        : how->kind    ? how->kind
+                                       : ACCESS_STORE,
+                        data);
+    }
+    write_ram(c, &p, how, data);
+    return A64_NEXT;
+}
+
+enum a64_result a64_atomic(struct a64 *c, uint64_t va, uint32_t size, const struct a64_how *how,
+                           bool (*change)(void *arg, const void *old, void *now), void *arg,
+                           void *old)
+{
+    struct a64_how as = *how;
+    uint8_t now[ACCESS_MAX] = { 0 };
+    as.atomic = !how->exclusive;
+    const struct a64_answered *a = answer_to(c, va, true);
+    struct place p = { 0 };
+    if (a) {
+        memcpy(old, a->data, size);
+    } else {
+        A64_TRY(locate(c, va, size, how->exclusive ? MMU_WRITE : MMU_ATOMIC, &as, &p));
+        if (!p.write_back) {
+            return hand_out(c, va, size, &as, ACCESS_EXCLUSIVE, NULL);
+        }
+        if (!p.direct) { /* a device mapped Write-Back: through the cache, in two steps */
+            return hand_out(c, va, size, &as, ACCESS_LOAD, NULL);
+        }
+        read_ram(c, &p, &as, old);
+    }
+    if (!change(arg, old, now)) {
+        return A64_NEXT;
+    }
+    if (!a) {
+        write_ram(c, &p, &as, now);
+        return A64_NEXT;
+    }
+    return answer_to(c, va, false) ? A64_NEXT
+                                   : hand_out(c, va, size, &as, ACCESS_EXCLUSIVE, now);
+}
+
+enum a64_result a64_ask(struct a64 *c, const struct access *access)
+{
+    static const struct a64_how plain;
+    if (answer_to(c, access->va.va, false)) {
+        return A64_NEXT;
+    }
+    if (access->kind == ACCESS_BARRIER) {
+        if (!c->outstanding) {
+            return A64_NEXT; /* nothing to drain or to wait for */
+        }
+        c->outstanding = access->barrier == BARRIER_ISB || access->barrier == BARRIER_DGH;
+    } else {
+        const struct mmu_page *page;
+        A64_TRY(a64_translate(c, access->va.va, MMU_DC, &page));
+        if (c->outside.ram(c->outside.arg, (pa_t){ page->pa_page })) {
+            return A64_NEXT; /* caches do not hold what RAM does not */
+        }
+    }
+    if (answered(c) && c->faulted) {
+        return hand_out(c, access->va.va, access->size ? access->size : 1, &plain, access->kind,
+                        NULL);
+    }
+    c->access = *access;
+    c->access.mode = (uint8_t)a64_mode(c, false);
+    c->access.place = c->pc;
+    return A64_ACCESS;
+}
+
+enum a64_result a64_translate(struct a64 *c, uint64_t va, enum mmu_access kind,
+                              const struct mmu_page **page)
+{
+    struct mmu_fault f;
+    *page = mmu_translate(c->mmu, (va_t){ va }, kind, a64_mode(c, false), &f);
+    if (*page) {
+        return A64_NEXT;
+    }
+    const struct mmu_syndrome_access none = { 0 };
+    return a64_fault(c, &f, &none);
+}
+
+enum a64_result a64_check_sp(struct a64 *c, unsigned n)
+{
+    if (n != X_ZERO || c->x[X_SP] % 16 == 0 ||
+        !(a64_sctlr(c) >> (c->el == 0 ? SCTLR_SA0 : SCTLR_SA) & 1)) {
+        return A64_NEXT;
+    }
+    return a64_trap(c, 1, EC_SP_ALIGNMENT, 0);
+}
+
+/* ---- for hot code ---------------------------------------------------------------------------- */
+
+/* How the load or store of the word accesses memory; all of C4.1's hot rows. */
+static void how_of(uint32_t insn, uint32_t size, struct a64_how *how)
+{
+    const bool vector = bits(insn, 26, 26);
+    *how = (struct a64_how){ 0 };
+    switch (bits(insn, 29, 28)) {
+    case 0: /* LD1, ST1: each register one access (assumed), aligned by lane */
+        how->element = bits(insn, 30, 30) ? 16 : 8;
+        how->align = 1U << bits(insn, 11, 10);
+        return;
+    case 2: how->element = size / 2; return;
+    default: break;
+    }
+    const bool literal = bits(insn, 29, 28) == 1;
+    const bool writeback = !literal && !bits(insn, 24, 24) && !bits(insn, 21, 21) && (insn >> 10 & 1);
+    how->gpr = !vector && !writeback;
+    how->rt = (uint8_t)bits(insn, 4, 0);
+    if (literal) {
+        how->sse = bits(insn, 31, 30) == 2;
+        how->sf = bits(insn, 31, 30) != 0;
+    } else {
+        const unsigned opc = bits(insn, 23, 22);
+        how->sse = opc >= 2;
+        how->sf = how->sse ? opc == 2 : size == 8;
+    }
+}
+
+bool a64_hot_load(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size)
+{
+    struct a64_how how;
+    c->pc = a64_pc(c, u);
+    how_of(a64_word(c, u), size, &how);
+    const enum a64_result r = a64_load(c, va, size, &how, c->data.b);
+    if (r != A64_NEXT) {
+        a64_leave_by(c, u, r);
+        return false;
+    }
+    return true;
+}
+
+bool a64_hot_store(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size)
+{
+    struct a64_how how;
+    c->pc = a64_pc(c, u);
+    how_of(a64_word(c, u), size, &how);
+    const enum a64_result r = a64_store(c, va, size, &how, c->data.b);
+    if (r != A64_NEXT) {
+        a64_leave_by(c, u, r);
+        return false;
+    }
+    return true;
+}
+
+static bool harmless(struct a64 *c, struct a64_uop *u, enum a64_result r)
+{
+    if (r != A64_NEXT) {
+        a64_leave_by(c, u, r);
+        return false;
+    }
+    return true;
+}
+
+bool a64_hot_sp(struct a64 *c, struct a64_uop *u)
+{
+    c->pc = a64_pc(c, u);
+    return harmless(c, u, a64_check_sp(c, X_ZERO));
+}
+
+bool a64_hot_fp(struct a64 *c, struct a64_uop *u)
+{
+    c->pc = a64_pc(c, u);
+    const enum a64_result r = a64_check_fp(c);
+    c->fp_ok = r == A64_NEXT;
+    return harmless(c, u, r);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Words to uops. */
+#include "a64/engine.h"
+#include "a64/exception.h"
+#include "a64/gen_exec.h"
+
+#include <stdlib.h>
+
+/* ---- uops of no file of their own ------------------------------------------------------------ */
+
+/* An instruction that is a plain function: its operation is in m and s. */
+static struct a64_uop *cold(struct a64 *c, struct a64_uop *u)
+{
+    c->pc = a64_pc(c, u);
+    const enum a64_result r = a64_exec[u->m | (unsigned)u->s << 8](c, u->insn);
+    if (__builtin_expect(r != A64_NEXT || c->reenter || c->pending, 0)) {
+        return a64_leave_by(c, u, r);
+    }
+    A64_GO(u + 1);
+}
+
+A64_HOT(undefined)
+{
+    c->pc = a64_pc(c, u);
+    return a64_leave_by(c, u, a64_undefined(c));
+}
+
+A64_HOT(no_operation)
+{
+    A64_GO(u + 1);
+}
+
+struct a64_uop *a64_hot_decode(struct a64 *c, struct a64_uop *u)
+{
+    const int at = (int)a64_index(c, u);
+    const uint32_t insn = a64_word(c, u);
+    a64_predecode(c, u, insn, at);
+    if (at + 1 < PAGE_UOPS) {
+        uint32_t next;
+        memcpy(&next, c->page->host + (at + 1) * 4, sizeof(next));
+        a64_fuse(c, u, insn, next, at);
+    }
+    A64_GO(u);
+}
+
+struct a64_uop *a64_hot_page_end(struct a64 *c, struct a64_uop *u)
+{
+    struct a64_uop *next = a64_far(c, u - 1, a64_pc(c, u));
+    if (!next) {
+        return NULL;
+    }
+    A64_GO(next);
+}
+
+/* ---- predecoding ----------------------------------------------------------------------------- */
+
+void a64_predecode(struct a64 *c, struct a64_uop *u, uint32_t insn, int at)
+{
+    const enum a64_op op = a64_decode(insn);
+    const struct a64_pattern *p = &a64_patterns[op];
+    u->insn = insn;
+    if (op == A64_NONE) {
+        u->run = undefined;
+    } else if (!c->features[p->feature]) {
+        u->run = p->nop_without ? no_operation : undefined;
+    } else if (!p->hot) {
+        u->run = cold;
+        u->m = (uint8_t)op;
+        u->s = (uint8_t)(op >> 8);
+    } else if (!a64_predecode_branch(c, u, op, insn, at) && !a64_predecode_memory(c, u, op, insn) &&
+               !a64_predecode_alu(c, u, op, insn)) {
+        abort(); /* a hot row that no file takes */
+    }
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Allocation tags (FEAT_MTE2): 4 bits for each 16 bytes of physical memory, 0 until set. */
+#ifndef GATHER_A64_TAGS_H
+#define GATHER_A64_TAGS_H
+
+#include <stdint.h>
+
+struct a64_tags;
+struct a64_tags *a64_tags_new(void);
+void a64_tags_free(struct a64_tags *t);
+unsigned a64_tags_get(const struct a64_tags *t, uint64_t pa);
+void a64_tags_set(struct a64_tags *t, uint64_t pa, unsigned tag);
+
+#endif

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Instructions with memory of their own kind on a whole PE: exclusives, atomics, MOPS, LS64, tags
+ * and pointer authentication, to RAM under several memory types and to a device that answers.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "a64/state.h"
+#include "a64/tags.h"
+
+/* Blocks of 1 GiB: RAM by four names, then the device by two. */
+#define RAM    UINT64_C(0x40000000) /* also its physical address */
+#define TAGGED UINT64_C(0x80000000)
+#define NC     UINT64_C(0xC0000000)
+#define DEVICE UINT64_C(0x100000000)
+#define BAR_NC UINT64_C(0x140000000)
+enum {
+    RAM_BYTES = 0x10000,
+    DEVICE_BYTES = 0x4000,
+    TABLE = 0xF000,
+    CODE = 0x8000,
+    VECTORS = 0xA000
+};
+
+struct machine {
+    struct a64 *c;
+    struct a64_impl impl;
+    struct mmu_impl mmu_impl;
+    struct mmu *mmu;
+    uint8_t ram[RAM_BYTES];
+    uint8_t device[DEVICE_BYTES];
+    struct access accesses[256];
+    unsigned count;
+};
+
+static uint8_t *ram_page(void *arg, pa_t page)
+{
+    struct machine *m = arg;
+    const uint64_t offset = page.pa - RAM;
+    return offset < RAM_BYTES ? m->ram + offset : NULL;
+}
+static void on_context(void *arg, const struct mmu_regs *regs, unsigned el)
+{
+    (void)arg, (void)regs, (void)el;
+}
+static void on_code(void *arg, pa_t pa, bool all)
+{
+    (void)arg, (void)pa, (void)all;
+}
+static uint64_t on_counter(void *arg, uint64_t cycles)
+{
+    (void)arg;
+    return cycles;
+}
+static bool read_descriptor(void *arg, pa_t at, uint64_t *descriptor)
+{
+    struct machine *m = arg;
+    assert_true(at.pa >= RAM && at.pa < RAM + RAM_BYTES);
+    memcpy(descriptor, m->ram + (at.pa - RAM), sizeof(*descriptor));
+    return true;
+}
+
+static void put(struct machine *m, uint64_t offset, uint64_t value, unsigned size)
+{
+    memcpy(m->ram + offset, &value, size);
+}
+static uint64_t word(const struct machine *m, uint64_t offset)
+{
+    uint64_t value;
+    memcpy(&value, m->ram + offset, sizeof(value));
+    return value;
+}
+
+/* AF, inner shareable, AttrIndx. */
+static void map_block(struct machine *m, uint64_t va, uint64_t pa, unsigned attribute)
+{
+    put(m, TABLE + (va >> 30) * 8, pa | 1 << 10 | 3 << 8 | (uint64_t)attribute << 2 | 1, 8);
+}
+
+static struct machine *new_machine(void)
+{
+    struct machine *m = calloc(1, sizeof(*m));
+    assert_non_null(m);
+    struct error e;
+    a64_impl_defaults(&m->impl);
+    mmu_impl_defaults(&m->mmu_impl);
+    m->mmu = mmu_new(&m->mmu_impl, &(struct mmu_walk_memory){ .arg = m, .read = read_descriptor });
+    const struct a64_setup setup = { .impl = &m->impl,
+                                     .mmu = m->mmu,
+                                     .outside = { .arg = m,
+                                                  .ram = ram_page,
+                                                  .context = on_context,
+                                                  .code = on_code,
+                                                  .counter = on_counter } };
+    m->c = a64_new(&setup, &e);
+    assert_non_null(m->c);
+    map_block(m, RAM, RAM, 0);
+    map_block(m, TAGGED, RAM, 1);
+    map_block(m, NC, RAM, 2);
+    map_block(m, DEVICE, 0, 3);
+    map_block(m, BAR_NC, 0, 2);
+    for (unsigned i = 0; i < 16; i++) /* vectors: HLT #0xF000 */
+        put(m, VECTORS + i * 0x80, 0xd45e0000, 4);
+    a64_reset(m->c, 1, RAM + CODE);
+    a64_set_sysreg(m->c, "MAIR_EL1", 0x0044F0FF);
+    a64_set_sysreg(m->c, "TCR_EL1", 25 | 1 << 8 | 1 << 10 | 3 << 12 | UINT64_C(1) << 23);
+    a64_set_sysreg(m->c, "TTBR0_EL1", RAM + TABLE);
+    a64_set_sysreg(m->c, "VBAR_EL1", RAM + VECTORS);
+    a64_set_sysreg(m->c, "HCRX_EL2",
+                   HCRX_EL2_MSCEN | HCRX_EL2_ENALS | HCRX_EL2_ENASR | HCRX_EL2_ENAS0);
+    a64_set_sysreg(m->c, "SCTLR_EL1",
+                   SCTLR_ELX_M | SCTLR_ELX_C | SCTLR_ELX_I | SCTLR_ELX_ATA | SCTLR_ELX_ENIA);
+    return m;
+}
+static void free_machine(struct machine *m)
+{
+    a64_free(m->c);
+    mmu_free(m->mmu);
+    free(m);
+}
+
+/* The device does what it is asked. */
+static void serve(struct machine *m)
+{
+    const struct access *a = a64_access(m->c);
+    const uint64_t at = a->va.va & 0x3FFFFFFF;
+    struct core_outcome o = { .fault = CORE_NO_FAULT };
+    assert_true(at + a->size <= DEVICE_BYTES);
+    assert_true(m->count < 256);
+    m->accesses[m->count++] = *a;
+    if (a->kind == ACCESS_EXCLUSIVE) {
+        o.fault = CORE_FAULT_UNSUPPORTED;
+        o.mmu = (struct mmu_fault){ .kind = MMU_FAULT_UNSUPPORTED, .va = a->va };
+    } else if (a->kind == ACCESS_LOAD) {
+        o.data = m->device + at;
+    }
+    if (a->kind != ACCESS_EXCLUSIVE && a->kind != ACCESS_LOAD)
+        memcpy(m->device + at, a->data, a->size);
+    a64_answer(m->c, &o);
+}
+
+/* Run `words` up to the HLT behind them, or an exception: ESR_EL1 or ESR_EL2, or 0. */
+static uint64_t run(struct machine *m, const uint32_t *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        put(m, CODE + i * 4, words[i], 4);
+    put(m, CODE + count * 4, 0xd45e0000, 4);
+    a64_code_changed(m->c, (pa_t){ 0 }, true);
+    a64_set(m->c, A64_REG_PC, RAM + CODE);
+    a64_set_sysreg(m->c, "ESR_EL1", 0);
+    a64_set_sysreg(m->c, "ESR_EL2", 0);
+    m->count = 0;
+    for (unsigned i = 0; i < 10000; i++) {
+        const enum a64_stop stop = a64_run(m->c, 100000, false);
+        if (stop == A64_STOP_ACCESS)
+            serve(m);
+        else if (stop == A64_STOP_SEMIHOSTING)
+            break;
+        else
+            assert_int_equal(stop, A64_STOP_BUDGET);
+    }
+    uint64_t esr;
+    assert_true(a64_get_sysreg(m->c, m->c->el == 2 ? "ESR_EL2" : "ESR_EL1", &esr));
+    if (esr == 0)
+        assert_int_equal(a64_get(m->c, A64_REG_PC), RAM + CODE + count * 4 + 4);
+    return esr;
+}
+#define RUN(m, ...)                                                                                \
+    run(m, (const uint32_t[]){ __VA_ARGS__ }, sizeof((const uint32_t[]){ __VA_ARGS__ }) / 4)
+
+static void set3(struct machine *m, uint64_t x0, uint64_t x1, uint64_t x2)
+{
+    a64_set(m->c, 0, x0);
+    a64_set(m->c, 1, x1);
+    a64_set(m->c, 2, x2);
+}
+
+enum { CPYP = 0x1d010440, CPYM = 0x1d410440, CPYE = 0x1d810440 };
+enum { SETP = 0x19c10440, SETM = 0x19c14440, SETE = 0x19c18440 };
+enum { SETGP = 0x1dc10440, SETGM = 0x1dc14440, SETGE = 0x1dc18440 };
+enum { LDAXR_4 = 0xc85ffc04, STLXR_5_4 = 0xc805fc04, LDADDAL = 0xf8e10002, LDG_6_7 = 0xd96000e6 };
+enum { ST64B = 0xf83f9002, LD64B_8 = 0xf83fd008, ST64BV = 0xf821b002, DC_ZVA = 0xd50b7420 };
+enum { PACIASP = 0xd503233f, MOV_20_30 = 0xaa1e03f4, AUTIASP = 0xd50323bf };
+#define ADD_4_1   0x91000484U /* add x4, x4, #1 */
+#define SUBS_3_1  0xf1000463U /* subs x3, x3, #1 */
+#define CBNZ_5(n) (0x35000005U | ((uint32_t)(n)&0x7FFFF) << 5)
+#define B_NE(n)   (0x54000001U | ((uint32_t)(n)&0x7FFFF) << 5)
+
+/* ESR_EL1 of a data abort at EL1: EC 0x25, IL; ISS without ISV. */
+static uint64_t abort_of(uint64_t esr)
+{
+    return esr >> 25 == (0x25 << 1 | 1) ? esr & 0x3F : 0;
+}
+
+static void copies_between_ram_and_a_device(void **state)
+{
+    (void)state;
+    struct machine *m = new_machine();
+    for (unsigned i = 0; i < 0x8000; i++)
+        m->ram[i] = (uint8_t)(i * 7 + (i >> 8));
+    set3(m, DEVICE + 0x1003, RAM + 0x0F01, 1000);
+    assert_int_equal(RUN(m, CPYP, CPYM, CPYE), 0);
+    assert_memory_equal(m->device + 0x1003, m->ram + 0x0F01, 1000);
+    assert_int_equal(m->device[0x1002], 0);
+    assert_int_equal(m->device[0x1003 + 1000], 0);
+    assert_int_equal(a64_get(m->c, 2), 0);
+    /* 1, 4 and 56 bytes to the end of a line; 14 lines, one of them as 2, 2, 4 and 56 since the
+     * source enters a page there; 40, 2 and 1. */
+    assert_int_equal(m->count, 3 + 13 + 4 + 3);
+    static const uint32_t sizes[] = { 1, 4, 56, 64, 64, 64, 2, 2, 4, 56, 64 };
+    for (unsigned i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+        assert_int_equal(m->accesses[i].size, sizes[i]);
+        assert_int_equal(m->accesses[i].element, sizes[i] < 8 ? sizes[i] : 8);
+    }
+    assert_int_equal(m->accesses[20].size, 40);
+    assert_int_equal(m->accesses[22].size, 1);
+    /* And back, both ends devices for a part of it. */
+    set3(m, RAM + 0x3000, DEVICE + 0x1003, 1000);
+    assert_int_equal(RUN(m, CPYP, CPYM, CPYE), 0);
+    assert_memory_equal(m->ram + 0x3000, m->ram + 0x0F01, 1000);
+    set3(m, DEVICE + 0x1010, DEVICE + 0x1003, 1000); /* backward */
+    assert_int_equal(RUN(m, CPYP, CPYM, CPYE), 0);
+    assert_memory_equal(m->device + 0x1010, m->ram + 0x0F01, 1000);
+    free_machine(m);
+}
+
+static void a_long_set_goes_on_until_it_faults(void **state)
+{
+    (void)state;
+    struct machine *m = new_machine();
+    set3(m, RAM, 0x5C, 0x7000);
+    assert_int_equal(RUN(m, SETP, SETM, SETE), 0);
+    for (unsigned i = 0; i < 0x7000; i++)
+        assert_int_equal(m->ram[i], 0x5C);
+    assert_int_equal(m->ram[0x7000], 0);
+    /* 2^63 - 1 bytes, of which the first is nowhere. */
+    set3(m, UINT64_C(0x7FFFFFFF00), 0x11, UINT64_MAX);
+    assert_int_equal(abort_of(RUN(m, SETP, SETM, SETE)), 0x05);
+    assert_int_equal(a64_get(m->c, 2), -UINT64_C(0x7FFFFFFFFFFFFFFF));
+    uint64_t elr;
+    assert_true(a64_get_sysreg(m->c, "ELR_EL1", &elr));
+    assert_int_equal(elr, RAM + CODE + 4);
+    free_machine(m);
+}
+
+static void exclusives_count(void **state)
+{
+    (void)state;
+    struct machine *m = new_machine();
+    put(m, 0x100, 5, 8);
+    set3(m, RAM + 0x100, 0, 0);
+    a64_set(m->c, 3, 1000);
+    assert_int_equal(RUN(m, LDAXR_4, ADD_4_1, STLXR_5_4, CBNZ_5(-3), SUBS_3_1, B_NE(-5)), 0);
+    assert_int_equal(word(m, 0x100), 1005);
+    /* Through another name of the same memory. */
+    set3(m, RAM + 0x100, 0, 0);
+    assert_int_equal(RUN(m, LDAXR_4), 0);
+    a64_set(m->c, 0, TAGGED + 0x100);
+    a64_set(m->c, 4, 77);
+    assert_int_equal(RUN(m, STLXR_5_4), 0);
+    assert_int_equal(a64_get(m->c, 5), 0);
+    assert_int_equal(word(m, 0x100), 77);
+    free_machine(m);
+}
+
+static void atomics_are_aligned(void **state)
+{
+    (void)state;
+    struct machine *m = new_machine();
+    put(m, 0x100, 5, 8);
+    set3(m, RAM + 0x100, 3, 0);
+    assert_int_equal(RUN(m, LDADDAL), 0);
+    assert_int_equal(word(m, 0x100), 8);
+    assert_int_equal(a64_get(m->c, 2), 5);
+    set3(m, RAM + 0x104, 3, 0); /* within 16 bytes: FEAT_LSE2 */
+    assert_int_equal(RUN(m, LDADDAL), 0);
+    set3(m, RAM + 0x10C, 3, 0);
+    assert_int_equal(abort_of(RUN(m, LDADDAL)), 0x21);
+    assert_int_equal(abort_of(RUN(m, LDAXR_4)), 0x21);
+    assert_int_equal(abort_of(RUN(m, STLXR_5_4)), 0x21);
+    /* Nor is there anything like them outside of Write-Back memory. */
+    set3(m, BAR_NC + 0x100, 3, 9);
+    assert_int_equal(abort_of(RUN(m, LDADDAL)), 0x35);
+    assert_int_equal(m->accesses[0].kind, ACCESS_EXCLUSIVE);
+    assert_int_equal(abort_of(RUN(m, LDAXR_4)), 0x35);
+    assert_int_equal(a64_get(m->c, 2), 9);
+    set3(m, DEVICE + 0x100, 3, 9);
+    assert_int_equal(abort_of(RUN(m, LDAXR_4)), 0x35);
+    free_machine(m);
+}
+
+static void blocks_of_64_to_a_bar(void **state)
+{
+    (void)state;
+    struct machine *m = new_machine();
+    a64_set(m->c, 0, BAR_NC + 0x40);
+    for (unsigned i = 0; i < 8; i++)
+        a64_set(m->c, 2 + i, UINT64_C(0x0101010101010101) * (i + 1));
+    assert_int_equal(RUN(m, ST64B), 0);
+    assert_int_equal(m->count, 1);
+    assert_int_equal(m->accesses[0].kind, ACCESS_SINGLE);
+    assert_int_equal(m->accesses[0].size, 64);
+    for (unsigned i = 0; i < 64; i++)
+        assert_int_equal(m->device[0x40 + i], i / 8 + 1);
+    memset(m->device + 0x40, 0x99, 8);
+    assert_int_equal(RUN(m, LD64B_8), 0);
+    assert_int_equal(a64_get(m->c, 8), UINT64_C(0x9999999999999999));
+    assert_int_equal(a64_get(m->c, 15), UINT64_C(0x0808080808080808));
+    assert_int_equal(RUN(m, ST64BV), 0);
+    assert_int_equal(a64_get(m->c, 1), UINT64_MAX);
+    a64_set(m->c, 0, BAR_NC + 0x48);
+    assert_int_equal(abort_of(RUN(m, ST64B)), 0x21);
+    a64_set_sysreg(m->c, "HCRX_EL2", 0);
+    a64_set_sysreg(m->c, "VBAR_EL2", RAM + VECTORS);
+    assert_int_equal(RUN(m, ST64B), UINT64_C(0x0A) << 26 | 1 << 25 | 2);
+    free_machine(m);
+}
+
+static void tags_belong_to_tagged_memory(void **state)
+{
+    (void)state;
+    struct machine *m = new_machine();
+    set3(m, TAGGED + 0x200, 0xAB, 0x40);
+    a64_set(m->c, 0, TAGGED | 0x200 | UINT64_C(9) << 56);
+    a64_set_sysreg(m->c, "TCR_EL1",
+                   25 | 1 << 8 | 1 << 10 | 3 << 12 | UINT64_C(1) << 23 | UINT64_C(1) << 37);
+    a64_set(m->c, 7, TAGGED + 0x230);
+    a64_set(m->c, 6, 0);
+    assert_int_equal(RUN(m, SETGP, SETGM, SETGE, LDG_6_7), 0);
+    assert_int_equal(m->ram[0x23F], 0xAB);
+    assert_int_equal(a64_get(m->c, 6), UINT64_C(9) << 56);
+    a64_set(m->c, 7, TAGGED + 0x240);
+    assert_int_equal(RUN(m, LDG_6_7), 0);
+    assert_int_equal(a64_get(m->c, 6), 0);
+    a64_set(m->c, 6, UINT64_C(5) << 56);
+    a64_set(m->c, 7, RAM + 0x230); /* the same memory, but untagged */
+    assert_int_equal(RUN(m, LDG_6_7), 0);
+    assert_int_equal(a64_get(m->c, 6), 0);
+    free_machine(m);
+}
+
+static void blocks_of_zeros(void **state)
+{
+    (void)state;
+    struct machine *m = new_machine();
+    memset(m->ram, 0xEE, 0x400);
+    memset(m->device, 0xEE, 0x400);
+    a64_set(m->c, 0, RAM + 0x1FF);
+    assert_int_equal(RUN(m, DC_ZVA), 0);
+    const uint64_t block = m->impl.dczva_bytes;
+    for (uint64_t i = 0; i < 0x400; i++)
+        assert_int_equal(m->ram[i], i / block == 0x1FF / block ? 0 : 0xEE);
+    a64_set(m->c, 0, BAR_NC + 0x150);
+    assert_int_equal(RUN(m, DC_ZVA), 0);
+    for (uint64_t i = 0; i < 0x400; i++)
+        assert_int_equal(m->device[i], i / block == 0x150 / block ? 0 : 0xEE);
+    assert_int_equal(m->accesses[0].kind, ACCESS_ZVA);
+    a64_set(m->c, 0, DEVICE + 0x150);
+    assert_int_equal(abort_of(RUN(m, DC_ZVA)), 0x21);
+    uint64_t far;
+    assert_true(a64_get_sysreg(m->c, "FAR_EL1", &far));
+    assert_int_equal(far, DEVICE + 0x150);
+    free_machine(m);
+}
+
+static void return_addresses_are_signed(void **state)
+{
+    (void)state;
+    struct machine *m = new_machine();
+    a64_set_sysreg(m->c, "APIAKeyLo_EL1", UINT64_C(0x1234567890ABCDEF));
+    a64_set(m->c, A64_REG_SP, RAM + 0x1000);
+    a64_set(m->c, 30, RAM + 0x4444);
+    assert_int_equal(RUN(m, PACIASP, MOV_20_30, AUTIASP), 0);
+    assert_int_equal(a64_get(m->c, 30), RAM + 0x4444);
+    assert_true(a64_get(m->c, 20) != RAM + 0x4444);
+    assert_int_equal(a64_get(m->c, 20) & UINT64_C(0x7FFFFFFFFF), RAM + 0x4444);
+    a64_set(m->c, A64_REG_SP, RAM + 0x1010); /* another frame */
+    a64_set(m->c, 30, a64_get(m->c, 20));
+    assert_int_equal(RUN(m, AUTIASP), 0);
+    assert_int_equal(a64_get(m->c, 30), (RAM + 0x4444) | UINT64_C(1) << 61);
+    free_machine(m);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(copies_between_ram_and_a_device),
+        cmocka_unit_test(a_long_set_goes_on_until_it_faults),
+        cmocka_unit_test(exclusives_count),
+        cmocka_unit_test(atomics_are_aligned),
+        cmocka_unit_test(blocks_of_64_to_a_bar),
+        cmocka_unit_test(tags_belong_to_tagged_memory),
+        cmocka_unit_test(blocks_of_zeros),
+        cmocka_unit_test(return_addresses_are_signed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
