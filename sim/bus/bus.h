@@ -123,6 +123,10 @@ void bus_issue_barrier(struct bus *b, uint16_t master, simtime_t time);
 /** Sparse memory: 64 KiB pieces, made when written; the rest reads as 0. */
 struct ram;
 struct ram *ram_new(uint64_t size);
+/** The same in one piece of the host's memory, which takes what is touched. NULL: no room. */
+struct ram *ram_new_flat(uint64_t size);
+/** Where byte `offset` of flat memory is, for good; NULL: not flat, or past its end. */
+uint8_t *ram_host(struct ram *r, uint64_t offset);
 void ram_free(struct ram *r);
 void ram_read(const struct ram *r, uint64_t offset, void *to, size_t size);
 void ram_write(struct ram *r, uint64_t offset, const void *from, size_t size);
@@ -131,5 +135,18 @@ void ram_write_line(struct ram *r, uint64_t offset, const uint8_t *data, uint64_
 uint64_t ram_size(const struct ram *r);
 /** As a bus target that answers after `latency`. */
 struct bus_target ram_target(struct ram *r, const simtime_t *latency);
+
+/* ---- UART ------------------------------------------------------------------------------------ */
+
+enum { UART_BYTES = 4096 };
+
+/** A PL011 (DDI 0183): its registers; a byte sent is there at once, and no interrupt is raised. */
+struct uart;
+/** What is sent goes to `out` (lent; NULL: nowhere), what is received comes from the file
+ * descriptor `in`, -1 for none, whenever it has something. */
+struct uart *uart_new(FILE *out, int in);
+void uart_free(struct uart *u);
+/** As a bus target that answers after `latency`. */
+struct bus_target uart_target(struct uart *u, const simtime_t *latency);
 
 #endif

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /*
  * Pieces of 64 KiB in an open hash table by piece number: a BAR of 2^47 bytes costs what is
@@ -23,6 +24,9 @@ struct ram {
     uint64_t recent_number;
     uint8_t *recent; /* the piece written last */
     const simtime_t *latency;
+    uint8_t *flat; /* all of it in one; then no pieces */
+    void *mapped;
+    size_t mapped_size;
 };
 
 static size_t slot_of(uint64_t number, size_t mask)
@@ -46,9 +50,43 @@ struct ram *ram_new(uint64_t size)
     return r;
 }
 
+/* Aligned so that the host may use its large pages. */
+enum { FLAT_ALIGN = 2 << 20 };
+
+struct ram *ram_new_flat(uint64_t size)
+{
+    struct ram *r = calloc(1, sizeof(*r));
+    if (!r || size > SIZE_MAX - FLAT_ALIGN) {
+        free(r);
+        return NULL;
+    }
+    r->size = size;
+    r->mapped_size = size + FLAT_ALIGN;
+    r->mapped = mmap(NULL, r->mapped_size, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (r->mapped == MAP_FAILED) {
+        free(r);
+        return NULL;
+    }
+    const size_t past = (uintptr_t)r->mapped % FLAT_ALIGN;
+    r->flat = (uint8_t *)r->mapped + (past ? FLAT_ALIGN - past : 0);
+    (void)madvise(r->flat, size, MADV_HUGEPAGE); /* a hint */
+    return r;
+}
+
+uint8_t *ram_host(struct ram *r, uint64_t offset)
+{
+    return r->flat && offset < r->size ? r->flat + offset : NULL;
+}
+
 void ram_free(struct ram *r)
 {
     if (!r) {
+        return;
+    }
+    if (r->flat) {
+        munmap(r->mapped, r->mapped_size);
+        free(r);
         return;
     }
     for (size_t i = 0; i <= r->mask; i++) {
@@ -116,6 +154,10 @@ void ram_read(const struct ram *r, uint64_t offset, void *to, size_t size)
 {
     uint8_t *out = to;
     assert(offset <= r->size && size <= r->size - offset);
+    if (r->flat) {
+        memcpy(to, r->flat + offset, size);
+        return;
+    }
     while (size) {
         size_t inside = offset & (PIECE_BYTES - 1);
         size_t n = size < PIECE_BYTES - inside ? size : PIECE_BYTES - inside;
@@ -135,6 +177,10 @@ void ram_write(struct ram *r, uint64_t offset, const void *from, size_t size)
 {
     const uint8_t *in = from;
     assert(offset <= r->size && size <= r->size - offset);
+    if (r->flat) {
+        memcpy(r->flat + offset, from, size);
+        return;
+    }
     while (size) {
         size_t inside = offset & (PIECE_BYTES - 1);
         size_t n = size < PIECE_BYTES - inside ? size : PIECE_BYTES - inside;
@@ -148,7 +194,9 @@ void ram_write(struct ram *r, uint64_t offset, const void *from, size_t size)
 void ram_write_line(struct ram *r, uint64_t offset, const uint8_t *data, uint64_t mask)
 {
     assert(offset % BUS_LINE == 0 && offset < r->size);
-    uint8_t *line = piece_for_write(r, offset >> PIECE_BITS) + (offset & (PIECE_BYTES - 1));
+    uint8_t *line = r->flat
+                        ? r->flat + offset
+                        : piece_for_write(r, offset >> PIECE_BITS) + (offset & (PIECE_BYTES - 1));
     while (mask) {
         unsigned first = (unsigned)__builtin_ctzll(mask);
         uint64_t rest = ~(mask >> first);

@@ -1,24 +1,133 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "cli/cli.h"
+#include "cli/execing.h"
 
-enum { OPTION_EL = 0x100, OPTION_UART, OPTION_RAM, OPTION_TIMING, OPTION_PLATFORM };
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-/* What `exec` will take, so that --help tells it and a mistake in it is named. */
+#include "script/script.h"
+
+enum {
+    OPTION_EL = 0x100,
+    OPTION_UART,
+    OPTION_RAM,
+    OPTION_BAR,
+    OPTION_TIMING,
+    OPTION_PLATFORM,
+    OPTION_CORES,
+    OPTION_QUANTUM,
+    OPTION_INSTRUCTIONS,
+    OPTION_TIME,
+    OPTION_TRACE,
+    OPTION_SANDBOX,
+    OPTION_SEED,
+    OPTION_REGIONS,
+    OPTION_GDB
+};
+
 static const struct argp_option options[] = {
-    { "el", OPTION_EL, "1|2", 0, "the exception level that the program starts at", 0 },
-    { "uart", OPTION_UART, "stdio", 0, "where the PL011 is", 0 },
+    { "el", OPTION_EL, "1|2", 0, "the exception level that the program starts at (default 1)", 0 },
+    { "uart", OPTION_UART, "WHERE", 0,
+      "the PL011: stdio, none, or a file for what it sends (default stdio)", 0 },
     { "ram", OPTION_RAM, "SIZE", 0, "at 0x40000000 (default 512MiB)", 0 },
+    { "bar", OPTION_BAR, "SIZE", 0, "BAR 0 of the endpoint, or none (default 16MiB)", 0 },
     { "timing", OPTION_TIMING, "on|off", 0, "off: architectural results alone", 0 },
-    { "platform", OPTION_PLATFORM, "NAME", 0, "a preset", 0 },
+    { "platform", OPTION_PLATFORM, "NAME", 0,
+      "a preset with its own CPU (default generic-n1 with the CPU max)", 0 },
+    { "param", 'p', "KEY=VALUE", 0, "a platform parameter, e.g. wc_lines=4 or cpu.ls64=off", 0 },
+    { "cores", OPTION_CORES, "N", 0, "that run the program from its entry (default 1)", 0 },
+    { "quantum", OPTION_QUANTUM, "N", 0,
+      "instructions of a core until others have their turn (default 10000)", 0 },
+    { "max-instructions", OPTION_INSTRUCTIONS, "N", 0, "stop after so many, of all cores", 0 },
+    { "max-time", OPTION_TIME, "TIME", 0, "stop after so much simulated time", 0 },
+    { "trace", OPTION_TRACE, "FILE", 0, "a line for every instruction executed", 0 },
+    { "sandbox", OPTION_SANDBOX, "DIR", 0, "the folder whose files the program may use", 0 },
+    { "seed", OPTION_SEED, "N", 0, "of the run's random numbers", 0 },
+    { "regions", OPTION_REGIONS, 0, 0, "print what each marked region did", 0 },
+    { "gdb", OPTION_GDB, "PORT|-", 0, "wait for a debugger there, - is standard input", 0 },
+    { "output", 'o', "DIR", 0, "write run.json, stats.json, tlps.csv, hist.csv, regions.csv there",
+      0 },
     { 0 },
 };
 
+struct input {
+    struct error *e;
+    struct execing x;
+    char timing[8];
+    const char *args[CLI_LIST_MAX];
+};
+
+static bool small_number(const char *text, const char *what, unsigned *out, struct error *e)
+{
+    uint64_t value;
+    if (!parse_u64(text, what, &value, e)) {
+        return false;
+    }
+    if (value > UINT16_MAX) {
+        return error_set(e, "%s: %s is too many", what, text);
+    }
+    *out = (unsigned)value;
+    return true;
+}
+
+static bool take_argument(struct input *in, const char *word)
+{
+    struct exec_setup *s = &in->x.setup;
+    if (!s->program) {
+        s->program = word;
+        return true;
+    }
+    if (s->arg_count == ARRAY_LEN(in->args)) {
+        return error_set(in->e, "\"%s\" is one too many: a program has at most %d arguments", word,
+                         CLI_LIST_MAX);
+    }
+    in->args[s->arg_count++] = word;
+    return true;
+}
+
+static bool take(struct input *in, int key, const char *arg)
+{
+    struct execing *x = &in->x;
+    struct exec_setup *s = &x->setup;
+    struct error *e = in->e;
+    switch (key) {
+    case OPTION_EL: return small_number(arg, "--el", &s->el, e);
+    case OPTION_UART: x->uart = arg; return true;
+    case OPTION_RAM: return parse_size(arg, "--ram", &s->ram, e);
+    case OPTION_BAR:
+        s->bar = 0;
+        return strcmp(arg, "none") == 0 || parse_size(arg, "--bar", &s->bar, e);
+    case OPTION_TIMING: return parse_bool(arg, "--timing", &s->timing, e);
+    case OPTION_PLATFORM: x->platform = arg; return true;
+    case 'p': return cli_list_add(&x->params, arg, e);
+    case OPTION_CORES: return small_number(arg, "--cores", &s->cores, e);
+    case OPTION_QUANTUM: return parse_u64(arg, "--quantum", &s->quantum, e);
+    case OPTION_INSTRUCTIONS: return parse_u64(arg, "--max-instructions", &s->max_instructions, e);
+    case OPTION_TIME: return parse_time(arg, "--max-time", &s->max_time, e);
+    case OPTION_TRACE: x->trace = arg; return true;
+    case OPTION_SANDBOX: s->folder = arg; return true;
+    case OPTION_SEED: x->seed_given = true; return parse_u64(arg, "--seed", &x->seed, e);
+    case OPTION_REGIONS: x->regions = true; return true;
+    case OPTION_GDB: x->gdb = arg; return true;
+    case 'o': x->out = arg; return true;
+    default: return take_argument(in, arg);
+    }
+}
+
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
-    (void)arg;
-    (void)state;
-    return key == ARGP_KEY_ARG || (key >= OPTION_EL && key <= OPTION_PLATFORM) ? 0
-                                                                               : ARGP_ERR_UNKNOWN;
+    struct input *in = state->input;
+    if (key == ARGP_KEY_END && !in->x.setup.program) {
+        error_set(in->e, "expected a program, PROGRAM.elf; try --help");
+        return EINVAL;
+    }
+    const bool known =
+        key == 'p' || key == 'o' || key == ARGP_KEY_ARG || (key >= OPTION_EL && key <= OPTION_GDB);
+    if (!known) {
+        return ARGP_ERR_UNKNOWN;
+    }
+    return take(in, key, arg) ? 0 : EINVAL;
 }
 
 enum gather_status cmd_exec(const struct cli *cli, int argc, char **argv)
@@ -26,14 +135,21 @@ enum gather_status cmd_exec(const struct cli *cli, int argc, char **argv)
     static const struct argp argp = {
         .options = options,
         .parser = parse,
-        .args_doc = "PROGRAM.elf",
-        .doc = "Run a bare-metal A64 program. Not modelled in this version.",
+        .args_doc = "PROGRAM.elf [-- ARGUMENTS]",
+        .doc =
+            "Run a bare-metal A64 program: RAM at 0x40000000, a PL011 at 0x09000000, BAR 0 of an "
+            "endpoint at 0x8000000000, semihosting.\vThe exit status is the program's. "
+            "1: it ran wild or into a limit, and its state is on standard error; 2: a mistake "
+            "of the user's. With -o run.json tells which.",
     };
     struct error e = { 0 };
-    (void)cli;
-    if (cli_parse(&argp, argc, argv, NULL, &e)) {
-        error_set(&e, "exec: A64 programs are not modelled in this version; scenarios (gather run) "
-                      "and traces (gather replay) are");
+    struct input in = { .e = &e };
+    int status;
+    exec_defaults(&in.x.setup);
+    in.x.setup.args = in.args;
+    in.x.seed = 1;
+    if (!cli_parse(&argp, argc, argv, &in, &e) || !execing_run(cli, &in.x, &status, &e)) {
+        return cli_fail(&e);
     }
-    return cli_fail(&e);
+    return (enum gather_status)status;
 }

@@ -9,9 +9,13 @@ enum gather_status cmd_manual(const struct cli *cli, int argc, char **argv)
         .doc = "The tables of the manual, as Markdown: platform parameters, store patterns, drain "
                "reasons, functions of scenarios.",
     };
-    static const char *const headings[PLATFORM_TABLES] = {
-        "Machine", "Cores", "Root complex", "Links: `link`", "Caches: `cache`", "Translation: `mmu`"
-    };
+    static const char *const headings[PLATFORM_TABLES] = { "Machine",
+                                                           "Cores",
+                                                           "Root complex",
+                                                           "Links: `link`",
+                                                           "Caches: `cache`",
+                                                           "Translation: `mmu`",
+                                                           "CPU of `gather exec`: `cpu`" };
     struct error e = { 0 };
     struct platform_params params;
     (void)cli;

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/tlp_row.h"
 #include "script/script.h"
 
 enum {
@@ -94,19 +95,7 @@ static void see_tlp(void *self, const struct pcie_tlp *t)
         w->run->wire_bytes += t->wire_bytes;
     }
     if (w->tlps) {
-        struct report_tlp row = {
-            .time = t->time,
-            .up = t->up,
-            .type = pcie_tlp_names[t->type],
-            .address = t->address.ba,
-            .bytes = t->bytes,
-            .length_dw = t->length_dw,
-            .first_be = t->first_be,
-            .last_be = t->last_be,
-            .wire_bytes = t->wire_bytes,
-            .reason = write ? bus_reason_name(t->reason) : "",
-        };
-        report_tlps_row(w->tlps, &row);
+        cli_tlp_row(w->tlps, t);
     }
 }
 

@@ -89,6 +89,12 @@ void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, u
         .running = running,
         .exception.target_el = 2, /* HCR_EL2.AMO: KVM takes a guest's SErrors */
     };
+    if (p->guest_ram) {
+        snprintf(e.victim, sizeof(e.victim), "guest");
+        snprintf(e.text, sizeof(e.text), "SError for the program: a write has failed");
+        record(p, &e);
+        return;
+    }
     snprintf(e.victim, sizeof(e.victim), "%s", caused == running ? "guest" : "other-guest");
     snprintf(e.text, sizeof(e.text),
              "SError while VM %u runs; the write that failed is VM %u's: %s", running, caused,

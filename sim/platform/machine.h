@@ -17,6 +17,7 @@ enum {
  * BARs, the guest's. */
 static const uint64_t RAM_BASE = (uint64_t)1 << 46, RAM_BYTES = (uint64_t)1 << 40;
 static const uint64_t TABLE_BYTES = (uint64_t)1 << 30; /* the part of RAM that tables come from */
+static const uint64_t GUEST_RAM_BASE = 0x40000000;     /* of `gather exec`: between the windows */
 static const uint64_t WINDOW32_BASE = 0x10000000, WINDOW32_END = 0x3eff0000;
 static const uint64_t WINDOW64_BASE = 0x8000000000, WINDOW64_END = (uint64_t)1 << 45;
 
@@ -71,6 +72,7 @@ struct platform {
     struct kernel *kernel;
     struct bus *bus;
     struct ram *ram;
+    struct ram *guest_ram; /* of `gather exec`; else NULL */
     uint64_t next_table;
     struct pcie_root *root;
     struct core *cores[CORES_MAX];
@@ -100,6 +102,10 @@ struct core *platform_core(struct platform *p, unsigned number, struct error *e)
 struct mmu_impl platform_impl(const struct platform *p);
 bool platform_interrupted(const struct platform *p);
 void cpu_free(struct cpu *cpu);
+/** Let a core take from `source` (its `idle` is the platform's) at the next platform_go(). */
+void platform_start(struct platform *p, unsigned number, const struct core_source *source);
+/** Run until every source has ended. */
+bool platform_go(struct platform *p, struct error *e);
 /** Begin a result; true, with the reason in it, if the VM does not run any more. */
 bool cpu_stopped(const struct cpu *cpu, struct cpu_result *r);
 /* pattern.c: the next access of a block; false at its end. */

@@ -105,7 +105,7 @@ struct mmu_impl platform_impl(const struct platform *p)
 {
     const struct machine_params *m = &p->params.machine;
     struct mmu_impl impl = p->params.mmu;
-    impl.features = (struct mmu_features){ true, m->xs, m->mte2, m->mteperm };
+    impl.features = (struct mmu_features){ m->fwb, m->xs, m->mte2, m->mteperm };
     return impl;
 }
 

@@ -7,6 +7,7 @@
 #ifndef GATHER_PLATFORM_PLATFORM_H
 #define GATHER_PLATFORM_PLATFORM_H
 
+#include "a64/a64.h"
 #include "base/base.h"
 #include "bus/bus.h"
 #include "core/core.h"
@@ -14,6 +15,7 @@
 #include "kernel/kernel.h"
 #include "mmu/mmu.h"
 #include "pcie/pcie.h"
+#include "platform/exec.h"
 
 /* ---- parameters ------------------------------------------------------------------------------ */
 
@@ -35,10 +37,13 @@ struct platform_params {
     struct pcie_root_params root;
     struct pcie_link_params link; /* what an endpoint gets that asks for nothing else */
     struct mmu_impl mmu;          /* but for its `features`, which are the machine's */
+    struct a64_impl cpu;          /* what a program finds in its ID registers */
 };
 
-enum { PLATFORM_TABLES = 6 };
-/** The tables with the objects in `params` that they describe: "", "", "", "link", "cache", "mmu".
+enum { PLATFORM_TABLES = 7 };
+/**
+ * The tables with the objects in `params` that they describe: "", "", "", "link", "cache", "mmu",
+ * "cpu".
  */
 struct platform_keys {
     const struct param_table *tables[PLATFORM_TABLES];

@@ -142,16 +142,25 @@ static bool run_kernel(struct platform *p, struct error *e)
     return true;
 }
 
-static void start(struct cpu *cpu, const struct core_source *source)
+void platform_start(struct platform *p, unsigned number, const struct core_source *source)
 {
-    struct platform *p = cpu->vm->platform;
-    struct core *core = p->cores[cpu->number];
     struct core_source with_idle = *source;
     with_idle.idle = idle;
     with_idle.idle_self = p;
     p->busy++;
-    core_set_context(core, &cpu->vm->context);
-    core_start(core, &with_idle);
+    core_start(p->cores[number], &with_idle);
+}
+
+bool platform_go(struct platform *p, struct error *e)
+{
+    return run_kernel(p, e);
+}
+
+static void start(struct cpu *cpu, const struct core_source *source)
+{
+    struct platform *p = cpu->vm->platform;
+    core_set_context(p->cores[cpu->number], &cpu->vm->context);
+    platform_start(p, cpu->number, source);
 }
 
 static void start_queue(struct cpu *cpu)

@@ -43,9 +43,19 @@ bool s1_type_parse(const char *name, unsigned *mair_index, struct error *e)
 
 enum { TABLE_PAGE = 4096 };
 
+static bool in_guest_ram(const struct platform *p, pa_t at)
+{
+    return p->guest_ram && at.pa >= GUEST_RAM_BASE &&
+           at.pa - GUEST_RAM_BASE < ram_size(p->guest_ram);
+}
+
 bool machine_read_word(void *platform, pa_t at, uint64_t *word)
 {
     const struct platform *p = platform;
+    if (in_guest_ram(p, at)) {
+        ram_read(p->guest_ram, at.pa - GUEST_RAM_BASE, word, sizeof(*word));
+        return true;
+    }
     if (at.pa < RAM_BASE || at.pa - RAM_BASE > RAM_BYTES - sizeof(*word)) {
         return false; /* nothing there that answers a walk */
     }
@@ -55,6 +65,10 @@ bool machine_read_word(void *platform, pa_t at, uint64_t *word)
 
 static void put_word(struct platform *p, pa_t at, uint64_t word)
 {
+    if (in_guest_ram(p, at)) {
+        ram_write(p->guest_ram, at.pa - GUEST_RAM_BASE, &word, sizeof(word));
+        return;
+    }
     ram_write(p->ram, at.pa - RAM_BASE, &word, sizeof(word));
 }
 

@@ -69,7 +69,7 @@ mkdir folder
 mistake 'folder' '' run folder
 mistake 'folder' '' replay folder
 mistake 'folder' 'hist.csv' hist folder
-mistake 'exec' '' exec nowhere.elf
+mistake 'nowhere.elf' '' exec nowhere.elf
 nothing_left out.wclog
 
 # Traces that are broken.

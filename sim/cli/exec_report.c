@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a program's run leaves behind: its folder, and the table of its regions. */
+#include "cli/execing.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/tlp_row.h"
+
+static void see_tlp(void *self, const struct pcie_tlp *t)
+{
+    struct exec_report *r = self;
+    if (t->type == PCIE_MWR && !t->up) {
+        hist_add(r->sizes, t->bytes);
+        r->wire_bytes += t->wire_bytes;
+    }
+    if (r->tlps) {
+        cli_tlp_row(r->tlps, t);
+    }
+}
+
+bool exec_report_begin(struct exec_report *r, struct platform *p, struct report_folder *folder,
+                       struct error *e)
+{
+    *r = (struct exec_report){ .sizes = calloc(1, sizeof(*r->sizes)) };
+    const struct platform_observer observer = { .self = r, .tlp = see_tlp };
+    if (!r->sizes || !platform_observe(p, &observer)) {
+        return error_fault(e, "out of memory for a histogram");
+    }
+    return !folder || (r->tlps = report_folder_tlps(folder, e)) != NULL;
+}
+
+void exec_report_free(struct exec_report *r)
+{
+    for (size_t i = 0; i < r->value_count; i++) {
+        free((char *)(uintptr_t)r->values[i].name);
+        free((char *)(uintptr_t)r->values[i].help);
+    }
+    free(r->values);
+    free(r->sizes);
+}
+
+static void add_value(void *self, const char *name, double value, const char *unit,
+                      const char *help)
+{
+    struct exec_report *r = self;
+    struct report_value *grown = realloc(r->values, (r->value_count + 1) * sizeof(*r->values));
+    if (!grown) {
+        abort();
+    }
+    r->values = grown;
+    grown[r->value_count++] = (struct report_value){
+        .name = strdup(name), .value = value, .unit = unit, .help = strdup(help)
+    };
+}
+
+/* ---- regions --------------------------------------------------------------------------------- */
+
+static void print_sizes(const struct exec_region *r, FILE *to)
+{
+    const char *space = "";
+    for (unsigned bytes = 0; bytes <= EXEC_TLP_MAX; bytes++) {
+        if (r->sizes[bytes]) {
+            fprintf(to, "%s%u:%" PRIu64, space, bytes, r->sizes[bytes]);
+            space = " ";
+        }
+    }
+}
+
+static bool write_regions(struct exec *x, struct report_folder *folder, struct error *e)
+{
+    struct outfile *file = report_folder_file(folder, "regions.csv", e);
+    if (!file) {
+        return false;
+    }
+    fputs("region,entries,instructions,cycles,time_ns,tlps,bytes,sizes\n", file->stream);
+    for (unsigned n = 0; n < EXEC_REGIONS; n++) {
+        const struct exec_region *r = exec_region(x, n);
+        if (r) {
+            fprintf(file->stream,
+                    "%u,%" PRIu64 ",%" PRIu64 ",%" PRIu64 ",%.3f,%" PRIu64 ",%" PRIu64 ",", n,
+                    r->entries, r->instructions, r->cycles, (double)r->time / PS_PER_NS, r->tlps,
+                    r->bytes);
+            print_sizes(r, file->stream);
+            fputc('\n', file->stream);
+        }
+    }
+    return true;
+}
+
+void exec_report_regions(struct exec *x, FILE *to)
+{
+    fprintf(to, "%6s %8s %13s %13s %13s %9s %11s  TLP sizes\n", "region", "entries", "instructions",
+            "cycles", "time (ns)", "TLPs", "bytes");
+    for (unsigned n = 0; n < EXEC_REGIONS; n++) {
+        const struct exec_region *r = exec_region(x, n);
+        if (r) {
+            fprintf(to,
+                    "%6u %8" PRIu64 " %13" PRIu64 " %13" PRIu64 " %13.1f %9" PRIu64 " %11" PRIu64
+                    "  ",
+                    n, r->entries, r->instructions, r->cycles, (double)r->time / PS_PER_NS, r->tlps,
+                    r->bytes);
+            print_sizes(r, to);
+            fputc('\n', to);
+        }
+    }
+}
+
+/* ---- the folder ------------------------------------------------------------------------------ */
+
+static bool write_run(const struct exec_report *r, struct platform *p, struct exec *x,
+                      const struct exec_report_facts *f, struct report_folder *folder,
+                      struct error *e)
+{
+    struct platform_params params = *platform_get_params(p);
+    struct platform_keys keys = platform_keys(&params);
+    const struct execing *o = f->options;
+    const double instructions = (double)exec_instructions(x);
+    char el[4];
+    snprintf(el, sizeof(el), "%u", o->setup.el);
+    const struct report_value host[] = {
+        { "host.instructions_per_second", f->host_seconds > 0 ? instructions / f->host_seconds : 0,
+          "1/s", NULL },
+    };
+    const struct report_setting settings[] = {
+        { "program", o->setup.program },
+        { "platform", o->platform ? o->platform : "generic-n1" },
+        { "cpu", o->platform ? o->platform : "max" },
+        { "el", el },
+        { "timing", o->setup.timing ? "on" : "off" },
+        { "ended", f->result->text[0] ? f->result->text : NULL },
+    };
+    const struct report_run_info info = {
+        .command = "exec",
+        .version = GATHER_VERSION,
+        .seed = params.machine.seed,
+        .exit_reason = f->result->reason,
+        .exit_status = f->result->status,
+        .simulated = f->time,
+        .host_seconds = f->host_seconds,
+        .wire_bytes = r->wire_bytes,
+        .tables = keys.tables,
+        .objects = (const void *const *)keys.objects,
+        .table_count = PLATFORM_TABLES,
+        .settings = settings,
+        .setting_count = ARRAY_LEN(settings),
+        .host = host,
+        .host_count = ARRAY_LEN(host),
+    };
+    return report_folder_run(folder, &info, e);
+}
+
+bool exec_report_folder(struct exec_report *r, struct platform *p, struct exec *x,
+                        const struct exec_report_facts *facts, struct report_folder *folder,
+                        struct error *e)
+{
+    exec_stats(x, add_value, r);
+    platform_stats(p, add_value, r);
+    return write_run(r, p, x, facts, folder, e) &&
+           report_folder_stats(folder, r->values, r->value_count, e) &&
+           report_folder_hist(folder, r->sizes, e) && write_regions(x, folder, e);
+}

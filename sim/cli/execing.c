@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One program on one machine, from its options to what it leaves. */
+#include "cli/execing.h"
+
+#include <errno.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/gdb.h"
+#include "script/script.h"
+
+static double seconds_since(const struct timespec *begin)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - begin->tv_sec) + 1e-9 * (double)(now.tv_nsec - begin->tv_nsec);
+}
+
+/* The CPU `max`: whatever is modelled. */
+static void make_max(struct platform_params *params)
+{
+    a64_impl_defaults(&params->cpu);
+    mmu_impl_defaults(&params->mmu);
+    params->machine.fwb = params->machine.xs = params->machine.mte2 = true;
+}
+
+static bool make_params(const struct cli *cli, const struct execing *o,
+                        struct platform_params *params, struct error *e)
+{
+    char dir[4200];
+    cli_data_path(cli, "scripts/platforms", dir, sizeof(dir));
+    if (!script_load_preset(dir, o->platform ? o->platform : "generic-n1", params, e)) {
+        return false;
+    }
+    if (!o->platform) {
+        make_max(params);
+    }
+    if (o->seed_given || !params->machine.seed) {
+        params->machine.seed = o->seed;
+    }
+    struct platform_keys keys = platform_keys(params);
+    for (size_t i = 0; i < o->params.count; i++) {
+        if (!param_assign(keys.tables, keys.objects, PLATFORM_TABLES, o->params.items[i], e)) {
+            return false;
+        }
+    }
+    /* What is said in two places: the program's CPU has what both have. */
+    params->cpu.xs = params->machine.xs = params->machine.xs && params->cpu.xs;
+    params->cpu.mte2 = params->machine.mte2 = params->machine.mte2 && params->cpu.mte2;
+    if (o->setup.cores > params->machine.cores) {
+        params->machine.cores = o->setup.cores <= EXEC_CORES ? o->setup.cores : EXEC_CORES;
+    }
+    return true;
+}
+
+/* ---- files ----------------------------------------------------------------------------------- */
+
+struct files {
+    struct outfile uart, trace;
+    bool uart_open, trace_open;
+};
+
+static bool open_files(struct execing *o, struct files *f, struct error *e)
+{
+    const char *uart = o->uart ? o->uart : "stdio";
+    if (o->gdb && strcmp(o->gdb, "-") == 0) { /* standard input and output are the debugger's */
+        o->setup.out = o->setup.uart = stderr;
+        o->setup.in = o->setup.uart_in = -1;
+    }
+    if (strcmp(uart, "none") == 0) {
+        o->setup.uart = NULL;
+        o->setup.uart_in = -1;
+    } else if (strcmp(uart, "stdio") != 0) {
+        if (!outfile_open(&f->uart, uart, e)) {
+            return false;
+        }
+        f->uart_open = true;
+        o->setup.uart = f->uart.stream;
+        o->setup.uart_in = -1;
+    }
+    if (o->trace) {
+        if (!outfile_open(&f->trace, o->trace, e)) {
+            return false;
+        }
+        f->trace_open = true;
+        o->setup.trace = f->trace.stream;
+    }
+    return true;
+}
+
+static bool close_files(struct files *f, bool ok, struct error *e)
+{
+    if (f->uart_open) {
+        ok = ok ? outfile_commit(&f->uart, e) : (outfile_abandon(&f->uart), false);
+    }
+    if (f->trace_open) {
+        ok = ok ? outfile_commit(&f->trace, e) : (outfile_abandon(&f->trace), false);
+    }
+    return ok;
+}
+
+/* ---- the run --------------------------------------------------------------------------------- */
+
+static bool run_program(struct platform *p, struct exec *x, struct exec_result *result,
+                        struct error *e)
+{
+    if (!exec_run(x, result, e)) {
+        return false;
+    }
+    fflush(stdout); /* what the program said comes before what is said of it */
+    return result->end == EXEC_INTERRUPTED || platform_finish(p, e);
+}
+
+static bool run_in(const struct cli *cli, struct execing *o, struct platform *p,
+                   struct report_folder *folder, int *status, struct error *e)
+{
+    struct exec_report report = { 0 };
+    struct exec_result result;
+    struct timespec begin;
+    clock_gettime(CLOCK_MONOTONIC, &begin);
+    platform_set_interrupt(p, cli->interrupted);
+    struct exec *x = exec_new(p, &o->setup, e);
+    if (!x) {
+        return false;
+    }
+    struct gdb *gdb = o->gdb ? gdb_open(o->gdb, cli->interrupted, e) : NULL;
+    if (gdb) {
+        const struct exec_debugger debugger = gdb_debugger(gdb);
+        exec_debug(x, &debugger);
+    }
+    bool ok = (gdb || !o->gdb) && exec_report_begin(&report, p, folder, e) &&
+              run_program(p, x, &result, e);
+    if (ok) {
+        const struct exec_report_facts facts = {
+            .options = o,
+            .result = &result,
+            .time = platform_time(p),
+            .host_seconds = seconds_since(&begin),
+        };
+        if (result.text[0]) {
+            exec_print_state(x, &result, stderr);
+        }
+        if (o->regions) {
+            exec_report_regions(x, stderr);
+        }
+        *status = result.status;
+        ok = !folder || exec_report_folder(&report, p, x, &facts, folder, e);
+    }
+    gdb_close(gdb);
+    exec_free(x);
+    exec_report_free(&report);
+    return ok;
+}
+
+bool execing_run(const struct cli *cli, struct execing *o, int *status, struct error *e)
+{
+    struct platform_params params;
+    struct files files = { 0 };
+    if (!make_params(cli, o, &params, e)) {
+        return false;
+    }
+    struct report_folder *folder = o->out ? report_folder_open(o->out, e) : NULL;
+    bool ok = (folder || !o->out) && open_files(o, &files, e);
+    struct platform *p = ok ? platform_new(&params, e) : NULL;
+    ok = p && run_in(cli, o, p, folder, status, e);
+    ok = close_files(&files, ok, e);
+    platform_free(p);
+    if (!ok) {
+        report_folder_abandon(folder);
+        return false;
+    }
+    return !folder || report_folder_commit(folder, e);
+}

@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Running a program: each PE is its core's source of accesses. Between two accesses the PE executes
+ * on its own, and the core's time moves by the cycles that this took; after a quantum an empty
+ * access lets everybody in whose time has come.
+ */
+#include "platform/exec_own.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RAM_DEFAULT = 512 << 20, BAR_DEFAULT = 16 << 20, QUANTUM_DEFAULT = 10000 };
+enum { STATUS_WILD = 1, STATUS_INTERRUPTED = 2 };
+/* The slow, exact way is taken for the last so many instructions before a limit. */
+enum { EXACT_LAST = 5000 };
+
+void exec_defaults(struct exec_setup *setup)
+{
+    *setup = (struct exec_setup){
+        .el = 1,
+        .cores = 1,
+        .ram = RAM_DEFAULT,
+        .bar = BAR_DEFAULT,
+        .timing = true,
+        .quantum = QUANTUM_DEFAULT,
+        .out = stdout,
+        .err = stderr,
+        .in = 0,
+        .uart = stdout,
+        .uart_in = 0,
+    };
+}
+
+/* ---- the end --------------------------------------------------------------------------------- */
+
+/* ORDER exec_end */
+static const char *const reasons[EXEC_ENDS] = {
+    "",
+    "exit",
+    "stopped by the program",
+    "instruction limit",
+    "time limit",
+    "every core waits",
+    "no code at PC",
+    "exceptions without end",
+    "unknown semihosting call",
+    "killed by the debugger",
+    "interrupted",
+};
+
+void exec_finish(struct exec_pe *pe, enum exec_end end, int status, const char *format, ...)
+{
+    struct exec_result r = {
+        .end = end,
+        .status = status,
+        .reason = reasons[end],
+        .core = pe->number,
+    };
+    va_list args;
+    va_start(args, format);
+    vsnprintf(r.text, sizeof(r.text), format, args);
+    va_end(args);
+    if (pe->exec->result.end == EXEC_RUNS) { /* else it has ended already */
+        pe->exec->result = r;
+    }
+}
+
+/* ---- time ------------------------------------------------------------------------------------ */
+
+void exec_advance(struct exec_pe *pe)
+{
+    enum { FS_PER_PS = 1000 };
+    const uint64_t cycles = a64_stats(pe->a64)->cycles;
+    const uint64_t fs = (cycles - pe->cycles) * pe->exec->fs_per_cycle + pe->fraction;
+    pe->cycles = cycles;
+    pe->fraction = fs % FS_PER_PS;
+    core_advance(pe->core, core_now(pe->core) + fs / FS_PER_PS);
+}
+
+/* The simulated time of a count of CNTPCT_EL0. */
+static simtime_t time_of(const struct exec *x, uint64_t count)
+{
+    static const uint64_t PS_PER_SECOND = 1000000000000, MOST = 1000000; /* seconds */
+    const uint64_t freq = x->impl.counter_freq;
+    if (count / freq >= MOST) {
+        return SIMTIME_NEVER;
+    }
+    const unsigned __int128 part = (unsigned __int128)(count % freq) * PS_PER_SECOND + (freq - 1);
+    return count / freq * PS_PER_SECOND + (simtime_t)(part / freq);
+}
+
+/* ---- waiting --------------------------------------------------------------------------------- */
+
+static bool others_run(const struct exec_pe *pe)
+{
+    const struct exec *x = pe->exec;
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        if (i != pe->number && (!x->pes[i].waits || x->pes[i].woken)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static simtime_t first_to_wake(const struct exec *x)
+{
+    simtime_t first = SIMTIME_NEVER;
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        first = simtime_min(first, x->pes[i].until);
+    }
+    return first;
+}
+
+/* Before a wait without end is one, writes on their way may still bring an error. */
+enum { LOOK_DRAIN, LOOK_ERRORS };
+
+/* Let time pass in WFI or WFE; false: nothing can ever end it. */
+static bool wait(struct exec_pe *pe, struct access *out)
+{
+    static const simtime_t LAST_ERRORS = 1000000000; /* 1 ms */
+    struct exec *x = pe->exec;
+    const simtime_t now = core_now(pe->core), soon = now + x->quantum_time;
+    const simtime_t first = first_to_wake(x);
+    *out = (struct access){ .kind = ACCESS_PASS };
+    if (others_run(pe)) {
+        core_advance(pe->core, simtime_min(pe->until, soon));
+    } else if (first != SIMTIME_NEVER) {
+        const simtime_t to = simtime_min(pe->until, simtime_max(first, soon));
+        core_advance(pe->core,
+                     x->setup.max_time ? simtime_min(to, simtime_max(x->setup.max_time, now)) : to);
+    } else if (pe->last_look == LOOK_DRAIN) {
+        out->kind = ACCESS_END;
+        pe->last_look++;
+    } else if (pe->last_look == LOOK_ERRORS) {
+        core_advance(pe->core, now + LAST_ERRORS);
+        pe->last_look++;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void begin_wait(struct exec_pe *pe)
+{
+    pe->waits = true;
+    pe->last_look = LOOK_DRAIN;
+    pe->until = time_of(pe->exec, a64_waits_until(pe->a64));
+}
+
+static bool still_waits(struct exec_pe *pe)
+{
+    if (pe->waits && (pe->woken || core_now(pe->core) >= pe->until)) {
+        pe->waits = false;
+        pe->until = SIMTIME_NEVER;
+    }
+    if (!pe->waits) {
+        pe->woken = false;
+    }
+    return pe->waits;
+}
+
+/* ---- why a PE stopped ------------------------------------------------------------------------ */
+
+static void semihosting(struct exec_pe *pe)
+{
+    struct exec *x = pe->exec;
+    const uint32_t operation = (uint32_t)a64_get(pe->a64, 0);
+    struct semihost_result r;
+    x->caller = pe->number;
+    if (!semihost_call(x->semihost, operation, a64_get(pe->a64, 1), core_now(pe->core), &r)) {
+        exec_finish(pe, EXEC_SEMIHOSTING, STATUS_WILD,
+                    "HLT #0xF000 with 0x%" PRIx32 " in W0, which is no semihosting call",
+                    operation);
+    } else if (!r.exits) {
+        a64_set(pe->a64, 0, r.value);
+    } else if (r.reason == SEMIHOST_APPLICATION_EXIT) {
+        exec_finish(pe, EXEC_EXIT, r.status, "%s", "");
+    } else {
+        exec_finish(pe, EXEC_STOPPED, r.status,
+                    "SYS_EXIT for reason 0x%" PRIx64 "; 0x%x is an ordinary end", r.reason,
+                    SEMIHOST_APPLICATION_EXIT);
+    }
+}
+
+static void no_code(struct exec_pe *pe)
+{
+    const struct exec *x = pe->exec;
+    const uint64_t pa = a64_stop_address(pe->a64).pa;
+    const char *what = "no memory";
+    pa_t bar;
+    uint64_t size;
+    if (x->endpoint && endpoint_bar(x->endpoint, 0, &bar, &size) && pa >= bar.pa &&
+        pa - bar.pa < size) {
+        what = "BAR 0 of the endpoint";
+    }
+    exec_finish(pe, EXEC_FETCH, STATUS_WILD,
+                "PC is 0x%" PRIx64 ", physical address 0x%" PRIx64
+                ": %s, and code comes from RAM alone",
+                a64_get(pe->a64, A64_REG_PC), pa, what);
+}
+
+/* Before the next instruction: limits, and what the debugger wants. */
+static bool may_go_on(struct exec_pe *pe)
+{
+    struct exec *x = pe->exec;
+    if (x->result.end != EXEC_RUNS) {
+        return false;
+    }
+    if (platform_interrupted(x->platform)) {
+        exec_finish(pe, EXEC_INTERRUPTED, STATUS_INTERRUPTED, "interrupted");
+    } else if (x->setup.max_time && core_now(pe->core) >= x->setup.max_time) {
+        exec_finish(pe, EXEC_TIME, STATUS_WILD,
+                    "the limit of simulated time (--max-time) is reached");
+    } else if (x->setup.max_instructions && exec_instructions(x) >= x->setup.max_instructions) {
+        exec_finish(pe, EXEC_INSTRUCTIONS, STATUS_WILD,
+                    "%" PRIu64 " instructions, the limit (--max-instructions), are executed",
+                    x->setup.max_instructions);
+    }
+    return x->result.end == EXEC_RUNS;
+}
+
+static void ask_debugger(struct exec_pe *pe)
+{
+    struct exec *x = pe->exec;
+    const struct exec_debugger *d = &x->debugger;
+    pe->stop = pe->step = false;
+    switch (d->stopped(d->self, x, pe->number, &x->result)) {
+    case EXEC_STEP: pe->step = true; break;
+    case EXEC_KILL: exec_finish(pe, EXEC_KILLED, STATUS_WILD, "%s", ""); break;
+    default: break;
+    }
+    pe->cycles = a64_stats(pe->a64)->cycles;
+    exec_trace_look(pe);
+}
+
+static enum a64_stop execute(struct exec_pe *pe)
+{
+    struct exec *x = pe->exec;
+    uint64_t n = pe->step ? 1 : x->setup.quantum;
+    bool exact = pe->step;
+    if (x->setup.max_instructions) {
+        const uint64_t left = x->setup.max_instructions - exec_instructions(x);
+        if (left <= EXACT_LAST) {
+            exact = true;
+            n = left < n ? left : n;
+        } else if (left - EXACT_LAST < n) {
+            n = left - EXACT_LAST;
+        }
+    }
+    const uint64_t exceptions = a64_stats(pe->a64)->exceptions;
+    const enum a64_stop stop = a64_run(pe->a64, n, exact);
+    exec_advance(pe);
+    if (stop == A64_STOP_BUDGET && n > 100 && a64_stats(pe->a64)->exceptions - exceptions >= n) {
+        exec_finish(pe, EXEC_STORM, STATUS_WILD,
+                    "every instruction ends in an exception, also the first of the handler: is "
+                    "there code at VBAR_ELx?");
+    }
+    if (pe->marked >= 0) {
+        const unsigned region = (unsigned)pe->marked;
+        pe->marked = -1;
+        exec_enter_region(pe, region);
+    }
+    return stop;
+}
+
+/* True: `out` is to be done; false: look again. */
+static bool after(struct exec_pe *pe, enum a64_stop stop, struct access *out)
+{
+    *out = (struct access){ .kind = ACCESS_PASS };
+    switch (stop) {
+    case A64_STOP_ACCESS:
+        *out = *a64_access(pe->a64);
+        pe->asked = true;
+        return true;
+    case A64_STOP_BUDGET: pe->stop |= pe->step; return true;
+    case A64_STOP_WAIT:
+        begin_wait(pe);
+        pe->stop |= pe->step;
+        return false;
+    case A64_STOP_SEMIHOSTING:
+        semihosting(pe);
+        pe->stop |= pe->step;
+        return false;
+    case A64_STOP_BREAKPOINT: pe->stop = true; return false;
+    default: no_code(pe); return false;
+    }
+}
+
+/* ---- the source ------------------------------------------------------------------------------ */
+
+static bool next(void *self, struct access *out)
+{
+    struct exec_pe *pe = self;
+    struct exec *x = pe->exec;
+    if (pe->asked) { /* done, and nothing to tell of it */
+        static const struct core_outcome done;
+        pe->asked = false;
+        a64_answer(pe->a64, &done);
+    }
+    for (;;) {
+        const bool may = may_go_on(pe);
+        if (x->debugger.stopped) {
+            pe->stop = pe->stop || x->debugger.asked(x->debugger.self);
+            if ((may && pe->stop) ||
+                (!may && x->result.core == pe->number && x->result.end != EXEC_KILLED)) {
+                ask_debugger(pe);
+            }
+        }
+        if (x->result.end != EXEC_RUNS) {
+            return false;
+        }
+        if (still_waits(pe)) {
+            if (!wait(pe, out)) {
+                exec_finish(pe, EXEC_WAITS, STATUS_WILD,
+                            "WFI or WFE, and no interrupt or event can come");
+                continue;
+            }
+            return true;
+        }
+        if (after(pe, execute(pe), out)) {
+            return true;
+        }
+    }
+}
+
+static void finished(void *self, const struct access *a, const struct core_outcome *o)
+{
+    struct exec_pe *pe = self;
+    (void)a;
+    pe->asked = false;
+    a64_answer(pe->a64, o);
+}
+
+/* An asynchronous abort, for the core whose write it was: it is SError there. */
+static void see_error(void *exec, const struct platform_error *e)
+{
+    enum { ASYNCHRONOUS = 0x11 }; /* ISS: AET uncontainable, DFSC (DDI 0487 D24.2.40) */
+    struct exec *x = exec;
+    if (strcmp(e->kind, "serror") != 0) {
+        return;
+    }
+    const unsigned core = exec_domain_core((uint16_t)e->running);
+    if (core < x->setup.cores) {
+        a64_interrupt(x->pes[core].a64, A64_SERROR, true, ASYNCHRONOUS);
+        x->pes[core].woken = true;
+    }
+}
+
+/* ---- from outside ---------------------------------------------------------------------------- */
+
+static bool check(const struct exec_setup *s, const struct platform *p, struct error *e)
+{
+    if (s->el != 1 && s->el != 2) {
+        return error_set(e, "exception level %u: expected 1 or 2", s->el);
+    }
+    if (s->cores == 0 || s->cores > p->params.machine.cores) {
+        return error_set(e, "%u cores: expected 1 to %llu (parameter cores)", s->cores,
+                         (unsigned long long)p->params.machine.cores);
+    }
+    if (s->quantum == 0) {
+        return error_set(e, "a quantum of 0 instructions: expected at least 1");
+    }
+    return true;
+}
+
+struct exec *exec_new(struct platform *p, const struct exec_setup *setup, struct error *e)
+{
+    static const uint64_t FS_PER_SECOND = 1000000000000000;
+    const uint64_t freq = p->params.core.freq;
+    const struct mmu_impl mmu = platform_impl(p);
+    struct exec *x = calloc(1, sizeof(*x));
+    if (!x) {
+        error_fault(e, "out of memory for a program");
+        return NULL;
+    }
+    x->platform = p;
+    x->setup = *setup;
+    x->impl = p->params.cpu;
+    x->fs_per_cycle = (FS_PER_SECOND + freq / 2) / freq;
+    x->quantum_time = setup->quantum * x->fs_per_cycle / 1000 + 1;
+    const struct platform_observer observer = { .self = x,
+                                                .tlp = exec_see_tlp,
+                                                .error = see_error };
+    if (!check(setup, p, e) || !a64_impl_check(&x->impl, &mmu, e) || !exec_build(x, e) ||
+        !exec_load(x, e)) {
+        exec_free(x);
+        return NULL;
+    }
+    if (!platform_observe(p, &observer)) {
+        error_fault(e, "no place for an observer");
+        exec_free(x);
+        return NULL;
+    }
+    return x;
+}
+
+void exec_free(struct exec *x)
+{
+    if (!x) {
+        return;
+    }
+    for (unsigned i = 0; i < EXEC_CORES; i++) {
+        a64_free(x->pes[i].a64);
+        free(x->pes[i].shown);
+    }
+    for (unsigned i = 0; i < EXEC_REGIONS; i++) {
+        free(x->regions[i]);
+    }
+    semihost_free(x->semihost);
+    uart_free(x->uart);
+    ram_free(x->platform->guest_ram);
+    x->platform->guest_ram = NULL;
+    free(x);
+}
+
+void exec_debug(struct exec *x, const struct exec_debugger *debugger)
+{
+    x->debugger = *debugger;
+    x->pes[0].stop = true;
+}
+
+unsigned exec_cores(const struct exec *x)
+{
+    return x->setup.cores;
+}
+
+struct a64 *exec_core(struct exec *x, unsigned core)
+{
+    return x->pes[core].a64;
+}
+
+bool exec_run(struct exec *x, struct exec_result *result, struct error *e)
+{
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        struct exec_pe *pe = &x->pes[i];
+        const struct core_source source = {
+            .self = pe, .own_mode = true, .next = next, .finished = finished
+        };
+        exec_trace_look(pe);
+        core_set_domain(pe->core, exec_domain(i, 0));
+        platform_start(x->platform, i, &source);
+    }
+    const bool ok = platform_go(x->platform, e) || x->result.end == EXEC_INTERRUPTED;
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        exec_count_region(&x->pes[i]);
+    }
+    *result = x->result;
+    return ok;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What the files of exec share. */
+#ifndef GATHER_PLATFORM_EXEC_OWN_H
+#define GATHER_PLATFORM_EXEC_OWN_H
+
+#include "platform/elf.h"
+#include "platform/machine.h"
+#include "platform/semihost.h"
+
+/** A region that a core is in, with the counters at its begin. */
+struct exec_mark {
+    unsigned region;
+    uint64_t instructions, cycles;
+    simtime_t time;
+};
+
+/** Registers as the trace has last shown them. */
+struct exec_shown {
+    uint64_t x[A64_REG_FPSR + 1];
+    uint64_t v[32][2];
+};
+
+struct exec_pe {
+    struct exec *exec;
+    unsigned number;
+    struct core *core;
+    struct a64 *a64;
+    uint64_t cycles;   /* those that the core's time has had */
+    uint64_t fraction; /* of a picosecond, in fs, that it has not */
+    bool waits;
+    bool woken;        /* something came since the wait began */
+    uint8_t last_look; /* how far it has looked for something to come */
+    bool asked;        /* an access is on its way, or done */
+    simtime_t until;   /* the wait; SIMTIME_NEVER */
+    struct exec_mark mark;
+    int marked; /* by the instruction just done; -1: none */
+    bool stop;  /* the debugger wants it back before the next instruction */
+    bool step;
+    struct exec_shown *shown;
+};
+
+struct exec {
+    struct platform *platform;
+    struct exec_setup setup;
+    struct a64_impl impl;
+    struct bus_target ram_target;
+    struct uart *uart;
+    struct endpoint *endpoint;
+    struct semihost *semihost;
+    char command_line[4096];
+    uint64_t fs_per_cycle;
+    simtime_t quantum_time; /* about what a quantum takes */
+    struct exec_pe pes[EXEC_CORES];
+    struct exec_region *regions[EXEC_REGIONS];
+    struct exec_result result;
+    unsigned caller; /* the core whose semihosting call it is */
+    struct exec_debugger debugger;
+    uint64_t traced;
+};
+
+/* exec.c */
+/** End the run: no core goes on. */
+void exec_finish(struct exec_pe *pe, enum exec_end end, int status, const char *format, ...)
+    GATHER_PRINTF(4, 5);
+/** The core's time with the cycles that its PE has had by now. */
+void exec_advance(struct exec_pe *pe);
+/** Write RAM where code may be. */
+void exec_code_changed(struct exec *x, uint64_t pa, uint64_t size);
+
+/* exec_machine.c */
+bool exec_build(struct exec *x, struct error *e);
+bool exec_load(struct exec *x, struct error *e);
+struct a64_outside exec_outside(struct exec_pe *pe);
+
+/* exec_stats.c */
+struct exec_region *exec_region_of(struct exec *x, unsigned n);
+/** What has happened since the core's last mark goes to its region. */
+void exec_count_region(struct exec_pe *pe);
+/** The core has come to a mark. */
+void exec_enter_region(struct exec_pe *pe, unsigned region);
+void exec_see_tlp(void *exec, const struct pcie_tlp *t);
+
+/* exec_trace.c */
+bool exec_trace_begin(struct exec_pe *pe, struct error *e);
+/** What the next line's changes are against. */
+void exec_trace_look(struct exec_pe *pe);
+
+/** Who is charged with a core's writes: its number, and the region that it is in. */
+static inline uint16_t exec_domain(unsigned core, unsigned region)
+{
+    return (uint16_t)(core | region << 8);
+}
+static inline unsigned exec_domain_core(uint16_t domain)
+{
+    return domain & 0xff;
+}
+static inline unsigned exec_domain_region(uint16_t domain)
+{
+    return domain >> 8;
+}
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a program did, in all and by the regions that it marks. */
+#include "platform/exec_own.h"
+
+#include <stdlib.h>
+
+#define ROW(field, help)                                                                           \
+    {                                                                                              \
+        "a64." #field, STAT_COUNT, offsetof(struct a64_stats, field), "1", help                    \
+    }
+static const struct stat_row rows[] = {
+    ROW(instructions, "instructions executed"),
+    ROW(cycles, "cycles that they took; without timing as many as instructions"),
+    ROW(exceptions, "exceptions taken"),
+    ROW(branches, "branches taken or not"),
+    ROW(mispredicted, "branches that went where they were not expected to"),
+    ROW(accesses, "accesses and barriers that the load/store unit did"),
+    ROW(pages_decoded, "pages of code"),
+};
+static const struct stat_table table = { rows, ARRAY_LEN(rows) };
+
+static struct a64_stats sum(struct exec *x)
+{
+    struct a64_stats all = { 0 };
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        const struct a64_stats *s = a64_stats(x->pes[i].a64);
+        all.instructions += s->instructions;
+        all.cycles += s->cycles;
+        all.exceptions += s->exceptions;
+        all.branches += s->branches;
+        all.mispredicted += s->mispredicted;
+        all.accesses += s->accesses;
+        all.pages_decoded += s->pages_decoded;
+    }
+    return all;
+}
+
+void exec_stats(struct exec *x,
+                void (*each)(void *arg, const char *name, double value, const char *unit,
+                             const char *help),
+                void *arg)
+{
+    const struct a64_stats all = sum(x);
+    stat_each(&table, &all, each, arg);
+}
+
+uint64_t exec_instructions(struct exec *x)
+{
+    uint64_t all = 0;
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        all += a64_stats(x->pes[i].a64)->instructions;
+    }
+    return all;
+}
+
+/* ---- regions --------------------------------------------------------------------------------- */
+
+struct exec_region *exec_region_of(struct exec *x, unsigned n)
+{
+    if (!x->regions[n]) {
+        x->regions[n] = calloc(1, sizeof(*x->regions[n]));
+        if (!x->regions[n]) {
+            abort(); /* 32 KiB */
+        }
+    }
+    return x->regions[n];
+}
+
+const struct exec_region *exec_region(struct exec *x, unsigned n)
+{
+    return n < EXEC_REGIONS ? x->regions[n] : NULL;
+}
+
+void exec_count_region(struct exec_pe *pe)
+{
+    const struct a64_stats *s = a64_stats(pe->a64);
+    struct exec_region *old = exec_region_of(pe->exec, pe->mark.region);
+    old->instructions += s->instructions - pe->mark.instructions;
+    old->cycles += s->cycles - pe->mark.cycles;
+    old->time += core_now(pe->core) - pe->mark.time;
+    pe->mark =
+        (struct exec_mark){ pe->mark.region, s->instructions, s->cycles, core_now(pe->core) };
+}
+
+void exec_enter_region(struct exec_pe *pe, unsigned region)
+{
+    exec_count_region(pe);
+    pe->mark.region = region;
+    exec_region_of(pe->exec, region)->entries++;
+    core_set_domain(pe->core, exec_domain(pe->number, region));
+}
+
+void exec_see_tlp(void *exec, const struct pcie_tlp *t)
+{
+    struct exec *x = exec;
+    if (t->type != PCIE_MWR || t->up) {
+        return;
+    }
+    struct exec_region *r = exec_region_of(x, exec_domain_region(t->domain) % EXEC_REGIONS);
+    r->tlps++;
+    r->bytes += t->bytes;
+    r->sizes[t->bytes < EXEC_TLP_MAX ? t->bytes : EXEC_TLP_MAX]++;
+}

@@ -1,0 +1,208 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# gather exec: how programs end, what they leave, and what is the user's mistake. Programs are made here.
+. "$(dirname "$0")/lib.sh"
+need aarch64-linux-gnu-gcc
+
+# program NAME: assemble standard input, at 0x40080000.
+program() {
+    { cat ../macros.s -; } >"../$1.s"
+    aarch64-linux-gnu-gcc -nostdlib -static -Wl,-Ttext=0x40080000,--build-id=none,-N \
+        -Wl,--no-warn-rwx-segments -o "../$1.elf" "../$1.s" || fail "$1.s does not assemble"
+}
+cat >../macros.s <<'END'
+.arch armv8.7-a+ls64
+.macro exit code
+    adr x1, 9f
+    mov x0, #0x18
+    hlt #0xf000
+    .balign 8
+9:  .quad 0x20026, \code
+.endm
+.macro print text
+    adr x1, 8f
+    mov x0, #4
+    hlt #0xf000
+    b 7f
+8:  .asciz "\text"
+    .balign 4
+7:
+.endm
+.global _start
+END
+
+program hello <<'END'
+_start: print "hello, semihosting\n"
+    mov x2, #0x09000000
+    mov w3, #'u'
+    str w3, [x2]
+    mov w3, #10
+    str w3, [x2]
+    exit 42
+END
+ends 42 exec ../hello.elf
+holds "both consoles" diff <(printf 'hello, semihosting\nu\n') ../out
+holds "nothing on standard error" test ! -s ../err
+ends 42 exec ../hello.elf --uart none --timing off
+holds "no UART" diff <(echo hello, semihosting) ../out
+ends 42 exec ../hello.elf --uart u.txt --el 2
+holds "the UART's file" diff <(echo u) u.txt
+ends 42 exec ../hello.elf --platform generic-n1 --seed 5 -p wc_lines=2
+
+# The run's folder, and the trace.
+ends 42 exec ../hello.elf -o out --trace t.txt
+holds "run.json" grep -q '"reason": "exit"' out/run.json
+holds "run.json: status" grep -q '"status": 42' out/run.json
+holds "stats.json" grep -q '"a64.instructions"' out/stats.json
+for file in stats.json tlps.csv hist.csv regions.csv; do
+    holds "$file" test -s "out/$file"
+done
+holds "the trace's first line" grep -qP '^0\t0\t1\t0x40080000\t[0-9a-f]{8}\tadr x1, 0x[0-9a-f]+\tx1=0x[0-9a-f]+$' t.txt
+holds "every line of the trace" test "$(grep -cvP '^\d+\t\d\t[0-2]\t0x[0-9a-f]+\t[0-9a-f]{8}\t[^\t]+\t([a-z]+[0-9]*=0x[0-9a-f]+( |$))*$' t.txt)" -eq 0
+
+# Regions, and a BAR as Device memory while the MMU is off: each store is a TLP of its own.
+program region <<'END'
+_start: mov x2, #0x8000000000
+    mov x3, #5
+    hint #97
+1:  str x3, [x2], #8
+    subs x3, x3, #1
+    b.ne 1b
+    hint #98
+    str w3, [x2]
+    hint #96
+    strb w3, [x2]
+    exit 0
+END
+ends 0 exec ../region.elf --regions -o regions
+holds "region 1: instructions" grep -qP '^1,1,16,' regions/regions.csv
+holds "region 1: five TLPs" grep -qP '^1,.*,5,40,8:5$' regions/regions.csv
+holds "region 2: one TLP" grep -qP '^2,1,2,.*,1,4,4:1$' regions/regions.csv
+holds "the table" grep -qP '^ +1 +1 +16 .* 8:5$' ../err
+ends 0 exec ../region.elf -o again --regions
+holds "the same run twice" cmp regions/tlps.csv again/tlps.csv
+
+# Several cores: each adds its number to a sum, the first waits for all.
+program cores <<'END'
+_start: mrs x1, mpidr_el1
+    and x1, x1, #0xff
+    adr x3, table
+    msr ttbr0_el1, x3
+    mov x3, #0xff
+    msr mair_el1, x3
+    ldr x3, =(25 | 1<<8 | 1<<10 | 3<<12 | 1<<23 | 2<<32)
+    msr tcr_el1, x3
+    isb
+    mov x3, #0x1005
+    msr sctlr_el1, x3
+    isb
+    adr x2, sum
+    add x4, x1, #1
+1:  ldxr w5, [x2]
+    add w5, w5, w4
+    stxr w6, w5, [x2]
+    cbnz w6, 1b
+    dsb sy
+    sev
+    cbz x1, 2f
+3:  wfe
+    b 3b
+2:  ldr w5, [x2]
+    cmp w5, #10
+    b.eq 4f
+    wfe
+    b 2b
+4:  exit 10
+    .ltorg
+    .balign 4
+sum: .word 0
+    .balign 4096
+table: .quad 0, 0x40000000 | 0x701
+END
+for quantum in 1 3 100 10000; do
+    ends 10 exec ../cores.elf --cores 4 --quantum "$quantum" --max-instructions 1000000
+done
+ends 10 exec ../cores.elf --cores 4 --timing off --max-instructions 1000000
+
+# wild REASON TEXT PROGRAM OPTION...: the program ends with status 1, this reason and its state.
+wild() {
+    local reason=$1 text=$2
+    shift 2
+    ends 1 exec "$@" -o wild || return
+    holds "exit.reason of $1" grep -q "\"reason\": \"$reason\"" wild/run.json
+    holds "what is said of $1: $text" grep -q -- "$text" ../err
+    holds "the state of $1" grep -q 'PC 0x.*PSTATE 0x.*SP 0x' ../err
+    holds "the registers of $1" test "$(grep -oE 'X[0-9]+ +0x[0-9a-f]{16}' ../err | wc -l)" -eq 31
+}
+program undefined <<<'_start: udf #0'
+wild "no code at PC" "the last exception was an UNDEFINED instruction" ../undefined.elf
+program bar <<'END'
+_start: mov x0, #0x8000000000
+    br x0
+END
+wild "no code at PC" "BAR 0 of the endpoint" ../bar.elf
+program loop <<<'_start: b _start'
+wild "instruction limit" "1234 instructions" ../loop.elf --max-instructions 1234
+wild "time limit" "max-time" ../loop.elf --max-time 50us
+program storm <<'END'
+_start: adr x0, vectors
+    msr vbar_el1, x0
+    udf #1
+    .balign 2048
+vectors: .space 2048
+END
+wild "exceptions without end" "VBAR_ELx" ../storm.elf
+program wait <<'END'
+_start: wfi
+    b _start
+END
+wild "every core waits" "WFI" ../wait.elf
+wild "every core waits" "WFI" ../wait.elf --cores 3
+program unknown <<'END'
+_start: mov x0, #0x99
+    hlt #0xf000
+END
+wild "unknown semihosting call" "0x99" ../unknown.elf
+program aborts <<'END'
+_start: adr x1, 9f
+    mov x0, #0x18
+    hlt #0xf000
+9:  .quad 0x20023, 5
+END
+wild "stopped by the program" "0x20023" ../aborts.elf
+
+# Files only in the folder that was given.
+program files <<'END'
+_start: adr x1, open
+    mov x0, #1
+    hlt #0xf000
+    cmn x0, #1
+    b.eq 1f
+    exit 0
+1:  exit 3
+    .balign 8
+open: .quad name, 4, 1
+name: .asciz "f"
+END
+ends 3 exec ../files.elf
+nothing_left f
+mkdir box
+ends 0 exec ../files.elf --sandbox box
+holds "the file" test -e box/f
+
+# Mistakes.
+mistake "expected a program" "" exec
+mistake "nowhere.elf" "" exec nowhere.elf
+mistake "not an ELF file" "" exec ../hello.s
+mistake "machine 62" "183" exec "$(readlink -f "$(command -v bash)")"
+mistake "expected 1 or 2" "" exec ../hello.elf --el 3
+mistake "multiple of 2 MiB" "" exec ../hello.elf --ram 5KiB
+mistake "power of two" "" exec ../hello.elf --bar 12345
+
+mistake "expected 1 to 16" "" exec ../hello.elf --cores 17
+mistake "at least 1" "" exec ../hello.elf --quantum 0
+mistake "cpu.ls65" "cpu.ls64" exec ../hello.elf -p cpu.ls65=on
+mistake "platfrom" "platform" exec ../hello.elf --platfrom x
+mistake "nonesuch" "" exec ../hello.elf --sandbox nonesuch
+nothing_left
+finish
