@@ -3,8 +3,9 @@
 #include "a64/bits.h"
 #include "a64/exception.h"
 #include "a64/flags.h"
+#include "a64/l1.h"
 #include "a64/pages.h"
-#include "a64/tags.h"
+#include "a64/sysreg_state.h"
 
 #include <stdlib.h>
 
@@ -22,10 +23,23 @@ struct a64 *a64_new(const struct a64_setup *setup, struct error *e)
     c->mmu = setup->mmu;
     c->outside = setup->outside;
     c->timing = setup->timing;
+    c->el2_stops = setup->el2_stops;
     c->number = setup->number;
+    c->tags = setup->tags;
+    c->tags_lent = setup->tags != NULL;
+    if (setup->pipe) {
+        c->pipe = *setup->pipe;
+    } else {
+        a64_pipe_defaults(&c->pipe);
+    }
+    if (c->timing && !a64_pipe_check(&c->pipe, e)) {
+        a64_free(c);
+        return NULL;
+    }
+    c->l1 = c->timing ? a64_l1_new(&c->pipe) : NULL;
     c->engine = a64_engine_new();
     c->tlbs = malloc(A64_MODES * sizeof(*c->tlbs));
-    if (!c->engine || !c->tlbs) {
+    if (!c->engine || !c->tlbs || (c->timing && !c->l1)) {
         error_fault(e, "out of memory for a PE");
         a64_free(c);
         return NULL;
@@ -33,7 +47,7 @@ struct a64 *a64_new(const struct a64_setup *setup, struct error *e)
     memset(c->tlbs, 0xff, A64_MODES * sizeof(*c->tlbs));
     c->tlb = c->tlbs;
     a64_features(c->impl, mmu_impl(c->mmu), c->features);
-    c->mispredict = a64_mispredict_cost();
+    c->mispredict = (uint32_t)c->pipe.mispredict << CYCLE_SHIFT;
     a64_reset(c, 1, 0);
     return c;
 }
@@ -44,7 +58,10 @@ void a64_free(struct a64 *c)
         return;
     }
     a64_engine_free(c->engine);
-    a64_tags_free(c->tags);
+    if (!c->tags_lent) {
+        a64_tags_free(c->tags);
+    }
+    a64_l1_free(c->l1);
     free(c->tlbs);
     free(c);
 }
@@ -63,7 +80,7 @@ void a64_reset(struct a64 *c, unsigned el, uint64_t entry)
     c->pan = c->uao = c->dit = c->ssbs = c->tco = c->ss = c->il = false;
     c->pc = entry;
     c->answers = c->asked = 0;
-    c->faulted = c->monitor = c->event = c->outstanding = false;
+    c->faulted = c->monitor = c->event = c->outstanding = c->waits_event = false;
     c->wait_until = UINT64_MAX;
     a64_sysreg_reset(c, el);
     a64_mode_changed(c);
@@ -172,7 +189,7 @@ bool a64_lands(const struct a64 *c, uint32_t insn)
     }
     case A64_paciasp:
     case A64_pacibsp: {
-        const uint64_t sctlr = c->sys[c->el == 2 ? SYS_SCTLR_EL2 : SYS_SCTLR_EL1];
+        const uint64_t sctlr = a64_sctlr(c);
         const unsigned bt = c->el == 0 ? 35 : 36; /* SCTLR_ELx.BT0, BT1: only a call */
         return c->btype != JUMP_GUARDED || !(sctlr >> bt & 1);
     }

@@ -8,6 +8,7 @@
 #ifndef GATHER_A64_A64_H
 #define GATHER_A64_A64_H
 
+#include "a64/pipe.h"
 #include "base/base.h"
 #include "core/core.h"
 #include "mmu/mmu.h"
@@ -31,7 +32,7 @@ struct a64_impl {
     bool vhe, uao, ras, ecv, hcx, evt, pan2;
     /* Maintenance: TLBI ... OS and range, AT S1E1A, DC CVAP and CVADP, CFP RCTX and its like. */
     bool tlbios, tlbirange, ats1a, dpb, dpb2, specres;
-    uint64_t dczva_bytes; /* DCZID_EL0.BS as bytes; a power of two, 16 to 2048 */
+    uint64_t dczva_bytes;  /* DCZID_EL0.BS as bytes; a power of two, 16 to 2048 */
     uint64_t counter_freq; /* CNTFRQ_EL0, Hz */
 };
 /** One row a member; the defaults are the CPU `max`, which has everything that is modelled. */
@@ -41,6 +42,17 @@ void a64_impl_defaults(struct a64_impl *impl);
 bool a64_impl_check(const struct a64_impl *impl, const struct mmu_impl *mmu, struct error *e);
 
 /* ---- the outside ----------------------------------------------------------------------------- */
+
+/** With timing: a line of RAM of 64 bytes is touched that the PE must ask about. */
+struct a64_touch {
+    va_t va;
+    pa_t pa;
+    uint8_t mode; /* of mmu_translate() */
+    bool write;
+    bool whole; /* a store of all its bytes */
+    bool fetch; /* of code */
+    bool held;  /* the L1 cache has it: only its translation is asked for */
+};
 
 /** What a PE reaches without a struct access. No function may call back into the PE. */
 struct a64_outside {
@@ -52,29 +64,40 @@ struct a64_outside {
     uint8_t *(*ram)(void *arg, pa_t page);
     /** The PE's translation registers, or its EL, are others now. */
     void (*context)(void *arg, const struct mmu_regs *regs, unsigned el);
-    /** TLBI that reaches other PEs; this one has done it. */
-    void (*tlbi)(void *arg, const struct mmu_tlbi *tlbi);
+    /** TLBI, which this PE has done; `others`: it reaches all other PEs too. */
+    void (*tlbi)(void *arg, const struct mmu_tlbi *tlbi, bool others);
     /** IC that reaches other PEs, or a store to code. `pa` of a line; or `all`. */
     void (*code)(void *arg, pa_t pa, bool all);
     /** SEV: an event for the other PEs. */
     void (*event)(void *arg);
     /** The physical counter, CNTPCT_EL0, with `cycles` since a64_run() was called. */
     uint64_t (*counter)(void *arg, uint64_t cycles);
+    /** With timing: cycles that the PE stalls for a line. May be NULL: it never does. */
+    uint32_t (*line)(void *arg, const struct a64_touch *t);
     /**
-     * With timing: a line of RAM is touched that the PE does not know to be in its L1. Cycles that
-     * it stalls. `fetch`: of code.
+     * Do a store to what is not RAM at once, `cycles` after a64_run() was called, if nobody else's
+     * turn is before it. False: it is handed out. May call a64_interrupt(), and a64_answer() for a
+     * fault. May be NULL.
      */
-    uint32_t (*line)(void *arg, va_t va, pa_t pa, bool write, bool fetch);
+    bool (*store)(void *arg, const struct access *a, uint64_t cycles);
     /** HINT #n, n from 96 to 127: a mark in the code for whoever watches. May be NULL. */
     void (*mark)(void *arg, unsigned n);
 };
 
+/** Allocation tags (FEAT_MTE2), which the PEs of a machine share. Memory alone. */
+struct a64_tags;
+struct a64_tags *a64_tags_new(void);
+void a64_tags_free(struct a64_tags *t);
+
 struct a64_setup {
     const struct a64_impl *impl;
-    unsigned number; /* MPIDR_EL1.Aff0 */
-    struct mmu *mmu; /* lent */
+    unsigned number;       /* MPIDR_EL1.Aff0 */
+    struct mmu *mmu;       /* lent */
+    struct a64_tags *tags; /* lent; NULL: its own */
     struct a64_outside outside;
     bool timing;
+    const struct a64_pipe *pipe; /* with timing; NULL: the defaults */
+    bool el2_stops;              /* EL2 is the outside's: see A64_STOP_EL2 */
 };
 struct a64 *a64_new(const struct a64_setup *setup, struct error *e);
 void a64_free(struct a64 *c);
@@ -84,12 +107,13 @@ void a64_reset(struct a64 *c, unsigned el, uint64_t entry);
 /* ---- running --------------------------------------------------------------------------------- */
 
 enum a64_stop {
-    A64_STOP_BUDGET, /* as many instructions as were asked for, or some more (up to a page) */
-    A64_STOP_ACCESS, /* a64_access() is to be done, then a64_answer() */
-    A64_STOP_WAIT,   /* WFI or WFE: until an interrupt, an event or a64_waits_until() */
+    A64_STOP_BUDGET,      /* as many instructions as were asked for, or some more (up to a page) */
+    A64_STOP_ACCESS,      /* a64_access() is to be done, then a64_answer() */
+    A64_STOP_WAIT,        /* WFI or WFE: until an interrupt, an event or a64_waits_until() */
     A64_STOP_SEMIHOSTING, /* HLT #0xF000: X0 and X1 hold the call; PC is behind it */
     A64_STOP_BREAKPOINT,  /* a64_breakpoint() at PC, or a watchpoint */
-    A64_STOP_FETCH        /* code where no RAM is: a64_stop_address() */
+    A64_STOP_FETCH,       /* code where no RAM is: a64_stop_address() */
+    A64_STOP_EL2          /* with el2_stops: an exception has been taken there, PC is its vector */
 };
 /**
  * Execute. Exactly `instructions` if `exact`, which is slow; else until at least so many are done.
@@ -109,6 +133,11 @@ enum a64_line { A64_IRQ, A64_FIQ, A64_SERROR };
 void a64_interrupt(struct a64 *c, enum a64_line line, bool on, uint64_t syndrome);
 /** An event for WFE. */
 void a64_event(struct a64 *c);
+/**
+ * Has somebody's store cleared the monitor that a load-exclusive set? That is an event too, once.
+ * To be asked of a PE that waits.
+ */
+bool a64_monitor_cleared(struct a64 *c);
 /** TLBI, IC from another PE; stores by anybody else to RAM that may be code. */
 void a64_invalidate(struct a64 *c, const struct mmu_tlbi *tlbi);
 void a64_code_changed(struct a64 *c, pa_t pa, bool all);
@@ -118,6 +147,7 @@ struct a64_stats {
     uint64_t exceptions, branches, mispredicted;
     uint64_t accesses; /* handed out */
     uint64_t pages_decoded;
+    uint64_t l1_misses; /* lines that the L1 data cache had not; 0 without timing */
 };
 const struct a64_stats *a64_stats(struct a64 *c);
 

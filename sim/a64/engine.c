@@ -37,8 +37,7 @@ struct a64_uop *a64_leave_to(struct a64 *c, struct a64_uop *u, uint64_t pc)
 struct a64_uop *a64_leave_by(struct a64 *c, struct a64_uop *u, enum a64_result result)
 {
     switch (result) {
-    case A64_ACCESS:
-        return a64_leave_at(c, u, LEAVE_ACCESS);
+    case A64_ACCESS: return a64_leave_at(c, u, LEAVE_ACCESS);
     case A64_STOPPED:
         settle(c, u + 1);
         c->leave = LEAVE_STOP;
@@ -136,10 +135,13 @@ static struct a64_page *fetch_page(struct a64 *c, enum a64_result *r)
         return NULL;
     }
     if (c->timing && c->outside.line) {
-        c->cycle += (uint64_t)c->outside.line(c->outside.arg, (va_t){ c->pc },
-                                              (pa_t){ page->pa_page + c->pc % PAGE_BYTES }, false,
-                                              true)
-                    << CYCLE_SHIFT;
+        const struct a64_touch t = {
+            .va = { c->pc },
+            .pa = { page->pa_page + c->pc % PAGE_BYTES },
+            .mode = (uint8_t)a64_mode(c, false),
+            .fetch = true,
+        };
+        a64_charge(c, c->outside.line(c->outside.arg, &t));
     }
     *l = (struct a64_look){ look_tag(c, c->pc), p, page->guarded };
     c->guarded = page->guarded;
@@ -147,7 +149,7 @@ static struct a64_page *fetch_page(struct a64 *c, enum a64_result *r)
 }
 
 /* What stands before any instruction: alignment of PC, PSTATE.IL, the landing of a branch. */
-static struct a64_page *fetch(struct a64 *c, enum a64_result *r)
+static struct a64_page *fetch(struct a64 *c, bool debugged, enum a64_result *r)
 {
     *r = A64_JUMP;
     c->pc = a64_branch_address(c, c->pc, c->el);
@@ -156,7 +158,7 @@ static struct a64_page *fetch(struct a64 *c, enum a64_result *r)
         return NULL;
     }
     struct a64_page *p = fetch_page(c, r);
-    if (!p) {
+    if (!p || (debugged && a64_break(c) != A64_NEXT)) {
         return NULL;
     }
     if (c->il) {
@@ -215,7 +217,11 @@ static enum a64_result step(struct a64 *c, struct a64_page *p)
     c->page = g->alone;
     c->pc0 = pc - ((uintptr_t)u >> 2);
     c->cycles0 = (uintptr_t)g->alone->cycles - ((uintptr_t)u >> 2);
-    g->alone->cycles[1] = c->timing ? a64_cost(insn) : 0;
+    if (c->timing) {
+        const unsigned at = pc % PAGE_BYTES / 4;
+        a64_time_decoded(c, p, at);
+        g->alone->cycles[1] = p->cycles[at + 1] - p->cycles[at];
+    }
     c->reenter = false;
     keep_answers(c);
     for (struct a64_uop *next = u->run(c, u); next;) {
@@ -252,9 +258,7 @@ static enum a64_result run_hot(struct a64 *c, struct a64_page *p)
     while (u) {
         u = u->run(c, u);
     }
-    return c->leave == LEAVE_ACCESS ? A64_ACCESS
-           : c->leave == LEAVE_STOP ? A64_STOPPED
-                                    : A64_JUMP;
+    return c->leave == LEAVE_ACCESS ? A64_ACCESS : c->leave == LEAVE_STOP ? A64_STOPPED : A64_JUMP;
 }
 
 static bool at_breakpoint(struct a64 *c)
@@ -275,7 +279,12 @@ static enum a64_result turn(struct a64 *c, bool exact)
     const bool again = c->answers > 0 || c->faulted;
     if (c->pending && !again) {
         c->pending = false;
+        c->pc = a64_branch_address(c, c->pc, c->el);
         a64_take_pending(c);
+    }
+    if (c->el2_stops && c->el == 2) {
+        c->stop = A64_STOP_EL2;
+        return A64_STOPPED;
     }
     if (!again && at_breakpoint(c)) {
         return A64_STOPPED;
@@ -285,7 +294,7 @@ static enum a64_result turn(struct a64 *c, bool exact)
         c->left--; /* so that an exception without end comes to one */
         return A64_JUMP;
     }
-    struct a64_page *p = fetch(c, &r);
+    struct a64_page *p = fetch(c, debugged && !again, &r);
     if (!p) {
         c->left -= r == A64_JUMP;
         return r;
@@ -302,6 +311,9 @@ enum a64_stop a64_run(struct a64 *c, uint64_t instructions, bool exact)
     const int64_t budget = instructions > INT64_MAX / 2 ? INT64_MAX / 2 : (int64_t)instructions;
     c->engine->budget = budget;
     c->left = budget;
+    if (c->waits_event) {
+        c->waits_event = c->event = false; /* the wait has had it (D1.7.1, RSLQVQ) */
+    }
     enum a64_result r = A64_NEXT;
     while (c->left > 0 && r != A64_ACCESS && r != A64_STOPPED) {
         r = turn(c, exact);
@@ -425,7 +437,7 @@ void a64_code_written(struct a64 *c, uint64_t pa, size_t size)
         p->uop[i].run = a64_hot_decode;
     }
     if (c->timing) {
-        a64_retime_page(c, p, first, last);
+        a64_time_stale(p, first, last);
     }
 }
 

@@ -20,12 +20,11 @@ struct a64_page {
     struct a64_uop uop[PAGE_UOPS + 1];
     /* Cycles of the instructions before each, in 1/CYCLE_ONE. Without timing not there. */
     uint32_t cycles[PAGE_UOPS + 1];
+    uint64_t stale[PAGE_UOPS / 64]; /* bit n: word n is another one since the sums were made */
     uint64_t pa;
     const uint8_t *host;
     struct a64_page *next; /* of the same hash */
 };
-/** A fraction of a cycle: what one of several instructions in a cycle costs. */
-enum { CYCLE_SHIFT = 6, CYCLE_ONE = 1 << CYCLE_SHIFT };
 
 /** Why hot code came back. */
 enum a64_leave {
@@ -69,7 +68,7 @@ static inline uint32_t a64_cycles_at(const struct a64 *c, const struct a64_uop *
 #define A64_GO(uop)                                                                                \
     do {                                                                                           \
         struct a64_uop *go_ = (uop);                                                               \
-        A64_TAIL return go_->run(c, go_);                                                                 \
+        A64_TAIL return go_->run(c, go_);                                                          \
     } while (0)
 #else
 #define A64_GO(uop) return (uop)
@@ -117,8 +116,10 @@ void a64_forget_lookups(struct a64 *c);
 /* timing.c */
 /** Fill in the sums of cycles of a page. */
 void a64_time_page(const struct a64 *c, struct a64_page *p);
-/** Words `first` to `last` of a page are others. */
-void a64_retime_page(struct a64 *c, struct a64_page *p, unsigned first, unsigned last);
+/** Words `first` to `last` of a page are others: if they are executed, its sums are made anew. */
+void a64_time_stale(struct a64_page *p, unsigned first, unsigned last);
+/** Word `at` of the page is executed for the first time. If it is the page of c, `at` is where. */
+void a64_time_decoded(struct a64 *c, struct a64_page *p, unsigned at);
 /** Add the whole cycles of a run that ends to the statistics. */
 void a64_count_cycles(struct a64 *c);
 

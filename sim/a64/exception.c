@@ -153,6 +153,7 @@ enum a64_result a64_take(struct a64 *c, const struct a64_exception *x)
     c->pc = c->sys[el2 ? SYS_VBAR_EL2 : SYS_VBAR_EL1] + vector;
     c->answers = c->asked = 0;
     c->stats.exceptions++;
+    a64_charge(c, c->pipe.exception);
     a64_look(c); /* other masks, other routing */
     return A64_JUMP;
 }

@@ -35,8 +35,10 @@ bool a64_step_returned(const struct a64 *c, uint64_t spsr, unsigned el);
  * by exceptions, their return, and writes of PSTATE and of debug registers.
  */
 bool a64_stepping(const struct a64 *c);
-/** A64_NEXT, or a Software Step or Breakpoint exception has been taken. */
+/** A64_NEXT, or a Software Step exception has been taken. */
 enum a64_result a64_before(struct a64 *c);
+/** A64_NEXT, or a Breakpoint exception: after the aborts of the fetch (D1.4.5.6). */
+enum a64_result a64_break(struct a64 *c);
 void a64_after(struct a64 *c, uint32_t insn);
 /** Is a watchpoint enabled: a64_watch() must be called before every load and store. */
 bool a64_watching(const struct a64 *c);

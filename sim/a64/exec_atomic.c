@@ -159,6 +159,21 @@ static enum a64_result load_exclusive(struct a64 *c, uint64_t va, uint32_t size,
     return A64_NEXT;
 }
 
+/* D1.7.1: the monitor of a PE that goes from exclusive to open access sets its event register. */
+bool a64_monitor_cleared(struct a64 *c)
+{
+    enum { OFFSET = 0xFFF };
+    if (!c->monitor)
+        return false;
+    const uint64_t offset = c->monitor_pa & OFFSET;
+    const uint8_t *ram = c->outside.ram(c->outside.arg, (pa_t){ c->monitor_pa - offset });
+    if (!ram || memcmp(ram + offset, c->monitor_data, c->monitor_size) == 0)
+        return false;
+    c->monitor = false;
+    c->event = true;
+    return true;
+}
+
 /* Of an exclusive, whatever the memory is (AArch64.UnalignedAccessFaults() in J1.1.3). */
 static bool unaligned_faults(const struct a64 *c, uint64_t va, uint32_t size)
 {

@@ -145,6 +145,7 @@ static enum a64_result copy(struct a64 *c, const struct mops *m, int64_t end)
         n += forward ? (int64_t)size : -(int64_t)size;
         c->x[m->rn] = (uint64_t)n;
         a64_accesses_done(c);
+        a64_charge(c, c->pipe.copy_block);
         done += size;
     }
     return A64_NEXT;
@@ -175,6 +176,7 @@ static enum a64_result set(struct a64 *c, const struct mops *m, int64_t end)
         n += (int64_t)size;
         c->x[m->rn] = (uint64_t)n;
         a64_accesses_done(c);
+        a64_charge(c, c->pipe.copy_block);
         done += size;
     }
     return A64_NEXT;

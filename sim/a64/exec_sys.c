@@ -47,8 +47,8 @@ static enum a64_result tlbi(struct a64 *c, uint32_t insn, const struct mmu_tlbi_
     a64_flush(c);
     const bool broadcast =
         op->shareability != SH_NON || (c->el == 1 && a64_hcr(c, SYS_BIT(HCR_FB)));
-    if (broadcast && c->outside.tlbi)
-        c->outside.tlbi(c->outside.arg, &what);
+    if (c->outside.tlbi)
+        c->outside.tlbi(c->outside.arg, &what, broadcast);
     return go_on(c);
 }
 

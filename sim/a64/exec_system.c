@@ -137,7 +137,8 @@ static enum a64_result stop_waiting_for(struct a64 *c, enum wait wait, unsigned 
     if (trap != 0)
         return a64_trap(c, trap, EC_WFX, wait_iss(wait, rt));
     c->wait_until = sooner(limit, a64_timer_next(c));
-    if (wait == WAIT_WFE || wait == WAIT_WFET)
+    c->waits_event = wait == WAIT_WFE || wait == WAIT_WFET;
+    if (c->waits_event)
         c->wait_until = sooner(c->wait_until, a64_event_next(c));
     c->pc += 4;
     c->stop = A64_STOP_WAIT;
@@ -164,7 +165,7 @@ static enum a64_result wait_for_interrupt(struct a64 *c, enum wait wait, unsigne
 
 static enum a64_result wait_for_event(struct a64 *c, enum wait wait, unsigned rt, uint64_t limit)
 {
-    if (c->event || limit == 0) {
+    if (c->event || a64_monitor_cleared(c) || limit == 0) {
         c->event = false;
         return A64_NEXT;
     }

@@ -71,8 +71,9 @@ static inline uint64_t flags_adc(struct a64 *c, uint64_t a, uint64_t b, bool wid
 static inline uint16_t condition_mask(unsigned cond)
 {
     /* eq, cs, mi, vs, hi, ge, gt, al; the odd ones are their opposites, but for 15, which is al. */
-    static const uint16_t even[8] = { 0xf0f0, 0xcccc, 0xff00, 0xaaaa,
-                                      0x0c0c, 0xaa55, 0x0a05, 0xffff };
+    static const uint16_t even[8] = {
+        0xf0f0, 0xcccc, 0xff00, 0xaaaa, 0x0c0c, 0xaa55, 0x0a05, 0xffff
+    };
     const uint16_t mask = even[cond >> 1];
     return (cond & 1) && cond != 15 ? (uint16_t)~mask : mask;
 }

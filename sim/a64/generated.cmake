@@ -7,7 +7,7 @@ file(MAKE_DIRECTORY ${a64_out})
 file(GLOB a64_tables CONFIGURE_DEPENDS ${a64_dir}/*.tbl)
 file(GLOB a64_generator CONFIGURE_DEPENDS ${a64_dir}/gen/*.lua)
 set(a64_generated)
-foreach(name decode.c syntax.c exec.c ops.h fields.h exec.h)
+foreach(name decode.c syntax.c exec.c uses.c ops.h fields.h exec.h)
   list(APPEND a64_generated ${a64_out}/gen_${name})
 endforeach()
 add_custom_command(OUTPUT ${a64_generated}

@@ -56,7 +56,7 @@ static inline uint8_t *known(const struct a64_tlbe *table, uint64_t va, uint32_t
     if (slow) {                                                                                    \
         p = c->data.b;                                                                             \
     }                                                                                              \
-    put;                                                                                           \
+    (put);                                                                                         \
     if (slow && !a64_hot_store(c, u, va, (span) + (size))) {                                       \
         return NULL;                                                                               \
     }
@@ -86,11 +86,11 @@ static inline void set_v(union a64_v *v, uint64_t low, uint64_t high)
     EACH(ldrh, 2, LOAD, NO_CHECK, X(d) = get(p, 2))                                                \
     EACH(ldr_w, 4, LOAD, NO_CHECK, X(d) = get(p, 4))                                               \
     EACH(ldr_x, 8, LOAD, NO_CHECK, X(d) = get(p, 8))                                               \
-    EACH(ldrsb_w, 1, LOAD, NO_CHECK, X(d) = signed_get(p, 1) & UINT32_MAX)                                  \
-    EACH(ldrsh_w, 2, LOAD, NO_CHECK, X(d) = signed_get(p, 2) & UINT32_MAX)                          \
-    EACH(ldrsb_x, 1, LOAD, NO_CHECK, X(d) = signed_get(p, 1))                                  \
-    EACH(ldrsh_x, 2, LOAD, NO_CHECK, X(d) = signed_get(p, 2))                          \
-    EACH(ldrsw, 4, LOAD, NO_CHECK, X(d) = signed_get(p, 4))                            \
+    EACH(ldrsb_w, 1, LOAD, NO_CHECK, X(d) = signed_get(p, 1) & UINT32_MAX)                         \
+    EACH(ldrsh_w, 2, LOAD, NO_CHECK, X(d) = signed_get(p, 2) & UINT32_MAX)                         \
+    EACH(ldrsb_x, 1, LOAD, NO_CHECK, X(d) = signed_get(p, 1))                                      \
+    EACH(ldrsh_x, 2, LOAD, NO_CHECK, X(d) = signed_get(p, 2))                                      \
+    EACH(ldrsw, 4, LOAD, NO_CHECK, X(d) = signed_get(p, 4))                                        \
     EACH(ldr_vb, 1, LOAD, CHECK_FP, set_v(&V(d), *p, 0))                                           \
     EACH(ldr_vh, 2, LOAD, CHECK_FP, set_v(&V(d), get(p, 2), 0))                                    \
     EACH(ldr_vs, 4, LOAD, CHECK_FP, set_v(&V(d), get(p, 4), 0))                                    \
@@ -109,11 +109,11 @@ static inline void set_v(union a64_v *v, uint64_t low, uint64_t high)
 /* A load ends with what it does with p; a store has done it. */
 #define LOAD_ONE(size, timed, action, writeback)                                                   \
     LOAD(0, size, timed)                                                                           \
-    writeback;                                                                                     \
+    (writeback);                                                                                   \
     action;
 #define STORE_ONE(size, timed, action, writeback)                                                  \
     STORE(0, size, timed, action)                                                                  \
-    writeback;
+    (writeback);
 
 #define ONE(name, size, way, check, checksp, address, writeback, action, timed)                    \
     A64_HOT(name)                                                                                  \
@@ -145,7 +145,8 @@ enum addressing { AT_IMM, AT_POST, AT_PRE, AT_LSL, AT_UXTW, AT_SXTW, AT_LIT, ADD
         name##_imm##suffix, name##_post##suffix, name##_pre##suffix, name##_lsl##suffix,           \
             name##_uxtw##suffix, name##_sxtw##suffix, name##_lit##suffix                           \
     }
-#define KIND_ROW(name, size, way, check, action) [KIND_##name] = { ROWS(name, ), ROWS(name, _timed) },
+#define KIND_ROW(name, size, way, check, action)                                                   \
+    [KIND_##name] = { ROWS(name, ), ROWS(name, _timed) },
 #define KIND_NAME(name, size, way, check, action) KIND_##name,
 enum kind { KINDS(KIND_NAME) KIND_COUNT };
 static a64_hot_fn *const one[KIND_COUNT][2][ADDRESSINGS_COUNT] = { KINDS(KIND_ROW) };
@@ -155,8 +156,7 @@ static a64_hot_fn *const one[KIND_COUNT][2][ADDRESSINGS_COUNT] = { KINDS(KIND_RO
 #define PAIRS(EACH)                                                                                \
     EACH(ldp_w, 4, LOAD, NO_CHECK, (X(d) = get(p, 4), X(m) = get(p + 4, 4)))                       \
     EACH(ldp_x, 8, LOAD, NO_CHECK, (X(d) = get(p, 8), X(m) = get(p + 8, 8)))                       \
-    EACH(ldpsw, 4, LOAD, NO_CHECK,                                                                 \
-         (X(d) = signed_get(p, 4), X(m) = signed_get(p + 4, 4)))           \
+    EACH(ldpsw, 4, LOAD, NO_CHECK, (X(d) = signed_get(p, 4), X(m) = signed_get(p + 4, 4)))         \
     EACH(ldp_vs, 4, LOAD, CHECK_FP, (set_v(&V(d), get(p, 4), 0), set_v(&V(m), get(p + 4, 4), 0)))  \
     EACH(ldp_vd, 8, LOAD, CHECK_FP, (set_v(&V(d), get(p, 8), 0), set_v(&V(m), get(p + 8, 8), 0)))  \
     EACH(ldp_vq, 16, LOAD, CHECK_FP, (memcpy(&V(d), p, 16), memcpy(&V(m), p + 16, 16)))            \
@@ -168,11 +168,11 @@ static a64_hot_fn *const one[KIND_COUNT][2][ADDRESSINGS_COUNT] = { KINDS(KIND_RO
 
 #define LOAD_TWO(size, timed, action, writeback)                                                   \
     LOAD(size, size, timed)                                                                        \
-    writeback;                                                                                     \
+    (writeback);                                                                                   \
     action;
 #define STORE_TWO(size, timed, action, writeback)                                                  \
     STORE(size, size, timed, action)                                                               \
-    writeback;
+    (writeback);
 #define TWO(name, size, way, check, address, writeback, action, timed)                             \
     A64_HOT(name)                                                                                  \
     {                                                                                              \
@@ -228,14 +228,14 @@ static inline uint64_t increment(const struct a64 *c, const struct a64_uop *u)
     A64_HOT(st1_##name)                                                                            \
     {                                                                                              \
         CHECK_FP CHECK_SP const uint64_t va = X(n);                                                \
-        STORE((uint32_t)((count) * (bytes) - 8), 8, timed, gather_v(c, u, p, bytes))                           \
+        STORE((uint32_t)((count) * (bytes)-8), 8, timed, gather_v(c, u, p, bytes))                 \
         X(n) += increment(c, u);                                                                   \
         A64_GO(u + 1);                                                                             \
     }                                                                                              \
     A64_HOT(ld1_##name)                                                                            \
     {                                                                                              \
         CHECK_FP CHECK_SP const uint64_t va = X(n);                                                \
-        LOAD((uint32_t)((count) * (bytes) - 8), 8, timed)                                                      \
+        LOAD((uint32_t)((count) * (bytes)-8), 8, timed)                                            \
         X(n) += increment(c, u);                                                                   \
         scatter_v(c, u, p, bytes);                                                                 \
         A64_GO(u + 1);                                                                             \

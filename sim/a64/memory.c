@@ -7,8 +7,10 @@
 #include "a64/bits.h"
 #include "a64/engine.h"
 #include "a64/exception.h"
+#include "a64/l1.h"
 #include "a64/sysreg_state.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { SCTLR_A = 1, SCTLR_SA = 3, SCTLR_SA0 = 4, SCTLR_NAA = 6, QUANTITY = 16, LINE = 64 };
@@ -33,6 +35,7 @@ void a64_mode_changed(struct a64 *c)
 {
     c->tlb = &c->tlbs[mode_index(c)];
     c->fp_ok = false;
+    c->posted = 0;
 }
 
 void a64_flush(struct a64 *c)
@@ -44,6 +47,7 @@ void a64_flush(struct a64 *c)
     }
     c->modes_used = 0;
     c->fp_ok = false;
+    c->posted = 0;
     c->reenter = true;
     a64_forget_lookups(c);
 }
@@ -69,6 +73,7 @@ struct place {
     unsigned pieces;
     bool direct;     /* all of it */
     bool write_back; /* all of it is inner Write-Back */
+    bool cacheable;  /* some of it */
 };
 
 static uint32_t element_of(const struct a64_how *how, uint32_t size)
@@ -112,9 +117,9 @@ static enum a64_result alignment_fault(struct a64 *c, uint64_t va, uint32_t size
 }
 
 /*
- * What must be aligned whatever the memory is (DDI 0487 B2.9.2, AArch64.UnalignedAccessFaults): with
- * FEAT_LSE2 within 16 bytes nothing, if it is Write-Back; SCTLR_ELx.nAA is for ordered ones that
- * cross them.
+ * What must be aligned whatever the memory is (DDI 0487 B2.9.2, AArch64.UnalignedAccessFaults):
+ * with FEAT_LSE2 within 16 bytes nothing, if it is Write-Back; SCTLR_ELx.nAA is for ordered ones
+ * that cross them.
  */
 static bool must_fault(const struct a64 *c, uint64_t va, uint32_t size, const struct a64_how *how,
                        bool *needs_write_back)
@@ -138,14 +143,15 @@ static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mm
                               const struct a64_how *how, struct place *out)
 {
     const uint32_t align = how->align ? how->align : element_of(how, size);
-    const bool unaligned = (va & (align - 1)) != 0, write = kind != MMU_READ;
+    /* WnR is 0 where reading alone faults too (D24.2.45), as an atomic does by its alignment. */
+    const bool unaligned = (va & (align - 1)) != 0, write = kind == MMU_WRITE;
+    *out = (struct place){ .direct = true, .write_back = true };
     bool needs_write_back = false;
     if (unaligned && must_fault(c, va, size, how, &needs_write_back)) {
         return alignment_fault(c, va, size, write, how);
     }
     const unsigned mode = a64_mode(c, how->unprivileged) |
                           (unaligned || how->kind == ACCESS_ZVA ? MMU_UNALIGNED : 0U);
-    *out = (struct place){ .direct = true, .write_back = true };
     for (uint32_t done = 0; done < size;) {
         struct piece *p = &out->piece[out->pieces++];
         const uint64_t at = va + done;
@@ -157,6 +163,7 @@ static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mm
         }
         const bool wb = page->attr.type == MEM_NORMAL && page->attr.inner.attr == CACHE_WB;
         out->write_back &= wb;
+        out->cacheable |= memattr_cacheable(&page->attr);
         *p = (struct piece){
             .va = at,
             .pa = page->pa_page + at % PAGE_BYTES,
@@ -173,6 +180,9 @@ static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mm
     if (needs_write_back && !out->write_back) {
         return alignment_fault(c, va, size, write, how);
     }
+    if (c->watched) {
+        return a64_watch(c, va, size, kind != MMU_WRITE, kind != MMU_READ, mode & MMU_MODE_EL);
+    }
     return A64_NEXT;
 }
 
@@ -181,7 +191,7 @@ static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mm
 static void learn(struct a64 *c, const struct place *p, bool write, const struct a64_how *how)
 {
     const struct piece *q = &p->piece[0];
-    if (p->pieces != 1 || how->unprivileged || (write && a64_page_known(c, q->pa))) {
+    if (p->pieces != 1 || how->unprivileged || c->watched || (write && a64_page_known(c, q->pa))) {
         return;
     }
     const unsigned shift = c->timing ? 6 : 12;
@@ -195,19 +205,28 @@ static void learn(struct a64 *c, const struct place *p, bool write, const struct
         .add = (uint64_t)(uintptr_t)q->host - q->va,
     };
     c->modes_used |= (uint8_t)(1U << mode_index(c));
+    if (c->timing) {
+        a64_l1_map(c, q->pa, q->va);
+    }
 }
 
-static void touch(struct a64 *c, const struct place *p, bool write)
+/* The lines that it is in are now in the L1 cache, at the cost that this has. */
+static void touch(struct a64 *c, const struct place *p, bool write, const struct a64_how *how)
 {
-    if (!c->timing || !c->outside.line) {
+    if (!c->timing) {
         return;
     }
     for (unsigned i = 0; i < p->pieces; i++) {
         const struct piece *q = &p->piece[i];
         for (uint64_t at = q->va & ~(uint64_t)(LINE - 1); at < q->va + q->size; at += LINE) {
-            c->cycle += (uint64_t)c->outside.line(c->outside.arg, (va_t){ at },
-                                                  (pa_t){ q->pa + (at - q->va) }, write, false)
-                        << CYCLE_SHIFT;
+            const struct a64_touch t = {
+                .va = { at },
+                .pa = { q->pa + (at - q->va) },
+                .mode = (uint8_t)a64_mode(c, how->unprivileged),
+                .write = write,
+                .whole = write && at >= q->va && at + LINE <= q->va + q->size,
+            };
+            a64_charge(c, a64_l1_touch(c, &t));
         }
     }
 }
@@ -218,7 +237,7 @@ static void read_ram(struct a64 *c, const struct place *p, const struct a64_how 
         memcpy(data, p->piece[i].host, p->piece[i].size);
         data += p->piece[i].size;
     }
-    touch(c, p, false);
+    touch(c, p, false, how);
     learn(c, p, false, how);
 }
 
@@ -227,6 +246,7 @@ static void write_ram(struct a64 *c, const struct place *p, const struct a64_how
 {
     for (unsigned i = 0; i < p->pieces; i++) {
         const struct piece *q = &p->piece[i];
+        assert(q->host); /* the place is direct */
         memcpy(q->host, data, q->size);
         data += q->size;
         if (a64_page_known(c, q->pa)) {
@@ -234,7 +254,7 @@ static void write_ram(struct a64 *c, const struct place *p, const struct a64_how
             c->outside.code(c->outside.arg, (pa_t){ q->pa }, false);
         }
     }
-    touch(c, p, true);
+    touch(c, p, true, how);
     learn(c, p, true, how);
 }
 
@@ -268,29 +288,83 @@ static const struct a64_answered *answer_to(struct a64 *c, uint64_t va, bool loa
     return a;
 }
 
+static enum a64_result answer_is_fault(struct a64 *c, uint64_t va, uint32_t size,
+                                       const struct a64_how *how)
+{
+    c->faulted = false;
+    c->answers = c->asked = 0;
+    return fault(c, &c->outcome.mmu, va, size, how);
+}
+
+static struct a64_answered *new_answer(struct a64 *c)
+{
+    if (c->answers == A64_ACCESSES) {
+        abort(); /* no instruction makes so many */
+    }
+    struct a64_answered *a = &c->answered[c->answers++];
+    a->va = c->access.va.va;
+    a->load = c->access.kind == ACCESS_LOAD;
+    return a;
+}
+
+/* A store was done at once, but its instruction may be executed again for another access. */
+static void remember_stored(struct a64 *c)
+{
+    new_answer(c);
+    c->asked = c->answers;
+    c->answers_pc = c->pc;
+    c->answers_left = c->left;
+}
+
+/* A64_NEXT: a store that the outside has done at once; or c->faulted. */
+static inline enum a64_result ask(struct a64 *c, uint64_t va, uint32_t size,
+                                  const struct a64_how *how, enum access_kind kind,
+                                  const void *data)
+{
+    struct access *a = &c->access; /* not as a whole: its data need not be cleared */
+    a->va = (va_t){ va };
+    a->size = size;
+    a->element = element_of(how, size);
+    a->align = how->align ? how->align : a->element;
+    a->kind = kind;
+    a->release = how->release;
+    a->reads = !data && kind != ACCESS_LOAD && !how->atomic;
+    a->mode = (uint8_t)a64_mode(c, how->unprivileged);
+    a->gpr = false;
+    a->barrier = a->domain = a->type = 0;
+    a->place = c->pc;
+    if (data) {
+        copy_few(a->data, data, size);
+    }
+    c->outstanding |= kind != ACCESS_LOAD;
+    if (kind != ACCESS_STORE || !c->outside.store ||
+        !c->outside.store(c->outside.arg, a, a64_cycles(c))) {
+        return A64_ACCESS;
+    }
+    return A64_NEXT;
+}
+
+static uint64_t posted_at(uint64_t va)
+{
+    return (va & ~(uint64_t)(PAGE_BYTES - 1)) | 1;
+}
+
 static enum a64_result hand_out(struct a64 *c, uint64_t va, uint32_t size,
                                 const struct a64_how *how, enum access_kind kind, const void *data)
 {
     if (answered(c) && c->faulted && c->asked == c->answers) {
-        c->faulted = false;
-        c->answers = c->asked = 0;
-        return fault(c, &c->outcome.mmu, va, size, how);
+        return answer_is_fault(c, va, size, how);
     }
-    c->access = (struct access){
-        .va = { va },
-        .size = size,
-        .element = element_of(how, size),
-        .align = how->align ? how->align : element_of(how, size),
-        .kind = kind,
-        .release = how->release,
-        .mode = (uint8_t)a64_mode(c, how->unprivileged),
-        .place = c->pc,
-    };
-    if (data) {
-        memcpy(c->access.data, data, size);
+    const enum a64_result r = ask(c, va, size, how, kind, data);
+    if (r != A64_NEXT) {
+        return r;
     }
-    c->outstanding |= kind != ACCESS_LOAD;
-    return A64_ACCESS;
+    if (c->faulted) {
+        return answer_is_fault(c, va, size, how);
+    }
+    remember_stored(c);
+    c->posted = how->unprivileged || c->watched ? 0 : posted_at(va);
+    return A64_NEXT;
 }
 
 void a64_answer(struct a64 *c, const struct core_outcome *o)
@@ -302,12 +376,7 @@ void a64_answer(struct a64 *c, const struct core_outcome *o)
         c->faulted = true;
         return;
     }
-    if (c->answers == A64_ACCESSES) {
-        abort(); /* no instruction makes so many */
-    }
-    struct a64_answered *a = &c->answered[c->answers++];
-    a->va = c->access.va.va;
-    a->load = c->access.kind == ACCESS_LOAD;
+    struct a64_answered *a = new_answer(c);
     if (a->load && o->data) {
         memcpy(a->data, o->data, c->access.size);
     }
@@ -325,7 +394,7 @@ static uint8_t *known(const struct a64 *c, const struct a64_tlbe *table, uint64_
     const struct a64_tlbe *t = &table[va >> shift & (A64_TLB_ENTRIES - 1)];
     const uint32_t align = how->align ? how->align : element_of(how, size);
     if (how->unprivileged || how->kind != 0 || how->exclusive || how->atomic || how->lst ||
-        (t->tag ^ va) >= bytes || (va & (bytes - 1)) + size > bytes || (va & (align - 1))) {
+        t->tag != (va & ~(bytes - 1)) || (va & (bytes - 1)) + size > bytes || (va & (align - 1))) {
         return NULL;
     }
     return (uint8_t *)(uintptr_t)(va + t->add);
@@ -346,6 +415,9 @@ enum a64_result a64_load(struct a64 *c, uint64_t va, uint32_t size, const struct
     }
     struct place p;
     A64_TRY(locate(c, va, size, MMU_READ, how, &p));
+    if (how->lst && p.cacheable) {
+        return hand_out(c, va, size, how, ACCESS_SINGLE, NULL); /* a fault (C3.2.8) */
+    }
     if (!p.direct || (how->exclusive && !p.write_back)) {
         return hand_out(c, va, size, how, how->exclusive ? ACCESS_EXCLUSIVE : ACCESS_LOAD, NULL);
     }
@@ -405,8 +477,7 @@ enum a64_result a64_atomic(struct a64 *c, uint64_t va, uint32_t size, const stru
         write_ram(c, &p, &as, now);
         return A64_NEXT;
     }
-    return answer_to(c, va, false) ? A64_NEXT
-                                   : hand_out(c, va, size, &as, ACCESS_EXCLUSIVE, now);
+    return answer_to(c, va, false) ? A64_NEXT : hand_out(c, va, size, &as, ACCESS_EXCLUSIVE, now);
 }
 
 enum a64_result a64_ask(struct a64 *c, const struct access *access)
@@ -474,7 +545,8 @@ static void how_of(uint32_t insn, uint32_t size, struct a64_how *how)
     default: break;
     }
     const bool literal = bits(insn, 29, 28) == 1;
-    const bool writeback = !literal && !bits(insn, 24, 24) && !bits(insn, 21, 21) && (insn >> 10 & 1);
+    const bool writeback =
+        !literal && !bits(insn, 24, 24) && !bits(insn, 21, 21) && (insn >> 10 & 1);
     how->gpr = !vector && !writeback;
     how->rt = (uint8_t)bits(insn, 4, 0);
     if (literal) {
@@ -500,11 +572,37 @@ bool a64_hot_load(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size)
     return true;
 }
 
+/*
+ * An aligned store of one register to the page of the last one that was done at once. What the page
+ * is now, and whether it may be written, the outside looks at: there is nothing to see to here.
+ */
+static bool hot_post(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size, uint32_t insn)
+{
+    static const struct a64_how plain;
+    struct a64_how how;
+    enum a64_result r = ask(c, va, size, &plain, ACCESS_STORE, c->data.b);
+    if (r == A64_NEXT && !c->faulted) {
+        return true;
+    }
+    how_of(insn, size, &how);
+    if (r == A64_NEXT) {
+        r = answer_is_fault(c, va, size, &how);
+    }
+    a64_leave_by(c, u, r);
+    return false;
+}
+
 bool a64_hot_store(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size)
 {
+    enum { ONE_REGISTER = 3 };
     struct a64_how how;
+    const uint32_t insn = a64_word(c, u);
     c->pc = a64_pc(c, u);
-    how_of(a64_word(c, u), size, &how);
+    if (c->posted == posted_at(va) && (va & (size - 1)) == 0 &&
+        bits(insn, 29, 28) == ONE_REGISTER && !answered(c)) {
+        return hot_post(c, u, va, size, insn);
+    }
+    how_of(insn, size, &how);
     const enum a64_result r = a64_store(c, va, size, &how, c->data.b);
     if (r != A64_NEXT) {
         a64_leave_by(c, u, r);

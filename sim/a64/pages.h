@@ -40,10 +40,6 @@ void a64_pages_drop(struct a64 *c);
 uint32_t a64_page_word(const struct a64_page *p, uint64_t va);
 /** Does the word match PSTATE.BTYPE: BTI, PACIxSP, BRK, HLT (D8.4.6)? */
 bool a64_lands(const struct a64 *c, uint32_t insn);
-/** Its cost alone, in 1/CYCLE_ONE: timing.c. */
-uint32_t a64_cost(uint32_t insn);
-/** That of a branch that was predicted wrongly. */
-uint32_t a64_mispredict_cost(void);
 /** Which words of the decoder's column `feature` are implemented: impl.c. */
 void a64_features(const struct a64_impl *impl, const struct mmu_impl *mmu,
                   bool features[A64_FEATURE_COUNT]);

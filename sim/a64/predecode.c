@@ -34,6 +34,9 @@ struct a64_uop *a64_hot_decode(struct a64 *c, struct a64_uop *u)
 {
     const int at = (int)a64_index(c, u);
     const uint32_t insn = a64_word(c, u);
+    if (c->timing) {
+        a64_time_decoded(c, c->page, (unsigned)at);
+    }
     a64_predecode(c, u, insn, at);
     if (at + 1 < PAGE_UOPS) {
         uint32_t next;

@@ -16,10 +16,10 @@
 
 /** How the execution of one instruction ended. */
 enum a64_result {
-    A64_NEXT,      /* done; the next one follows */
-    A64_JUMP,      /* done, or an exception was taken: c->pc is where to go on */
-    A64_ACCESS,    /* c->access is to be done first; then the instruction is executed again */
-    A64_STOPPED    /* done, and a64_run() ends with c->stop; c->pc is where to go on */
+    A64_NEXT,   /* done; the next one follows */
+    A64_JUMP,   /* done, or an exception was taken: c->pc is where to go on */
+    A64_ACCESS, /* c->access is to be done first; then the instruction is executed again */
+    A64_STOPPED /* done, and a64_run() ends with c->stop; c->pc is where to go on */
 };
 /** Cold instructions are plain functions of this type, one a row (or family) of the tables. */
 typedef enum a64_result a64_exec_fn(struct a64 *c, uint32_t insn);
@@ -68,7 +68,7 @@ struct a64_soft_tlb {
 };
 
 /** What an instruction's earlier accesses gave, while it is executed again. */
-enum { A64_ACCESSES = 4 };
+enum { A64_ACCESSES = 32 /* DC ZVA of 2048 bytes */ };
 struct a64_answered {
     uint64_t va;
     bool load;
@@ -79,15 +79,15 @@ struct a64_page;
 struct a64 {
     uint64_t x[X_SLOTS]; /* first: hot code addresses it */
     /* Where hot code is: engine.h. */
-    uint64_t pc0;            /* PC of a predecoded instruction, less a quarter of its address */
-    uint64_t cycles0;        /* address of its sum of cycles, likewise */
-    int64_t left;            /* instructions still to do, plus the index in the page */
-    uint64_t cycle;          /* cycles since a64_run(), less the sum at the index in the page */
+    uint64_t pc0;     /* PC of a predecoded instruction, less a quarter of its address */
+    uint64_t cycles0; /* address of its sum of cycles, likewise */
+    int64_t left;     /* instructions still to do, plus the index in the page */
+    uint64_t cycle;   /* cycles since a64_run(), less the sum at the index in the page */
     struct a64_page *page;
-    bool fp_ok; /* a64_check_fp() has found nothing since the mode or a register changed */
-    bool reenter; /* look up the code again before the next instruction */
-    bool guarded; /* the page is (FEAT_BTI) */
-    uint8_t leave;           /* enum a64_leave */
+    bool fp_ok;    /* a64_check_fp() has found nothing since the mode or a register changed */
+    bool reenter;  /* look up the code again before the next instruction */
+    bool guarded;  /* the page is (FEAT_BTI) */
+    uint8_t leave; /* enum a64_leave */
     union {
         uint64_t d[8];
         uint8_t b[ACCESS_MAX];
@@ -109,21 +109,25 @@ struct a64 {
     uint64_t sys[A64_SYSREG_COUNT]; /* those that are just memory, by their row: sysreg.h */
 
     const struct a64_impl *impl;
+    struct a64_pipe pipe;
+    struct a64_l1 *l1; /* with timing: l1.c */
     struct mmu *mmu;
     struct a64_outside outside;
     bool features[A64_FEATURE_COUNT]; /* impl, by the decoder's feature */
     bool timing;
+    bool el2_stops; /* a64_run() ends instead of executing at EL2 */
     unsigned number;
 
     /* The access that an instruction waits for, and those it has had. */
     struct access access;
     struct a64_answered answered[A64_ACCESSES];
-    unsigned answers, asked; /* answers there; asked for so far by this execution */
+    unsigned answers, asked;     /* answers there; asked for so far by this execution */
     struct core_outcome outcome; /* the last answer, if it is a fault */
     bool faulted;
     uint64_t answers_pc; /* whose they are: c->pc and c->left of the instruction */
     int64_t answers_left;
-    bool outstanding; /* stores were handed out since the last barrier */
+    bool outstanding;    /* stores were handed out since the last barrier */
+    uint64_t posted;     /* the page of the last store that was done at once, | 1; 0: none */
     uint32_t mispredict; /* what a mispredicted branch costs, in 1/CYCLE_ONE */
     uint8_t modes_used;  /* bit n: tlbs[n] has entries */
 
@@ -134,10 +138,12 @@ struct a64 {
     uint8_t monitor_data[16];
 
     bool stepped, stepped_exclusive; /* what the next Software Step exception tells */
-    bool irq, fiq, serror; /* lines; a pending physical SError */
+    bool irq, fiq, serror;           /* lines; a pending physical SError */
     uint64_t serror_syndrome;
-    bool event;            /* the event register */
-    bool pending;          /* look at lines before the next instruction */
+    bool event;       /* the event register */
+    bool waits_event; /* a WFE or WFET has ended the last run */
+    bool watched;     /* a watchpoint is on for some EL: the soft TLB learns nothing */
+    bool pending;     /* look at lines before the next instruction */
     enum a64_stop stop;
     pa_t stop_at;
     uint64_t wait_until;
@@ -146,7 +152,21 @@ struct a64 {
     struct a64_engine *engine; /* pages of predecoded code: engine.h */
     struct a64_soft_tlb *tlbs; /* A64_MODES of them */
     struct a64_tags *tags;     /* allocation tags of MTE: tags.c */
+    bool tags_lent;
 };
+
+/* ---- time ------------------------------------------------------------------------------------ */
+
+/** A fraction of a cycle: what one of several instructions in a cycle costs. */
+enum { CYCLE_SHIFT = 6, CYCLE_ONE = 1 << CYCLE_SHIFT };
+
+/** What an instruction costs beyond what its page has for it. */
+static inline void a64_charge(struct a64 *c, uint64_t cycles)
+{
+    if (c->timing) {
+        c->cycle += cycles << CYCLE_SHIFT;
+    }
+}
 
 /* ---- registers ------------------------------------------------------------------------------- */
 
@@ -191,7 +211,8 @@ bool a64_condition(const struct a64 *c, unsigned cond);
 
 /* ---- memory ---------------------------------------------------------------------------------- */
 
-/** How an instruction accesses memory. All of it 0: a plain access of one element, aligned to it. */
+/** How an instruction accesses memory. All of it 0: a plain access of one element, aligned to it.
+ */
 struct a64_how {
     uint32_t element; /* bytes of one single-copy access; 0: the size */
     uint32_t align;   /* by which unaligned is measured; 0: the element */
@@ -200,7 +221,7 @@ struct a64_how {
     bool unprivileged; /* LDTR, STTR: as EL0, but for UAO */
     bool gpr;          /* one general-purpose register, no writeback: ISV, with what follows */
     uint8_t rt;
-    bool sse, sf; /* sign extends; 64-bit register */
+    bool sse, sf;          /* sign extends; 64-bit register */
     enum access_kind kind; /* ACCESS_LOAD and ACCESS_STORE are implied */
     uint8_t lst, xs;       /* LS64: enum mmu_lst and the status register */
 };
@@ -244,7 +265,7 @@ void a64_context_changed(struct a64 *c);
  * `preferred` ... Always A64_JUMP. */
 struct a64_exception {
     unsigned target_el;
-    uint64_t esr; /* whole */
+    uint64_t esr;       /* whole */
     uint64_t preferred; /* return address */
     unsigned vector;    /* 0 synchronous, 0x80 IRQ, 0x100 FIQ, 0x180 SError */
     bool far_valid, hpfar_valid;
@@ -257,7 +278,8 @@ enum a64_result a64_undefined(struct a64 *c);
  * the least that can take it: EL1, or EL2 if HCR_EL2.TGE routes EL0). */
 enum a64_result a64_trap(struct a64 *c, unsigned target_el, unsigned ec, uint32_t iss);
 /** The outcome of translation or of an access. */
-enum a64_result a64_fault(struct a64 *c, const struct mmu_fault *f, const struct mmu_syndrome_access *s);
+enum a64_result a64_fault(struct a64 *c, const struct mmu_fault *f,
+                          const struct mmu_syndrome_access *s);
 /** CheckFPAdvSIMDEnabled64(): A64_NEXT, or a trap by CPACR_EL1, CPTR_EL2. */
 enum a64_result a64_check_fp_slow(struct a64 *c);
 static inline enum a64_result a64_check_fp(struct a64 *c)

@@ -259,6 +259,8 @@ static enum a64_result check(struct a64 *c, const struct a64_sysreg *r, uint32_t
         return a64_undefined(c);
     if (r->alias && !a64_hcr(c, HCR_EL2_E2H))
         return a64_undefined(c);
+    if (a64_slot(r) == SYS_SP_EL0 && !c->sp_sel)
+        return a64_undefined(c);
     if (c->el == 0 && trapped_at_el0(c, r->traps))
         return a64_sys_trap(c, insn, 1);
     if (trapped_to_el2(c, r->traps, write))

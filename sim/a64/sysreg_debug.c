@@ -38,6 +38,23 @@ static bool is_bcr(unsigned slot)
     return slot >= SYS_DBGBVR0_EL1 && slot < SYS_DBGBVR0_EL1 + 2 * A64_BREAKPOINTS;
 }
 
+static uint64_t wcr(const struct a64 *c, unsigned n)
+{
+    return c->sys[SYS_DBGWCR0_EL1 + 2 * n];
+}
+
+/* From now on, or no more, accesses that the soft TLB knows must be seen too. */
+static void look_for_watchpoints(struct a64 *c)
+{
+    bool any = false;
+    for (unsigned n = 0; n < A64_WATCHPOINTS; n++)
+        any = any || wcr(c, n) & SYS_BIT(BCR_E);
+    any = any && c->sys[SYS_MDSCR_EL1] & MDSCR_EL1_MDE && !os_locked(c);
+    if (any != c->watched)
+        a64_flush(c);
+    c->watched = any;
+}
+
 void a64_debug_set(struct a64 *c, unsigned slot, uint64_t value)
 {
     switch (slot) {
@@ -50,6 +67,7 @@ void a64_debug_set(struct a64 *c, unsigned slot, uint64_t value)
     case SYS_DBGCLAIMCLR_EL1: c->sys[slot] &= ~value; break;
     default: c->sys[slot] = is_bcr(slot) ? value | BCR_BAS : value; break;
     }
+    look_for_watchpoints(c);
     a64_look(c);
 }
 
@@ -204,6 +222,13 @@ static bool context_matches(const struct a64 *c, unsigned n)
            value_matches(c, control, bvr(c, n));
 }
 
+/* What of an address is compared (DebugAddrTop()): no tag, no sign. */
+static uint64_t compared(const struct a64 *c, uint64_t va)
+{
+    const unsigned top = mmu_impl(c->mmu)->lva ? 52 : 48;
+    return va & (SYS_BIT(top + 1) - 1);
+}
+
 static bool breakpoint_matches(const struct a64 *c, unsigned n)
 {
     const uint64_t control = bcr(c, n);
@@ -213,7 +238,7 @@ static bool breakpoint_matches(const struct a64 *c, unsigned n)
         return false;
     if ((type & ~1U) != TYPE_ADDRESS) /* a linked context matches by those that link to it */
         return !linked && n == CONTEXT_BREAKPOINT && value_matches(c, control, bvr(c, n));
-    return (bvr(c, n) & ~UINT64_C(3)) == c->pc &&
+    return compared(c, (bvr(c, n) & ~UINT64_C(3)) ^ c->pc) == 0 &&
            (!linked || context_matches(c, control >> BCR_LBN & 15));
 }
 
@@ -237,9 +262,12 @@ bool a64_stepping(const struct a64 *c)
 
 enum a64_result a64_before(struct a64 *c)
 {
+    return step_enabled(c) && !c->ss ? step_exception(c) : A64_NEXT;
+}
+
+enum a64_result a64_break(struct a64 *c)
+{
     enum { DEBUG_EVENT = 0x22 };
-    if (step_enabled(c) && !c->ss)
-        return step_exception(c);
     for (unsigned n = 0; n < A64_BREAKPOINTS && breakpoints_on(c); n++)
         if (breakpoint_matches(c, n))
             return debug_exception(c, EC_BREAKPOINT_LOWER, DEBUG_EVENT);
@@ -250,24 +278,18 @@ enum a64_result a64_before(struct a64 *c)
 
 enum { WCR_LSC = 3, WCR_BAS = 5, WCR_WT = 20, WCR_MASK = 24 };
 
-static uint64_t wcr(const struct a64 *c, unsigned n)
-{
-    return c->sys[SYS_DBGWCR0_EL1 + 2 * n];
-}
-
 bool a64_watching(const struct a64 *c)
 {
-    bool any = false;
-    for (unsigned n = 0; n < A64_WATCHPOINTS; n++)
-        any = any || wcr(c, n) & SYS_BIT(BCR_E);
-    return any && breakpoints_on(c);
+    return c->watched && breakpoints_on(c);
 }
 
 /* AArch64.WatchpointByteMatch(): MASK address bits ignored, else bytes of one or half a doubleword.
  */
-static bool byte_matches(uint64_t control, uint64_t value, uint64_t va)
+static bool byte_matches(const struct a64 *c, uint64_t control, uint64_t value, uint64_t va)
 {
     const unsigned mask = control >> WCR_MASK & 31;
+    va = compared(c, va);
+    value = compared(c, value);
     if (mask > 2)
         return va >> mask == value >> mask;
     const unsigned bottom = value & 4 ? 2 : 3;
@@ -283,7 +305,7 @@ static bool watchpoint_matches(const struct a64 *c, unsigned n, uint64_t va, uns
         return false;
     if (control >> WCR_WT & 1 && !context_matches(c, control >> BCR_LBN & 15))
         return false;
-    return byte_matches(control, c->sys[SYS_DBGWVR0_EL1 + 2 * n], va);
+    return byte_matches(c, control, c->sys[SYS_DBGWVR0_EL1 + 2 * n], va);
 }
 
 enum a64_result a64_watch(struct a64 *c, uint64_t va, uint32_t size, bool read, bool write,
@@ -299,7 +321,9 @@ enum a64_result a64_watch(struct a64 *c, uint64_t va, uint32_t size, bool read, 
                 continue;
             const unsigned target = a64_debug_target(c);
             const unsigned ec = EC_WATCHPOINT_LOWER + (target == c->el ? 1 : 0);
-            const uint64_t iss = DEBUG_EVENT | (write ? ISS_WNR : 0);
+            /* Of what both reads and writes the read counts first (AArch64.CheckWatchpoint()). */
+            const bool by_read = read && wcr(c, n) >> WCR_LSC & 1;
+            const uint64_t iss = DEBUG_EVENT | (by_read ? 0 : ISS_WNR);
             return a64_take(c,
                             &(struct a64_exception){ .target_el = target,
                                                      .esr = (uint64_t)ec << 26 | SYS_BIT(25) | iss,

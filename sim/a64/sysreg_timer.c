@@ -49,6 +49,12 @@ static uint64_t timer_count(const struct a64 *c, unsigned timer)
     return a64_counter(c) - timer_offset(c, timer);
 }
 
+/* What TVAL is relative to: EL2 sees the physical timer without CNTPOFF_EL2 (CNTP_TVAL_EL0). */
+static uint64_t tval_count(const struct a64 *c, unsigned timer)
+{
+    return timer == A64_TIMER_P && c->el == 2 ? a64_counter(c) : timer_count(c, timer);
+}
+
 static bool expired(const struct a64 *c, unsigned timer)
 {
     return timer_count(c, timer) >= c->sys[timers[timer].cval];
@@ -79,7 +85,7 @@ uint64_t a64_timer_next(const struct a64 *c)
 static uint64_t get_timer(const struct a64 *c, unsigned timer, unsigned slot)
 {
     if (slot == timers[timer].tval)
-        return (uint32_t)(c->sys[timers[timer].cval] - timer_count(c, timer));
+        return (uint32_t)(c->sys[timers[timer].cval] - tval_count(c, timer));
     const uint64_t value = c->sys[slot];
     if (slot == timers[timer].ctl && value & CTL_ENABLE && expired(c, timer))
         return value | CTL_ISTATUS;
@@ -115,7 +121,7 @@ void a64_timer_set(struct a64 *c, unsigned slot, uint64_t value)
     for (unsigned k = 0; k < A64_TIMERS; k++) {
         if (slot == timers[k].tval) {
             const int64_t delta = (int32_t)(uint32_t)value;
-            c->sys[timers[k].cval] = timer_count(c, k) + (uint64_t)delta;
+            c->sys[timers[k].cval] = tval_count(c, k) + (uint64_t)delta;
             return;
         }
     }

@@ -3,11 +3,8 @@
 #ifndef GATHER_A64_TAGS_H
 #define GATHER_A64_TAGS_H
 
-#include <stdint.h>
+#include "a64/a64.h"
 
-struct a64_tags;
-struct a64_tags *a64_tags_new(void);
-void a64_tags_free(struct a64_tags *t);
 unsigned a64_tags_get(const struct a64_tags *t, uint64_t pa);
 void a64_tags_set(struct a64_tags *t, uint64_t pa, unsigned tag);
 

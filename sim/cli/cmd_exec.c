@@ -35,7 +35,7 @@ static const struct argp_option options[] = {
     { "timing", OPTION_TIMING, "on|off", 0, "off: architectural results alone", 0 },
     { "platform", OPTION_PLATFORM, "NAME", 0,
       "a preset with its own CPU (default generic-n1 with the CPU max)", 0 },
-    { "param", 'p', "KEY=VALUE", 0, "a platform parameter, e.g. wc_lines=4 or cpu.ls64=off", 0 },
+    { "param", 'p', "KEY=VALUE", 0, "a platform parameter, e.g. wc_lines=4 or cpu.dgh=off", 0 },
     { "cores", OPTION_CORES, "N", 0, "that run the program from its entry (default 1)", 0 },
     { "quantum", OPTION_QUANTUM, "N", 0,
       "instructions of a core until others have their turn (default 10000)", 0 },

@@ -15,7 +15,9 @@ enum gather_status cmd_manual(const struct cli *cli, int argc, char **argv)
                                                            "Links: `link`",
                                                            "Caches: `cache`",
                                                            "Translation: `mmu`",
-                                                           "CPU of `gather exec`: `cpu`" };
+                                                           "CPU of `gather exec`: `cpu`",
+                                                           "Its instructions: `pipe`",
+                                                           "Its second cache: `l2`" };
     struct error e = { 0 };
     struct platform_params params;
     (void)cli;

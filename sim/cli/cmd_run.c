@@ -5,7 +5,14 @@
 #include <errno.h>
 #include <stdlib.h>
 
-enum { OPTION_SEED = 0x100, OPTION_BUDGET, OPTION_MEMORY, OPTION_UNSAFE, OPTION_TRACEBACK };
+enum {
+    OPTION_SEED = 0x100,
+    OPTION_BUDGET,
+    OPTION_MEMORY,
+    OPTION_UNSAFE,
+    OPTION_TRACEBACK,
+    OPTION_GUESTS
+};
 
 static const struct argp_option options[] = {
     { "param", 'p', "KEY=VALUE", 0, "for gather.param() in the scenario; repeatable", 0 },
@@ -14,6 +21,8 @@ static const struct argp_option options[] = {
     { "budget", OPTION_BUDGET, "N", 0, "the most Lua instructions (default 2000000000)", 0 },
     { "memory", OPTION_MEMORY, "SIZE", 0,
       "the most memory of the scenario's values (default 256MiB)", 0 },
+    { "guests", OPTION_GUESTS, "DIR", 0,
+      "where guests/NAME.elf of a scenario is (default GATHER_GUESTS, then the build's)", 0 },
     { "unsafe", OPTION_UNSAFE, 0, 0, "the scenario may use io, os, debug, package", 0 },
     { "traceback", OPTION_TRACEBACK, 0, 0, "show Lua's traceback of an error", 0 },
     { 0 },
@@ -37,6 +46,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
         return parse_u64(arg, "--seed", &s->seed, in->e) ? 0 : EINVAL;
     case OPTION_BUDGET: return parse_u64(arg, "--budget", &s->budget, in->e) ? 0 : EINVAL;
     case OPTION_MEMORY: return parse_size(arg, "--memory", &s->memory, in->e) ? 0 : EINVAL;
+    case OPTION_GUESTS: s->guest_dir = arg; return 0;
     case OPTION_UNSAFE: s->unsafe = true; return 0;
     case OPTION_TRACEBACK: s->traceback = true; return 0;
     case ARGP_KEY_ARG:
@@ -54,6 +64,12 @@ static error_t parse(int key, char *arg, struct argp_state *state)
         return 0;
     default: return ARGP_ERR_UNKNOWN;
     }
+}
+
+static const char *guest_dir(void)
+{
+    const char *given = getenv("GATHER_GUESTS");
+    return given ? given : GATHER_GUEST_DIR;
 }
 
 enum gather_status cmd_run(const struct cli *cli, int argc, char **argv)
@@ -74,6 +90,7 @@ enum gather_status cmd_run(const struct cli *cli, int argc, char **argv)
             .interrupted = cli->interrupted,
             .lib_dir = cli_data_path(cli, "scripts/lib", lib, sizeof(lib)),
             .trace_dir = cli_data_path(cli, "traces", traces, sizeof(traces)),
+            .guest_dir = guest_dir(),
             .preset_dir = cli_data_path(cli, "scripts/platforms", presets, sizeof(presets)),
         },
     };

@@ -64,12 +64,9 @@ bool access_parse_barrier(const char *text, struct access *a, struct error *e)
 
 /* ---- the process ----------------------------------------------------------------------------- */
 
-static bool fetch(struct core *c)
+/* The access in hand is a new one. */
+static void begin(struct core *c)
 {
-    if (!c->source.next(c->source.self, &c->access)) {
-        return false;
-    }
-    c->busy = true;
     c->translated = false;
     c->sorted = false;
     c->told_bus = false;
@@ -81,7 +78,7 @@ static bool fetch(struct core *c)
     case ACCESS_LOAD: c->stats.loads++; break;
     case ACCESS_BARRIER: c->stats.barriers++; break;
     case ACCESS_END:
-    case ACCESS_PASS: return true;
+    case ACCESS_PASS: return;
     case ACCESS_CLEAN: break;
     default: c->stats.stores++; break;
     }
@@ -89,6 +86,18 @@ static bool fetch(struct core *c)
         c->access.mode = c->context.el;
         c->now += c->issue_time;
     }
+}
+
+static bool fetch(struct core *c)
+{
+    if (!c->source.next(c->source.self, &c->access)) {
+        return false;
+    }
+    c->busy = true;
+    if (!c->begun) {
+        begin(c);
+    }
+    c->begun = false;
     return true;
 }
 
@@ -170,6 +179,33 @@ static void core_run(void *core, simtime_t now)
             return;
         }
     }
+}
+
+bool core_store(struct core *c, const struct access *a)
+{
+    const simtime_t now = kernel_now(c->kernel);
+    if (QUANTUM || c->now > process_horizon(c->process)) {
+        return false;
+    }
+    memcpy(&c->access, a, offsetof(struct access, data));
+    copy_few(c->access.data, a->data, a->size);
+    begin(c);
+    c->begun = true;
+    do {
+        if (c->params.wc_timeout) {
+            lsu_timeouts(c, simtime_max(now, c->now));
+        }
+        const enum step step = lsu_step(c);
+        if (step == STEP_DONE) {
+            c->begun = false;
+            count_bytes(c);
+            return true;
+        }
+        if (step == STEP_WAIT) {
+            return false;
+        }
+    } while (c->now <= process_horizon(c->process));
+    return false;
 }
 
 static void error_report(void *core, simtime_t time, pa_t at, uint16_t domain)
@@ -268,6 +304,11 @@ void core_set_context(struct core *c, const struct core_context *context)
     c->context = *context;
     mmu_set_regs(c->mmu, &context->regs);
     tlbview_set_regs(&c->tlbview);
+}
+
+simtime_t core_translation_time(struct core *c, va_t va, enum mmu_access access, unsigned mode)
+{
+    return tlbview_access(&c->tlbview, va, access, mode);
 }
 
 simtime_t core_now(const struct core *c)

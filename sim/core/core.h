@@ -47,6 +47,8 @@ struct access {
     /** EL, and MMU_PAN: of a source with `own_mode`; else the context's EL is put here. */
     uint8_t mode;
     bool release; /* store-release */
+    /** With ACCESS_EXCLUSIVE and ACCESS_SINGLE: a load of that kind, of memory that has none. */
+    bool reads;
     /** One general-purpose register, no writeback: a stage-2 fault's syndrome says which (ISV). */
     bool gpr;
     uint8_t barrier, domain, type; /* for ACCESS_BARRIER */
@@ -127,6 +129,41 @@ struct cache_params {
     simtime_t hit_time;
 };
 extern const struct param_table cache_table;
+
+/* ---- a second cache -------------------------------------------------------------------------- */
+
+/** Group "l2". Times come on top of a hit in L1. */
+struct l2_params {
+    uint64_t size, ways;
+    simtime_t time;               /* a hit */
+    uint64_t streams;             /* that are followed at a time; 0: nothing is fetched ahead */
+    simtime_t stream_time;        /* a line of a stream that L2 has */
+    simtime_t memory_stream_time; /* one that comes from memory, or goes there */
+    uint64_t load_exposed, store_exposed; /* how much of its time a core waits for, percent */
+};
+extern const struct param_table l2_table;
+
+/**
+ * What a line of RAM costs that the L1 cache of a core lacks: an L2 cache of tags alone, runs of
+ * lines that are fetched ahead, and memory behind. For sources that access RAM on their own.
+ */
+struct ramtime;
+struct ramtime *ramtime_new(const struct l2_params *params, simtime_t ram_latency, struct error *e);
+void ramtime_free(struct ramtime *r);
+
+enum ramtime_kind {
+    RAMTIME_LOAD,
+    RAMTIME_STORE,
+    RAMTIME_WHOLE, /* a store of all bytes of the line, which need not be read */
+    RAMTIME_FETCH
+};
+/** How long the core stalls for the line at `pa`, which L2 has from then on. */
+simtime_t ramtime_line(struct ramtime *r, pa_t pa, enum ramtime_kind kind);
+
+struct ramtime_stats {
+    uint64_t l2_hits, l2_misses, streamed;
+};
+const struct ramtime_stats *ramtime_stats(const struct ramtime *r);
 
 /* ---- statistics and observers ---------------------------------------------------------------- */
 
@@ -226,6 +263,16 @@ void core_lint_write(struct core *c, pa_t at, uint64_t value);
 bool core_lint_waits(const struct core *c);
 /** Give it to the observer. */
 void core_lint_deliver(struct core *c);
+/**
+ * From its source's next(), to whom the core's time belongs: do the store `a` now. False: it is not
+ * done, or not all of it, and must be what next() returns.
+ */
+bool core_store(struct core *c, const struct access *a);
+/**
+ * For a source that accesses memory on its own: how long the translation of the page takes, as
+ * struct access has it.
+ */
+simtime_t core_translation_time(struct core *c, va_t va, enum mmu_access access, unsigned mode);
 /** The core's own time: when its last instruction was done. */
 simtime_t core_now(const struct core *c);
 /** Let the core stand still until `time`. Only while it is idle, or from its source's next(). */

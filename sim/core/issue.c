@@ -64,7 +64,7 @@ void issue_write(struct core *c, struct inflight *f, struct bus_write *w)
     f->done[f->tail & f->mask] = SIMTIME_NEVER;
     struct bus_answer a = bus_issue_write(c->bus, w);
     f->done[f->tail & f->mask] = a.time;
-    f->tail++;
+    f->tail += a.time > c->now || f->head != f->tail; /* else it takes no place */
     c->stats.bursts++;
     if (a.status != BUS_OK && c->observer.serror) {
         /* The store has retired: its error can only come as an asynchronous abort. */

@@ -43,9 +43,9 @@ static enum mem_class class_of(const struct core *c, const struct memattr *m)
 static bool translate(struct core *c)
 {
     const struct access *a = &c->access;
-    enum mmu_access kind = a->kind == ACCESS_LOAD    ? MMU_READ
-                           : a->kind == ACCESS_CLEAN ? MMU_DC
-                                                     : MMU_WRITE;
+    enum mmu_access kind = a->kind == ACCESS_LOAD || a->reads ? MMU_READ
+                           : a->kind == ACCESS_CLEAN          ? MMU_DC
+                                                              : MMU_WRITE;
     uint64_t va = a->va.va;
     uint32_t left = a->size;
     bool unaligned = (va & (a->align - 1)) != 0;
@@ -172,7 +172,7 @@ static enum step single_write(struct core *c, uint64_t pa, uint32_t size, struct
 
 static enum step store_device(struct core *c, const struct target *t, uint64_t pa, uint32_t most)
 {
-    if (c->params.device_drains_wc) {
+    if (c->params.device_drains_wc && c->wbuf.count) {
         enum step step = drain_all(c, BUS_REASON_ORDER);
         if (step != STEP_DONE) {
             return step;

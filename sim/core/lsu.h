@@ -60,6 +60,7 @@ struct core {
 
     struct access access; /* the one in hand */
     bool busy;
+    bool begun; /* by core_store(), and next() has not returned it yet */
     bool translated, sorted, told_bus;
     struct target targets[2];
     unsigned target_count;

@@ -123,6 +123,7 @@ struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_para
     p->root = r;
     p->number = r->port_count;
     p->link = *params;
+    p->empty_bytes = pcie_wire_bytes(gen, 0, 0, params->ecrc);
     p->ps_per_byte_q20 = (uint64_t)(1e12 / bytes_per_second * (1 << 20) + 0.5);
     p->fc_interval =
         params->fc_interval
@@ -235,6 +236,11 @@ simtime_t pcie_quiet_at(const struct pcie_root *r)
         quiet = simtime_max(quiet, p->last_arrival);
     }
     return quiet;
+}
+
+void pcie_root_untimed(struct pcie_root *r)
+{
+    r->untimed = true;
 }
 
 bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o)

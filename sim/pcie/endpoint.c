@@ -110,6 +110,14 @@ static void give_back(struct pcie_port *p, simtime_t time, uint32_t ph, uint32_t
     last->pd += pd;
 }
 
+void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t)
+{
+    const struct bar *b = find_bar(p, t->address);
+    if (b) {
+        write_bytes(b->memory, t->address.ba - b->base.pa, t);
+    }
+}
+
 void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
 {
     struct pcie_inject fault;
@@ -136,10 +144,7 @@ void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arr
             return;
         }
     }
-    const struct bar *b = find_bar(p, t->address);
-    if (b) {
-        write_bytes(b->memory, t->address.ba - b->base.pa, t);
-    }
+    endpoint_store(p, t);
     p->endpoint_free = done;
     give_back(p, done, 1, (t->length_dw + 3) / 4);
 }

@@ -52,6 +52,13 @@ static void put_on_link_down(struct pcie_port *p, struct pcie_tlp *t, simtime_t 
     root_see(p->root, t);
 }
 
+static void count_write(struct pcie_port *p, const struct pcie_tlp *t)
+{
+    struct pcie_stats *stats = &p->root->stats;
+    stats->mwr++;
+    stats->write_bytes += t->bytes;
+}
+
 /* Put a write on the link if the credits that are there, or known to come, allow it. */
 static bool send_write(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready)
 {
@@ -66,11 +73,9 @@ static bool send_write(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready)
     use(&p->ph, 1);
     use(&p->pd, pd);
     count_stall(p, free, start);
-    struct pcie_stats *stats = &p->root->stats;
-    stats->ph_used++;
-    stats->pd_used += pd;
-    stats->mwr++;
-    stats->write_bytes += t->bytes;
+    p->root->stats.ph_used++;
+    p->root->stats.pd_used += pd;
+    count_write(p, t);
     p->starts[p->sent++ % STARTS_MAX] = start;
     put_on_link_down(p, t, start);
     endpoint_write(p, t, p->down_free + p->link.latency);
@@ -188,10 +193,27 @@ void port_pump(struct pcie_port *p)
     pump_reads(p);
 }
 
+/* A write that takes no time; none is before it. */
+static struct bus_answer write_untimed(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready)
+{
+    t->time = simtime_max(ready, p->down_free);
+    p->last_arrival = t->time;
+    p->sent++;
+    p->root->stats.wire_down += t->wire_bytes;
+    count_write(p, t);
+    root_see(p->root, t);
+    endpoint_store(p, t);
+    const struct pcie_root_params *params = &p->root->params;
+    return (struct bus_answer){ ready - params->root_latency - params->bus_latency, BUS_OK };
+}
+
 struct bus_answer port_write(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready,
                              const struct answer_to *answer)
 {
     uint64_t number = p->queued++;
+    if (p->root->untimed && p->inject_count == 0 && fifo_empty(&p->writes)) {
+        return write_untimed(p, t, ready);
+    }
     struct bus_answer result = { SIMTIME_NEVER, BUS_OK };
     simtime_t at_root = ready - p->root->params.root_latency;
     if (fifo_empty(&p->writes) && send_write(p, t, ready)) {

@@ -46,6 +46,11 @@ struct pcie_write_split {
  * quadword; contiguous otherwise (Base Specification, "First/Last DW Byte Enables Rules").
  */
 bool pcie_split_next(struct pcie_write_split *s, struct pcie_request *out);
+/**
+ * The commonest case: `mask` of the line at `base` is one run of bytes, and so one TLP, whatever
+ * the MPS and for every policy but `aligned`. False: it is not.
+ */
+bool pcie_split_one_run(uint64_t base, uint64_t mask, struct pcie_request *out);
 /** How many bytes the byte enables of `r` select. */
 uint32_t pcie_request_bytes(const struct pcie_request *r);
 
@@ -176,6 +181,12 @@ struct pcie_port; /* a root port, its link and the endpoint behind it */
 struct pcie_root *pcie_root_new(struct kernel *k, struct bus *b,
                                 const struct pcie_root_params *params, struct error *e);
 void pcie_root_free(struct pcie_root *r);
+/**
+ * From now on a write takes no time and no credits: it is on its link and in the endpoint's memory
+ * when the call that sends it returns, but for those that fault injection may hit. TLPs are the
+ * same as with time.
+ */
+void pcie_root_untimed(struct pcie_root *r);
 /** At most 8; kept by the root. */
 bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o);
 

@@ -120,6 +120,7 @@ struct pcie_port {
     struct process *down, *up, *endpoint;
     uint64_t ps_per_byte_q20; /* picoseconds a byte takes on all lanes, 20 fractional bits */
     simtime_t fc_interval;
+    uint32_t empty_bytes; /* of a TLP without header and payload, on the wire */
 
     /* towards the device */
     simtime_t down_free;
@@ -192,6 +193,7 @@ struct pcie_root {
     struct fifo reports; /* struct error_to_come */
     struct pcie_observer observers[OBSERVERS_MAX];
     unsigned observer_count;
+    bool untimed; /* pcie_root_untimed() */
     struct pcie_stats stats;
 };
 
@@ -238,6 +240,8 @@ void port_run_up(void *port, simtime_t now);
 /* endpoint.c */
 /** A write that will be in the endpoint's buffer at `arrival`; later reads see it. */
 void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival);
+/** The write's bytes, at once. */
+void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t);
 /** A read is on the link: it sees the writes sent before it. */
 void endpoint_read(struct pcie_port *p, const struct tx_read *r);
 /** The endpoint takes it from its buffer, at r->ready. */

@@ -40,10 +40,39 @@ struct burst {
     uint32_t stores;
 };
 
+/* `stores`: those that are counted with this TLP of the burst. */
+static struct bus_answer send_request(struct pcie_port *p, const struct burst *b,
+                                      const struct pcie_request *request, uint32_t stores,
+                                      simtime_t ready, const struct answer_to *answer)
+{
+    struct pcie_tlp t = {
+        .type = PCIE_MWR,
+        .header_dw = (uint8_t)pcie_header_dw(request->address),
+        .first_be = request->first_be,
+        .last_be = request->last_be,
+        .reason = b->reason,
+        .address = request->address,
+        .length_dw = request->length_dw,
+        .bytes = pcie_request_bytes(request),
+        .stores = stores,
+        .master = b->master,
+        .domain = b->domain,
+        .port = (uint16_t)p->number,
+        .data = b->data + (request->address.ba - b->base),
+    };
+    t.wire_bytes = p->empty_bytes + (t.header_dw + t.length_dw) * 4;
+    return port_write(p, &t, ready, answer);
+}
+
 /* The last TLP answers for all. */
 static struct bus_answer send_burst(struct pcie_port *p, const struct burst *b, simtime_t ready,
                                     const struct answer_to *answer)
 {
+    struct pcie_request now, next;
+    if (b->words == 1 && p->root->params.split != PCIE_SPLIT_ALIGNED &&
+        pcie_split_one_run(b->base, b->mask[0], &now)) {
+        return send_request(p, b, &now, b->stores, ready, answer);
+    }
     struct pcie_write_split split = {
         .base = b->base,
         .mask = b->mask,
@@ -51,7 +80,6 @@ static struct bus_answer send_burst(struct pcie_port *p, const struct burst *b, 
         .mps = (uint32_t)p->link.mps,
         .policy = p->root->params.split,
     };
-    struct pcie_request now, next;
     struct bus_answer result = { ready, BUS_OK };
     uint32_t stores = b->stores;
     bool more = pcie_split_next(&split, &now);
@@ -59,26 +87,9 @@ static struct bus_answer send_burst(struct pcie_port *p, const struct burst *b, 
         /* Most bursts are one TLP: see so without asking for a second. */
         bool last = b->words == 1 && (split.next >= BUS_LINE || b->mask[0] >> split.next == 0);
         more = !last && pcie_split_next(&split, &next);
-        struct pcie_tlp t = {
-            .type = PCIE_MWR,
-            .header_dw = (uint8_t)pcie_header_dw(now.address),
-            .first_be = now.first_be,
-            .last_be = now.last_be,
-            .reason = b->reason,
-            .address = now.address,
-            .length_dw = now.length_dw,
-            .bytes = pcie_request_bytes(&now),
-            .stores = stores,
-            .master = b->master,
-            .domain = b->domain,
-            .port = (uint16_t)p->number,
-            .data = b->data + (now.address.ba - b->base),
-        };
-        t.wire_bytes =
-            pcie_wire_bytes((unsigned)p->link.gen, t.header_dw, t.length_dw, p->link.ecrc);
         struct answer_to nobody = *answer;
         nobody.wanted = answer->wanted && !more;
-        result = port_write(p, &t, ready, &nobody);
+        result = send_request(p, b, &now, stores, ready, &nobody);
         stores = 0; /* counted with the first TLP */
         if (more) {
             now = next;

@@ -144,17 +144,15 @@ static unsigned run_to_leave(const struct pcie_write_split *s, uint64_t end, uns
     return whole_count > cut_count ? 0 : 0xffu << (QW - ones) & 0xff;
 }
 
-/** The commonest case: all bytes of a single line are one run. */
-static bool one_run(const struct pcie_write_split *s, struct pcie_request *out)
+bool pcie_split_one_run(uint64_t base, uint64_t mask, struct pcie_request *out)
 {
-    uint64_t mask = s->mask[0];
-    if (mask == 0 || s->policy == PCIE_SPLIT_ALIGNED)
+    if (mask == 0)
         return false;
     unsigned first = (unsigned)__builtin_ctzll(mask);
     uint64_t run = mask >> first;
     if ((run & (run + 1)) != 0)
         return false; /* a hole */
-    contiguous(out, s->base + first, WORD - first - (unsigned)__builtin_clzll(mask));
+    contiguous(out, base + first, WORD - first - (unsigned)__builtin_clzll(mask));
     return true;
 }
 
@@ -163,7 +161,8 @@ bool pcie_split_next(struct pcie_write_split *s, struct pcie_request *out)
     assert(s->base % BUS_LINE == 0);
     assert(POWER_OF_TWO(s->mps) && s->mps >= 128 && s->mps <= PCIE_MPS_MAX);
 
-    if (s->words == 1 && s->next == 0 && one_run(s, out)) {
+    if (s->words == 1 && s->next == 0 && s->policy != PCIE_SPLIT_ALIGNED &&
+        pcie_split_one_run(s->base, s->mask[0], out)) {
         s->next = WORD;
         return true;
     }

@@ -35,8 +35,9 @@ static bool check_header(const struct loading *l, GElf_Ehdr *header)
         return error_at(l->e, l->path, 0, "a big-endian ELF file; expected little-endian");
     }
     if (header->e_machine != EM_AARCH64) {
-        return error_at(l->e, l->path, 0, "an ELF file for machine %u; expected %u, AArch64",
-                        header->e_machine, EM_AARCH64);
+        return error_at(l->e, l->path, 0, "an ELF file for machine %u%s; expected %u, AArch64",
+                        header->e_machine, header->e_machine == EM_X86_64 ? " (x86-64)" : "",
+                        EM_AARCH64);
     }
     if (header->e_type == ET_DYN) {
         return error_at(l->e, l->path, 0,

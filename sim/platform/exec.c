@@ -45,6 +45,9 @@ static const char *const reasons[EXEC_ENDS] = {
     "no code at PC",
     "exceptions without end",
     "unknown semihosting call",
+    "system off",
+    "system reset",
+    "stage-2 fault",
     "killed by the debugger",
     "interrupted",
 };
@@ -68,14 +71,21 @@ void exec_finish(struct exec_pe *pe, enum exec_end end, int status, const char *
 
 /* ---- time ------------------------------------------------------------------------------------ */
 
-void exec_advance(struct exec_pe *pe)
+void exec_advance_to(struct exec_pe *pe, uint64_t cycles)
 {
     enum { FS_PER_PS = 1000 };
-    const uint64_t cycles = a64_stats(pe->a64)->cycles;
-    const uint64_t fs = (cycles - pe->cycles) * pe->exec->fs_per_cycle + pe->fraction;
-    pe->cycles = cycles;
+    const uint64_t fs = (cycles - pe->ahead) * pe->exec->fs_per_cycle + pe->fraction;
+    pe->ahead = cycles;
     pe->fraction = fs % FS_PER_PS;
     core_advance(pe->core, core_now(pe->core) + fs / FS_PER_PS);
+}
+
+void exec_advance(struct exec_pe *pe)
+{
+    const uint64_t cycles = a64_stats(pe->a64)->cycles;
+    exec_advance_to(pe, cycles - pe->cycles);
+    pe->cycles = cycles;
+    pe->ahead = 0;
 }
 
 /* The simulated time of a count of CNTPCT_EL0. */
@@ -92,11 +102,19 @@ static simtime_t time_of(const struct exec *x, uint64_t count)
 
 /* ---- waiting --------------------------------------------------------------------------------- */
 
+static bool sleeps(struct exec_pe *pe)
+{
+    if (pe->waits && a64_monitor_cleared(pe->a64)) {
+        pe->woken = true;
+    }
+    return pe->waits && !pe->woken;
+}
+
 static bool others_run(const struct exec_pe *pe)
 {
-    const struct exec *x = pe->exec;
+    struct exec *x = pe->exec;
     for (unsigned i = 0; i < x->setup.cores; i++) {
-        if (i != pe->number && (!x->pes[i].waits || x->pes[i].woken)) {
+        if (i != pe->number && !sleeps(&x->pes[i])) {
             return true;
         }
     }
@@ -150,7 +168,7 @@ static void begin_wait(struct exec_pe *pe)
 
 static bool still_waits(struct exec_pe *pe)
 {
-    if (pe->waits && (pe->woken || core_now(pe->core) >= pe->until)) {
+    if (!sleeps(pe) || core_now(pe->core) >= pe->until) {
         pe->waits = false;
         pe->until = SIMTIME_NEVER;
     }
@@ -210,12 +228,12 @@ static bool may_go_on(struct exec_pe *pe)
     if (platform_interrupted(x->platform)) {
         exec_finish(pe, EXEC_INTERRUPTED, STATUS_INTERRUPTED, "interrupted");
     } else if (x->setup.max_time && core_now(pe->core) >= x->setup.max_time) {
-        exec_finish(pe, EXEC_TIME, STATUS_WILD,
-                    "the limit of simulated time (--max-time) is reached");
+        exec_finish(pe, EXEC_TIME, STATUS_WILD, "the limit of simulated time (%s) is reached",
+                    x->cpu ? "max_time" : "--max-time");
     } else if (x->setup.max_instructions && exec_instructions(x) >= x->setup.max_instructions) {
         exec_finish(pe, EXEC_INSTRUCTIONS, STATUS_WILD,
-                    "%" PRIu64 " instructions, the limit (--max-instructions), are executed",
-                    x->setup.max_instructions);
+                    "%" PRIu64 " instructions, the limit (%s), are executed",
+                    x->setup.max_instructions, x->cpu ? "max_instructions" : "--max-instructions");
     }
     return x->result.end == EXEC_RUNS;
 }
@@ -283,6 +301,7 @@ static bool after(struct exec_pe *pe, enum a64_stop stop, struct access *out)
         pe->stop |= pe->step;
         return false;
     case A64_STOP_BREAKPOINT: pe->stop = true; return false;
+    case A64_STOP_EL2: exec_guest_exit(pe); return false;
     default: no_code(pe); return false;
     }
 }
@@ -293,6 +312,9 @@ static bool next(void *self, struct access *out)
 {
     struct exec_pe *pe = self;
     struct exec *x = pe->exec;
+    if (x->cpu && !x->began) {
+        exec_guest_begin(pe);
+    }
     if (pe->asked) { /* done, and nothing to tell of it */
         static const struct core_outcome done;
         pe->asked = false;
@@ -340,10 +362,12 @@ static void see_error(void *exec, const struct platform_error *e)
     if (strcmp(e->kind, "serror") != 0) {
         return;
     }
-    const unsigned core = exec_domain_core((uint16_t)e->running);
-    if (core < x->setup.cores) {
-        a64_interrupt(x->pes[core].a64, A64_SERROR, true, ASYNCHRONOUS);
-        x->pes[core].woken = true;
+    const uint16_t owner = domain_owner((uint16_t)e->running);
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        if (domain_owner(exec_domain(&x->pes[i], 0)) == owner) {
+            a64_interrupt(x->pes[i].a64, A64_SERROR, true, ASYNCHRONOUS);
+            x->pes[i].woken = true;
+        }
     }
 }
 
@@ -364,17 +388,18 @@ static bool check(const struct exec_setup *s, const struct platform *p, struct e
     return true;
 }
 
-struct exec *exec_new(struct platform *p, const struct exec_setup *setup, struct error *e)
+static struct exec *make(struct platform *p, struct cpu *cpu, const struct exec_setup *setup,
+                         struct error *e)
 {
     static const uint64_t FS_PER_SECOND = 1000000000000000;
     const uint64_t freq = p->params.core.freq;
-    const struct mmu_impl mmu = platform_impl(p);
     struct exec *x = calloc(1, sizeof(*x));
     if (!x) {
         error_fault(e, "out of memory for a program");
         return NULL;
     }
     x->platform = p;
+    x->cpu = cpu;
     x->setup = *setup;
     x->impl = p->params.cpu;
     x->fs_per_cycle = (FS_PER_SECOND + freq / 2) / freq;
@@ -382,8 +407,7 @@ struct exec *exec_new(struct platform *p, const struct exec_setup *setup, struct
     const struct platform_observer observer = { .self = x,
                                                 .tlp = exec_see_tlp,
                                                 .error = see_error };
-    if (!check(setup, p, e) || !a64_impl_check(&x->impl, &mmu, e) || !exec_build(x, e) ||
-        !exec_load(x, e)) {
+    if (!check(setup, p, e) || !exec_build(x, e) || !exec_load(x, e)) {
         exec_free(x);
         return NULL;
     }
@@ -395,6 +419,18 @@ struct exec *exec_new(struct platform *p, const struct exec_setup *setup, struct
     return x;
 }
 
+struct exec *exec_new(struct platform *p, const struct exec_setup *setup, struct error *e)
+{
+    return make(p, NULL, setup, e);
+}
+
+struct exec *exec_new_guest(struct cpu *cpu, const struct exec_setup *setup, struct error *e)
+{
+    struct exec_setup guest = *setup;
+    guest.el = guest.cores = 1;
+    return make(cpu->vm->platform, cpu, &guest, e);
+}
+
 void exec_free(struct exec *x)
 {
     if (!x) {
@@ -402,15 +438,23 @@ void exec_free(struct exec *x)
     }
     for (unsigned i = 0; i < EXEC_CORES; i++) {
         a64_free(x->pes[i].a64);
+        ramtime_free(x->pes[i].ramtime);
         free(x->pes[i].shown);
     }
     for (unsigned i = 0; i < EXEC_REGIONS; i++) {
         free(x->regions[i]);
     }
+    a64_tags_free(x->tags);
     semihost_free(x->semihost);
     uart_free(x->uart);
-    ram_free(x->platform->guest_ram);
-    x->platform->guest_ram = NULL;
+    platform_unobserve(x->platform, x);
+    if (x->cpu && x->cpu->vm->exec == x) {
+        x->cpu->vm->exec = NULL;
+    }
+    if (!x->cpu) {
+        ram_free(x->ram);
+        x->platform->guest_ram = NULL;
+    }
     free(x);
 }
 
@@ -430,7 +474,7 @@ struct a64 *exec_core(struct exec *x, unsigned core)
     return x->pes[core].a64;
 }
 
-bool exec_run(struct exec *x, struct exec_result *result, struct error *e)
+static bool run(struct exec *x, struct error *e)
 {
     for (unsigned i = 0; i < x->setup.cores; i++) {
         struct exec_pe *pe = &x->pes[i];
@@ -438,10 +482,18 @@ bool exec_run(struct exec *x, struct exec_result *result, struct error *e)
             .self = pe, .own_mode = true, .next = next, .finished = finished
         };
         exec_trace_look(pe);
-        core_set_domain(pe->core, exec_domain(i, 0));
+        if (x->cpu) {
+            return exec_guest_run(x, &source, e);
+        }
+        core_set_domain(pe->core, exec_domain(pe, 0));
         platform_start(x->platform, i, &source);
     }
-    const bool ok = platform_go(x->platform, e) || x->result.end == EXEC_INTERRUPTED;
+    return platform_go(x->platform, e);
+}
+
+bool exec_run(struct exec *x, struct exec_result *result, struct error *e)
+{
+    const bool ok = run(x, e) || x->result.end == EXEC_INTERRUPTED;
     for (unsigned i = 0; i < x->setup.cores; i++) {
         exec_count_region(&x->pes[i]);
     }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * exec: a bare-metal A64 program on a platform's cores. Guest physical addresses are the host's:
- * RAM at 0x40000000, a PL011 at 0x09000000, and an endpoint whose BAR 0 is the first of the 64-bit
- * window. docs/exec.md tells the user all of it. A part of platform.h.
+ * exec: a bare-metal A64 program, with RAM at 0x40000000 and a PL011 at 0x09000000. Either it has a
+ * platform's cores to itself, with guest physical addresses that are the host's and an endpoint
+ * whose BAR 0 is the first of the 64-bit window; or it is the guest of a VM, on one vCPU, below the
+ * VM's stage 2. docs/exec.md and docs/scripting.md tell the user all of it. A part of platform.h.
  */
 #ifndef GATHER_PLATFORM_EXEC_H
 #define GATHER_PLATFORM_EXEC_H
@@ -10,10 +11,12 @@
 #include "a64/a64.h"
 #include "base/base.h"
 
+struct cpu;
 struct platform;
 
 struct exec_setup {
     const char *program;     /* an ELF file */
+    const char *name;        /* what it is called in its command line; NULL: `program` */
     const char *const *args; /* words of the command line after the program's name */
     size_t arg_count;
     unsigned el;    /* 1 or 2 */
@@ -47,6 +50,9 @@ enum exec_end {
     EXEC_FETCH,        /* no code where PC is */
     EXEC_STORM,        /* every instruction ends in an exception */
     EXEC_SEMIHOSTING,  /* an unknown call */
+    EXEC_OFF,          /* PSCI SYSTEM_OFF, by a VM's guest */
+    EXEC_RESET,        /* PSCI SYSTEM_RESET, likewise */
+    EXEC_STAGE2,       /* a stage-2 fault that ends the VM */
     EXEC_KILLED,       /* by the debugger */
     EXEC_INTERRUPTED,
     EXEC_ENDS
@@ -62,9 +68,18 @@ struct exec_result {
 struct exec;
 /** Load the program and put the machine's parts on `p`, which must have none of them yet. */
 struct exec *exec_new(struct platform *p, const struct exec_setup *setup, struct error *e);
+/**
+ * The same as the guest of a vCPU's VM, which has its program at EL1. Not used of `setup`: el,
+ * cores, bar, max_time is from now on. One program at a time on a VM; RAM keeps what is in it for
+ * the next, and has one size.
+ */
+struct exec *exec_new_guest(struct cpu *cpu, const struct exec_setup *setup, struct error *e);
 /** Before platform_free(). */
 void exec_free(struct exec *x);
-/** Run to the end. False for a fault of the machine, not of the guest. */
+/**
+ * Run to the end. False for a fault of the machine, not of the guest. What a VM's guest has written
+ * has then arrived.
+ */
 bool exec_run(struct exec *x, struct exec_result *result, struct error *e);
 
 /** Registers, the instruction, and why: for a guest that has not ended by itself. */

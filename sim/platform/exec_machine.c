@@ -5,36 +5,39 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const uint64_t UART_BASE = 0x09000000, RAM_UNIT = 2 << 20, PAGE = 4096, LINE = 64;
+static const uint64_t PAGE = 4096, LINE = 64;
 
 /* ---- what a PE reaches ----------------------------------------------------------------------- */
 
 static uint8_t *ram_page(void *pe, pa_t page)
 {
     const struct exec *x = ((struct exec_pe *)pe)->exec;
-    return page.pa < GUEST_RAM_BASE ? NULL
-                                    : ram_host(x->platform->guest_ram, page.pa - GUEST_RAM_BASE);
+    return page.pa < x->ram_base.pa ? NULL : ram_host(x->ram, page.pa - x->ram_base.pa);
 }
 
 static void see_context(void *self, const struct mmu_regs *regs, unsigned el)
 {
     struct exec_pe *pe = self;
+    if (pe->exec->cpu && !pe->exec->began) {
+        return; /* its core may be another VM's yet */
+    }
     const struct core_context context = {
         .regs = *regs,
-        .domain = exec_domain(pe->number, pe->mark.region),
+        .domain = exec_domain(pe, pe->mark.region),
         .el = (uint8_t)el,
         .ls64 = pe->exec->impl.ls64,
     };
     core_set_context(pe->core, &context);
 }
 
-static void send_tlbi(void *self, const struct mmu_tlbi *tlbi)
+static void send_tlbi(void *self, const struct mmu_tlbi *tlbi, bool others)
 {
     struct exec_pe *pe = self;
     struct exec *x = pe->exec;
-    for (unsigned i = 0; i < x->setup.cores; i++) {
-        core_tlbi(x->pes[i].core, tlbi);
+    core_tlbi(pe->core, tlbi);
+    for (unsigned i = 0; others && i < x->setup.cores; i++) {
         if (i != pe->number) {
+            core_tlbi(x->pes[i].core, tlbi);
             a64_invalidate(x->pes[i].a64, tlbi);
         }
     }
@@ -75,8 +78,36 @@ static uint64_t read_counter(void *self, uint64_t cycles)
 {
     enum { FS_PER_PS = 1000 };
     const struct exec_pe *pe = self;
-    const uint64_t fs = cycles * pe->exec->fs_per_cycle + pe->fraction;
+    const uint64_t fs = (cycles - pe->ahead) * pe->exec->fs_per_cycle + pe->fraction;
     return count_at(pe->exec, core_now(pe->core) + fs / FS_PER_PS);
+}
+
+static bool store(void *self, const struct access *a, uint64_t cycles)
+{
+    struct exec_pe *pe = self;
+    const simtime_t most = pe->exec->setup.max_time;
+    exec_advance_to(pe, cycles);
+    return (most == 0 || core_now(pe->core) < most) && core_store(pe->core, a);
+}
+
+/* Cycles, to the nearest. */
+static uint32_t cost_of_line(void *self, const struct a64_touch *t)
+{
+    enum { FS_PER_PS = 1000 };
+    const struct exec_pe *pe = self;
+    const uint64_t cycle = pe->exec->fs_per_cycle;
+    simtime_t time = 0;
+    if (!t->fetch) {
+        time = core_translation_time(pe->core, t->va, t->write ? MMU_WRITE : MMU_READ, t->mode);
+    }
+    if (!t->held) {
+        const enum ramtime_kind kind = t->fetch   ? RAMTIME_FETCH
+                                       : t->whole ? RAMTIME_WHOLE
+                                       : t->write ? RAMTIME_STORE
+                                                  : RAMTIME_LOAD;
+        time += ramtime_line(pe->ramtime, t->pa, kind);
+    }
+    return (uint32_t)((time * FS_PER_PS + cycle / 2) / cycle);
 }
 
 static void see_mark(void *self, unsigned n)
@@ -95,6 +126,8 @@ struct a64_outside exec_outside(struct exec_pe *pe)
         .code = send_code,
         .event = send_event,
         .counter = read_counter,
+        .line = cost_of_line,
+        .store = store,
         .mark = see_mark,
     };
 }
@@ -182,7 +215,9 @@ static bool map_ram(struct exec *x, struct error *e)
     if (!p->guest_ram) {
         return error_set(e, "no room for %llu MiB of RAM", (unsigned long long)(size >> 20));
     }
-    x->ram_target = ram_target(p->guest_ram, &p->params.machine.ram_latency);
+    x->ram = p->guest_ram;
+    x->ram_base.pa = GUEST_RAM_BASE;
+    x->ram_target = ram_target(x->ram, &p->params.machine.ram_latency);
     const struct bus_target target = { .self = x, .write = write_ram, .read = read_ram };
     return bus_map(p->bus, (pa_t){ GUEST_RAM_BASE }, size, "guest RAM", &target, e);
 }
@@ -209,20 +244,31 @@ static bool map_devices(struct exec *x, struct error *e)
 static bool make_pe(struct exec *x, unsigned number, struct error *e)
 {
     struct exec_pe *pe = &x->pes[number];
+    const unsigned core = x->cpu ? x->cpu->number : number;
     pe->exec = x;
     pe->number = number;
     pe->marked = -1;
     pe->until = SIMTIME_NEVER;
-    pe->core = platform_core(x->platform, number, e);
+    pe->core = platform_core(x->platform, core, e);
     if (!pe->core) {
         return false;
     }
+    const struct platform_params *params = &x->platform->params;
+    if (x->setup.timing) {
+        pe->ramtime = ramtime_new(&params->l2, params->machine.ram_latency, e);
+        if (!pe->ramtime) {
+            return false;
+        }
+    }
     const struct a64_setup setup = {
         .impl = &x->impl,
-        .number = number,
+        .number = core,
         .mmu = core_mmu(pe->core),
+        .tags = x->tags,
         .outside = exec_outside(pe),
         .timing = x->setup.timing,
+        .pipe = &params->pipe,
+        .el2_stops = x->cpu != NULL,
     };
     pe->a64 = a64_new(&setup, e);
     return pe->a64 && exec_trace_begin(pe, e);
@@ -230,7 +276,13 @@ static bool make_pe(struct exec *x, unsigned number, struct error *e)
 
 bool exec_build(struct exec *x, struct error *e)
 {
-    bool ok = map_ram(x, e) && map_devices(x, e);
+    const struct mmu_impl mmu = platform_impl(x->platform);
+    bool ok = x->cpu ? exec_guest_build(x, e)
+                     : a64_impl_check(&x->impl, &mmu, e) && map_ram(x, e) && map_devices(x, e);
+    if (!x->setup.timing) {
+        pcie_root_untimed(x->platform->root);
+    }
+    x->tags = a64_tags_new();
     for (unsigned i = 0; ok && i < x->setup.cores; i++) {
         ok = make_pe(x, i, e);
     }
@@ -242,7 +294,7 @@ bool exec_build(struct exec *x, struct error *e)
 static bool make_command_line(struct exec *x, struct error *e)
 {
     size_t at = 0;
-    const char *word = x->setup.program;
+    const char *word = x->setup.name ? x->setup.name : x->setup.program;
     for (size_t i = 0; word; i++) {
         const int n = snprintf(x->command_line + at, sizeof(x->command_line) - at, "%s%s",
                                i ? " " : "", word);
@@ -273,7 +325,7 @@ bool exec_load(struct exec *x, struct error *e)
     const struct elf_memory memory = {
         .base = { GUEST_RAM_BASE },
         .size = x->setup.ram,
-        .host = ram_host(x->platform->guest_ram, 0),
+        .host = ram_host(x->ram, 0),
     };
     struct elf_image image;
     if (!make_command_line(x, e) || !elf_load(x->setup.program, &memory, &image, e)) {
@@ -297,7 +349,8 @@ bool exec_load(struct exec *x, struct error *e)
         .most = x->setup.ram,
     };
     x->semihost = semihost_new(&semihost, e);
-    for (unsigned i = 0; x->semihost && i < x->setup.cores; i++) {
+    x->entry = image.entry;
+    for (unsigned i = 0; x->semihost && !x->cpu && i < x->setup.cores; i++) {
         a64_reset(x->pes[i].a64, x->setup.el, image.entry);
     }
     return x->semihost != NULL;

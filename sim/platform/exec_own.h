@@ -25,8 +25,10 @@ struct exec_pe {
     unsigned number;
     struct core *core;
     struct a64 *a64;
-    uint64_t cycles;   /* those that the core's time has had */
-    uint64_t fraction; /* of a picosecond, in fs, that it has not */
+    struct ramtime *ramtime; /* with timing */
+    uint64_t cycles;         /* those that the core's time has had */
+    uint64_t ahead;          /* of the present a64_run(), those too */
+    uint64_t fraction;       /* of a picosecond, in fs, that it has not */
     bool waits;
     bool woken;        /* something came since the wait began */
     uint8_t last_look; /* how far it has looked for something to come */
@@ -41,9 +43,15 @@ struct exec_pe {
 
 struct exec {
     struct platform *platform;
+    struct cpu *cpu; /* whose guest it is; NULL: it has the platform */
+    struct ram *ram;
+    pa_t ram_base; /* of the host; the program's is GUEST_RAM_BASE */
+    uint64_t entry;
+    bool began; /* a guest: its vCPU has its registers */
     struct exec_setup setup;
     struct a64_impl impl;
     struct bus_target ram_target;
+    struct a64_tags *tags; /* of all PEs */
     struct uart *uart;
     struct endpoint *endpoint;
     struct semihost *semihost;
@@ -62,8 +70,10 @@ struct exec {
 /** End the run: no core goes on. */
 void exec_finish(struct exec_pe *pe, enum exec_end end, int status, const char *format, ...)
     GATHER_PRINTF(4, 5);
-/** The core's time with the cycles that its PE has had by now. */
+/** The core's time with the cycles that its PE has had by the end of a64_run(). */
 void exec_advance(struct exec_pe *pe);
+/** The same in the middle of it: `cycles` since its begin. */
+void exec_advance_to(struct exec_pe *pe, uint64_t cycles);
 /** Write RAM where code may be. */
 void exec_code_changed(struct exec *x, uint64_t pa, uint64_t size);
 
@@ -71,6 +81,13 @@ void exec_code_changed(struct exec *x, uint64_t pa, uint64_t size);
 bool exec_build(struct exec *x, struct error *e);
 bool exec_load(struct exec *x, struct error *e);
 struct a64_outside exec_outside(struct exec_pe *pe);
+
+/* exec_guest.c: a VM's guest, and what KVM and the VMM do for it */
+bool exec_guest_build(struct exec *x, struct error *e);
+void exec_guest_begin(struct exec_pe *pe);
+/** An exception has been taken to EL2. */
+void exec_guest_exit(struct exec_pe *pe);
+bool exec_guest_run(struct exec *x, const struct core_source *source, struct error *e);
 
 /* exec_stats.c */
 struct exec_region *exec_region_of(struct exec *x, unsigned n);
@@ -85,14 +102,11 @@ bool exec_trace_begin(struct exec_pe *pe, struct error *e);
 /** What the next line's changes are against. */
 void exec_trace_look(struct exec_pe *pe);
 
-/** Who is charged with a core's writes: its number, and the region that it is in. */
-static inline uint16_t exec_domain(unsigned core, unsigned region)
+/** Who is charged with a core's writes: its number, or the VM; and the region that it is in. */
+static inline uint16_t exec_domain(const struct exec_pe *pe, unsigned region)
 {
-    return (uint16_t)(core | region << 8);
-}
-static inline unsigned exec_domain_core(uint16_t domain)
-{
-    return domain & 0xff;
+    const struct cpu *cpu = pe->exec->cpu;
+    return (uint16_t)((cpu ? cpu->vm->domain : pe->number) | region << 8);
 }
 static inline unsigned exec_domain_region(uint16_t domain)
 {

@@ -16,8 +16,34 @@ static const struct stat_row rows[] = {
     ROW(mispredicted, "branches that went where they were not expected to"),
     ROW(accesses, "accesses and barriers that the load/store unit did"),
     ROW(pages_decoded, "pages of code"),
+    ROW(l1_misses, "lines that the L1 data cache had not; 0 without timing"),
 };
 static const struct stat_table table = { rows, ARRAY_LEN(rows) };
+
+#define L2_ROW(name, field, help)                                                                  \
+    {                                                                                              \
+        "l2." name, STAT_COUNT, offsetof(struct ramtime_stats, field), "1", help                   \
+    }
+static const struct stat_row l2_rows[] = {
+    L2_ROW("hits", l2_hits, "lines that L1 had not and L2 had"),
+    L2_ROW("misses", l2_misses, "lines that neither had"),
+    L2_ROW("streamed", streamed, "lines of both kinds that were fetched ahead"),
+};
+static const struct stat_table l2_stat_table = { l2_rows, ARRAY_LEN(l2_rows) };
+
+static struct ramtime_stats sum_l2(const struct exec *x)
+{
+    struct ramtime_stats all = { 0 };
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        if (x->pes[i].ramtime) {
+            const struct ramtime_stats *s = ramtime_stats(x->pes[i].ramtime);
+            all.l2_hits += s->l2_hits;
+            all.l2_misses += s->l2_misses;
+            all.streamed += s->streamed;
+        }
+    }
+    return all;
+}
 
 static struct a64_stats sum(struct exec *x)
 {
@@ -31,6 +57,7 @@ static struct a64_stats sum(struct exec *x)
         all.mispredicted += s->mispredicted;
         all.accesses += s->accesses;
         all.pages_decoded += s->pages_decoded;
+        all.l1_misses += s->l1_misses;
     }
     return all;
 }
@@ -41,7 +68,9 @@ void exec_stats(struct exec *x,
                 void *arg)
 {
     const struct a64_stats all = sum(x);
+    const struct ramtime_stats l2 = sum_l2(x);
     stat_each(&table, &all, each, arg);
+    stat_each(&l2_stat_table, &l2, each, arg);
 }
 
 uint64_t exec_instructions(struct exec *x)
@@ -87,7 +116,7 @@ void exec_enter_region(struct exec_pe *pe, unsigned region)
     exec_count_region(pe);
     pe->mark.region = region;
     exec_region_of(pe->exec, region)->entries++;
-    core_set_domain(pe->core, exec_domain(pe->number, region));
+    core_set_domain(pe->core, exec_domain(pe, region));
 }
 
 void exec_see_tlp(void *exec, const struct pcie_tlp *t)

@@ -95,6 +95,8 @@ void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, u
         record(p, &e);
         return;
     }
+    e.domain = caused = domain_owner(caused);
+    e.running = running = domain_owner(running);
     snprintf(e.victim, sizeof(e.victim), "%s", caused == running ? "guest" : "other-guest");
     snprintf(e.text, sizeof(e.text),
              "SError while VM %u runs; the write that failed is VM %u's: %s", running, caused,
@@ -109,7 +111,7 @@ void platform_pcie_error(void *platform, simtime_t time, const char *kind, busad
     struct platform_error e = {
         .time = time,
         .address = at.ba,
-        .domain = domain,
+        .domain = domain_owner(domain),
         .running = -1,
         .victim = "nobody",
     };

@@ -17,7 +17,12 @@ enum {
  * BARs, the guest's. */
 static const uint64_t RAM_BASE = (uint64_t)1 << 46, RAM_BYTES = (uint64_t)1 << 40;
 static const uint64_t TABLE_BYTES = (uint64_t)1 << 30; /* the part of RAM that tables come from */
-static const uint64_t GUEST_RAM_BASE = 0x40000000;     /* of `gather exec`: between the windows */
+static const uint64_t GUEST_RAM_BASE = 0x40000000;     /* of a program: between the windows */
+static const uint64_t RAM_UNIT = 2 << 20;              /* its size is a multiple of that */
+/* Behind RAM: that of each VM's program, by the VM's number. */
+static const uint64_t VM_RAM_BASE = ((uint64_t)1 << 46) + ((uint64_t)1 << 40),
+                      VM_RAM_SLOT = (uint64_t)1 << 36;
+static const uint64_t UART_BASE = 0x09000000; /* of a program */
 static const uint64_t WINDOW32_BASE = 0x10000000, WINDOW32_END = 0x3eff0000;
 static const uint64_t WINDOW64_BASE = 0x8000000000, WINDOW64_END = (uint64_t)1 << 45;
 
@@ -65,6 +70,9 @@ struct vm {
     struct cpu *cpus[CORES_MAX];
     struct stage2_range *ranges;
     unsigned range_count;
+    struct ram *ram; /* vm_ram.c; NULL: it has none */
+    struct bus_target ram_target;
+    struct exec *exec; /* the program that runs on it; NULL: none */
 };
 
 struct platform {
@@ -106,6 +114,8 @@ void cpu_free(struct cpu *cpu);
 void platform_start(struct platform *p, unsigned number, const struct core_source *source);
 /** Run until every source has ended. */
 bool platform_go(struct platform *p, struct error *e);
+/** The end of all that cores have done and waited for: when a script's next call begins. */
+simtime_t platform_latest(const struct platform *p);
 /** Begin a result; true, with the reason in it, if the VM does not run any more. */
 bool cpu_stopped(const struct cpu *cpu, struct cpu_result *r);
 /* pattern.c: the next access of a block; false at its end. */
@@ -113,8 +123,16 @@ bool job_next(struct job *j, struct access *out);
 /* vm.c */
 void vm_free(struct vm *vm);
 bool machine_read_word(void *platform, pa_t at, uint64_t *word);
+struct mmu_memory machine_tables(struct platform *p);
 /** Write `to` if it holds `from`. */
 bool machine_swap_word(void *platform, pa_t at, uint64_t from, uint64_t to, uint64_t *seen);
+/* vm_ram.c: */
+/** Guest RAM of `size` bytes at GUEST_RAM_BASE, as KVM maps memory; once and for all. */
+bool vm_make_ram(struct vm *vm, uint64_t size, struct error *e);
+/** Where it is for the host. */
+pa_t vm_ram_base(const struct vm *vm);
+/* platform.c */
+void platform_unobserve(struct platform *p, const void *self);
 /* tlbi.c */
 /** Software has written memory. */
 void machine_lint_write(struct platform *p, pa_t at, uint64_t word);
@@ -123,6 +141,11 @@ void machine_lint(void *platform, const struct core_lint *l);
 /** RAM as a bus target whose writes the check sees. */
 struct bus_target machine_ram(struct platform *p);
 /* fault.c */
+/** The VM or core that a domain names; a program's has its region above. */
+static inline uint16_t domain_owner(uint16_t domain)
+{
+    return domain & 0xff;
+}
 void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, uint16_t running);
 void platform_pcie_error(void *platform, simtime_t time, const char *kind, busaddr_t at,
                          uint16_t domain);

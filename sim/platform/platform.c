@@ -22,9 +22,11 @@ static void see_tlp(void *platform, const struct pcie_tlp *t)
 static void see_drain(void *platform, const struct core_drain *d)
 {
     const struct platform *p = platform;
+    struct core_drain shown = *d;
+    shown.domain = domain_owner(d->domain);
     for (unsigned i = 0; i < p->observer_count; i++) {
         if (p->observers[i].drain) {
-            p->observers[i].drain(p->observers[i].self, d);
+            p->observers[i].drain(p->observers[i].self, &shown);
         }
     }
 }
@@ -36,6 +38,17 @@ bool platform_observe(struct platform *p, const struct platform_observer *o)
     }
     p->observers[p->observer_count++] = *o;
     return true;
+}
+
+void platform_unobserve(struct platform *p, const void *self)
+{
+    unsigned kept = 0;
+    for (unsigned i = 0; i < p->observer_count; i++) {
+        if (p->observers[i].self != self) {
+            p->observers[kept++] = p->observers[i];
+        }
+    }
+    p->observer_count = kept;
 }
 
 /* ---- building ----------------------------------------------------------------------------------

@@ -38,12 +38,14 @@ struct platform_params {
     struct pcie_link_params link; /* what an endpoint gets that asks for nothing else */
     struct mmu_impl mmu;          /* but for its `features`, which are the machine's */
     struct a64_impl cpu;          /* what a program finds in its ID registers */
+    struct a64_pipe pipe;         /* what its instructions cost */
+    struct l2_params l2;          /* what its misses in L1 cost */
 };
 
-enum { PLATFORM_TABLES = 7 };
+enum { PLATFORM_TABLES = 9 };
 /**
  * The tables with the objects in `params` that they describe: "", "", "", "link", "cache", "mmu",
- * "cpu".
+ * "cpu", "pipe", "l2".
  */
 struct platform_keys {
     const struct param_table *tables[PLATFORM_TABLES];
@@ -145,6 +147,10 @@ struct mapping {
 };
 bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
             struct error *e);
+/** The VMM's and KVM's part alone, for a guest that makes its own stage 1: no `va`, `s1`, `attr`.
+ */
+bool vm_assign(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
+               struct error *e);
 
 /** vCPU `number` of the VM, pinned to the core of that number. Owned by the VM. */
 struct cpu *vm_cpu(struct vm *vm, unsigned number, struct error *e);

@@ -115,7 +115,7 @@ static simtime_t last_core(const struct platform *p, simtime_t time)
     return time;
 }
 
-static simtime_t latest(const struct platform *p)
+simtime_t platform_latest(const struct platform *p)
 {
     return last_core(p, simtime_max(p->not_before, kernel_now(p->kernel)));
 }
@@ -180,7 +180,7 @@ static bool take_core(struct cpu *cpu, struct error *e)
                          "another, outside parallel",
                          cpu->number, other->vm->domain);
     }
-    if (!p->parallel && other && other->vm != cpu->vm && !catch_up(p, latest(p), e)) {
+    if (!p->parallel && other && other->vm != cpu->vm && !catch_up(p, platform_latest(p), e)) {
         return false;
     }
     p->running[cpu->number] = cpu;
@@ -214,7 +214,8 @@ static bool run_now(struct cpu *cpu, struct job *j, struct cpu_result *r, struct
         return true;
     }
     cpu->result = r;
-    core_advance(p->cores[cpu->number], latest(p)); /* a script's calls happen one after another */
+    core_advance(p->cores[cpu->number],
+                 platform_latest(p)); /* a script's calls happen one after another */
     start_queue(cpu);
     bool ok = run_kernel(p, e);
     cpu->result = NULL;
@@ -229,7 +230,7 @@ void platform_parallel(struct platform *p, bool on)
 
 bool platform_run(struct platform *p, struct error *e)
 {
-    simtime_t begin = latest(p);
+    simtime_t begin = platform_latest(p);
     if (!catch_up(p, begin, e)) {
         return false;
     }
@@ -302,7 +303,7 @@ void cpu_advance(struct cpu *cpu, simtime_t time)
 
 bool platform_wait(struct platform *p, simtime_t how_long, struct error *e)
 {
-    p->not_before = latest(p) + how_long;
+    p->not_before = platform_latest(p) + how_long;
     bool ok = kernel_run(p->kernel, p->not_before, e) != KERNEL_FAILED;
     platform_lint_deliver(p);
     return ok;

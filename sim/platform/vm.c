@@ -43,17 +43,26 @@ bool s1_type_parse(const char *name, unsigned *mair_index, struct error *e)
 
 enum { TABLE_PAGE = 4096 };
 
-static bool in_guest_ram(const struct platform *p, pa_t at)
+/* The RAM of a program that holds `at`, the machine's own or a VM's; NULL: none. */
+static struct ram *program_ram(const struct platform *p, pa_t at, uint64_t *offset)
 {
-    return p->guest_ram && at.pa >= GUEST_RAM_BASE &&
-           at.pa - GUEST_RAM_BASE < ram_size(p->guest_ram);
+    const uint64_t slot = (at.pa - VM_RAM_BASE) / VM_RAM_SLOT;
+    struct ram *ram = p->guest_ram;
+    *offset = at.pa - GUEST_RAM_BASE;
+    if (!ram && slot < p->vm_count) {
+        ram = p->vms[slot]->ram;
+        *offset = at.pa - vm_ram_base(p->vms[slot]).pa;
+    }
+    return ram && *offset < ram_size(ram) ? ram : NULL;
 }
 
 bool machine_read_word(void *platform, pa_t at, uint64_t *word)
 {
     const struct platform *p = platform;
-    if (in_guest_ram(p, at)) {
-        ram_read(p->guest_ram, at.pa - GUEST_RAM_BASE, word, sizeof(*word));
+    uint64_t offset;
+    const struct ram *ram = program_ram(p, at, &offset);
+    if (ram) {
+        ram_read(ram, offset, word, sizeof(*word));
         return true;
     }
     if (at.pa < RAM_BASE || at.pa - RAM_BASE > RAM_BYTES - sizeof(*word)) {
@@ -65,8 +74,10 @@ bool machine_read_word(void *platform, pa_t at, uint64_t *word)
 
 static void put_word(struct platform *p, pa_t at, uint64_t word)
 {
-    if (in_guest_ram(p, at)) {
-        ram_write(p->guest_ram, at.pa - GUEST_RAM_BASE, &word, sizeof(word));
+    uint64_t offset;
+    struct ram *ram = program_ram(p, at, &offset);
+    if (ram) {
+        ram_write(ram, offset, &word, sizeof(word));
         return;
     }
     ram_write(p->ram, at.pa - RAM_BASE, &word, sizeof(word));
@@ -103,7 +114,7 @@ static bool alloc_table(void *platform, uint64_t bytes, pa_t *table)
     return true;
 }
 
-static struct mmu_memory table_memory(struct platform *p)
+struct mmu_memory machine_tables(struct platform *p)
 {
     return (struct mmu_memory){
         .arg = p,
@@ -204,7 +215,7 @@ struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct er
     vm->request.policy = vm->policy;
     vm->domain = (uint16_t)(p->vm_count + 1); /* 0 is the host */
     vm->next_va = FIRST_VA;
-    struct mmu_memory memory = table_memory(p);
+    struct mmu_memory memory = machine_tables(p);
     if (!alloc_table(p, r->page, &vm->s1_root) || !alloc_table(p, TABLE_PAGE, &vm->s2_root)) {
         error_fault(e, "the memory for translation tables is used up");
         free(vm);
@@ -229,6 +240,7 @@ void vm_free(struct vm *vm)
     for (unsigned i = 0; i < CORES_MAX; i++) {
         cpu_free(vm->cpus[i]);
     }
+    ram_free(vm->ram);
     free(vm->ranges);
     free(vm);
 }
@@ -347,7 +359,7 @@ static const struct stage2_range *map_piece(struct vm *vm, uint64_t base, uint64
         error_set(e, "KVM of policy %s refuses this mapping with %s", vm->policy, refused);
         return NULL;
     }
-    struct mmu_memory memory = table_memory(vm->platform);
+    struct mmu_memory memory = machine_tables(vm->platform);
     if (!mmu_map(&memory, vm->s2_root, base, base, size, range->stage2.pte, e)) {
         return NULL;
     }
@@ -413,7 +425,7 @@ static bool map_stage1(struct vm *vm, uint64_t va, uint64_t pa, uint64_t length,
                        struct error *e)
 {
     const struct granule *granule = vm->granule;
-    const struct mmu_memory memory = table_memory(vm->platform);
+    const struct mmu_memory memory = machine_tables(vm->platform);
     const struct mmu_geometry g = {
         .granule_bits = granule->bits,
         .input_bits = INPUT_BITS,
@@ -431,41 +443,58 @@ static bool map_stage1(struct vm *vm, uint64_t va, uint64_t pa, uint64_t length,
     return mmu_map_range(&memory, &g, &m, e);
 }
 
-bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
-            struct error *e)
+/* Stage 2 of what is asked for of a BAR, and where that is; NULL with `e`. */
+static const struct stage2_range *assign(struct vm *vm, const struct endpoint *ep,
+                                         const struct map_request *r, struct mapping *out,
+                                         struct error *e)
 {
     pa_t base;
     uint64_t size;
     if (!pcie_bar_range(ep->port, r->bar, &base, &size)) {
-        return error_set(e, "this endpoint has no BAR %u", r->bar);
+        error_set(e, "this endpoint has no BAR %u", r->bar);
+        return NULL;
     }
     uint64_t length = r->size ? r->size : size - r->offset;
     if (r->offset > size || length > size - r->offset || length == 0) {
-        return error_set(e, "0x%llx bytes at offset 0x%llx are not inside BAR %u of 0x%llx bytes",
-                         (unsigned long long)length, (unsigned long long)r->offset, r->bar,
-                         (unsigned long long)size);
+        error_set(e, "0x%llx bytes at offset 0x%llx are not inside BAR %u of 0x%llx bytes",
+                  (unsigned long long)length, (unsigned long long)r->offset, r->bar,
+                  (unsigned long long)size);
+        return NULL;
     }
     if (r->offset % vm->request.page || length % vm->request.page) {
-        return error_set(e, "a mapping begins and ends on pages of %llu bytes",
-                         (unsigned long long)vm->request.page);
+        error_set(e, "a mapping begins and ends on pages of %llu bytes",
+                  (unsigned long long)vm->request.page);
+        return NULL;
     }
     uint64_t pa = base.pa + r->offset;
     const struct stage2_range *range = map_stage2(vm, base, size, pa, length, &r->vma, e);
+    if (range) {
+        *out = (struct mapping){
+            .ipa = { pa }, .pa = { pa }, .size = length, .stage2 = range->stage2
+        };
+    }
+    return range;
+}
+
+bool vm_assign(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
+               struct error *e)
+{
+    return assign(vm, ep, r, out, e) != NULL;
+}
+
+bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
+            struct error *e)
+{
+    const struct stage2_range *range = assign(vm, ep, r, out, e);
     if (!range) {
         return false;
     }
-    uint64_t va = r->at_fixed ? r->at.va : choose_va(vm, pa, length);
-    if (!map_stage1(vm, va, pa, length, s1_leaf(r->s1), e)) {
+    const uint64_t va = r->at_fixed ? r->at.va : choose_va(vm, out->pa.pa, out->size);
+    if (!map_stage1(vm, va, out->pa.pa, out->size, s1_leaf(r->s1), e)) {
         return false;
     }
-    *out = (struct mapping){
-        .va = { va },
-        .ipa = { pa },
-        .pa = { pa },
-        .size = length,
-        .s1 = r->s1,
-        .stage2 = range->stage2,
-        .attr = combined(vm, r->s1, &range->stage2),
-    };
+    out->va.va = va;
+    out->s1 = r->s1;
+    out->attr = combined(vm, r->s1, &range->stage2);
     return true;
 }

@@ -101,7 +101,9 @@ void script_push_file(lua_State *L, const char *path)
 
 bool script_find_input(const struct script *s, const char *name, char *path, struct error *e)
 {
-    static const char traces[] = "traces/";
+    const struct {
+        const char *prefix, *root;
+    } folders[] = { { "traces/", s->options->trace_dir }, { "guests/", s->options->guest_dir } };
     if (s->options->unsafe && (name[0] == '/' || access(name, R_OK) == 0)) {
         return realpath(name, path) ||
                error_set(e, "cannot read \"%s\": %s", name, strerror(errno));
@@ -109,13 +111,16 @@ bool script_find_input(const struct script *s, const char *name, char *path, str
     if (script_path_below(s->folder, name, path)) {
         return true;
     }
-    if (strncmp(name, traces, sizeof(traces) - 1) == 0 && s->options->trace_dir &&
-        script_path_below(s->options->trace_dir, name + sizeof(traces) - 1, path)) {
-        return true;
+    for (size_t i = 0; i < ARRAY_LEN(folders); i++) {
+        const size_t length = strlen(folders[i].prefix);
+        if (folders[i].root && strncmp(name, folders[i].prefix, length) == 0 &&
+            script_path_below(folders[i].root, name + length, path)) {
+            return true;
+        }
     }
     return error_set(e,
                      "cannot read \"%s\": no such file below the scenario's folder, and none of "
-                     "traces/",
+                     "traces/ or guests/",
                      name);
 }
 

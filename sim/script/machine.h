@@ -141,6 +141,9 @@ int machine_vm_descriptor(lua_State *L);
 int machine_vm_corrupt(lua_State *L);
 int machine_vm_tlbi(lua_State *L);
 int machine_endpoint(lua_State *L);
+/** cpu:exec(). */
+int machine_cpu_exec(lua_State *L);
+extern const struct param_table *const machine_exec_tables[];
 
 /** An option_extra of a stage-1 type's name; `to` is an unsigned, its MAIR index. */
 void machine_read_s1(lua_State *L, int index, const char *name, void *to);

@@ -157,6 +157,19 @@ int script_check_params(lua_State *L)
     return 0;
 }
 
+/* ---- files ------------------------------------------------------------------------------------
+ */
+
+static int readable(lua_State *L)
+{
+    const char *name;
+    char path[PATH_MAX];
+    struct error e = { 0 };
+    option_string(L, 1, "gather.readable: name", (void *)&name);
+    lua_pushboolean(L, script_find_input(script_of(L), name, path, &e));
+    return 1;
+}
+
 /* ---- the table of functions --------------------------------------------------------------------
  */
 
@@ -171,14 +184,26 @@ static const struct script_function main_functions[] = {
       "scenario never "
       "asks for is an error.",
       NULL },
+    { "readable", readable, "name",
+      "Is there such a file that the scenario may read: below its own folder, or `traces/...` or "
+      "`guests/...`?",
+      NULL },
 };
 const struct script_module script_module_main = { "", main_functions, ARRAY_LEN(main_functions) };
 
 static const struct script_module *const modules[] = {
-    &script_module_main, &script_module_mmu,  &script_module_pcie,
-    &script_module_kvm,  &script_module_host, &script_module_platform,
-    &platform_methods,   &endpoint_methods,   &vm_methods,
-    &cpu_methods,        &space_methods,
+    &script_module_main,
+    &script_module_mmu,
+    &script_module_pcie,
+    &script_module_kvm,
+    &script_module_host,
+    &script_module_a64,
+    &script_module_platform,
+    &platform_methods,
+    &endpoint_methods,
+    &vm_methods,
+    &cpu_methods,
+    &space_methods,
 };
 
 static bool is_part(const struct script_module *m)

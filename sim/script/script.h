@@ -31,8 +31,8 @@ struct script_options {
     bool traceback;      /* on an error, Lua's traceback goes to `messages` */
     const char *out_dir; /* NULL: nothing is written */
     /* Folders; NULL: there is none. Where require() looks after the scenario's own; what
-     * "traces/..." means outside of that; where the presets of platforms are. */
-    const char *lib_dir, *trace_dir, *preset_dir;
+     * "traces/..." and "guests/..." mean outside of that; where the presets of platforms are. */
+    const char *lib_dir, *trace_dir, *guest_dir, *preset_dir;
     const char *version;                      /* gather.version; NULL: "" */
     const volatile sig_atomic_t *interrupted; /* not 0: stop soon; NULL: never */
     FILE *out;                                /* of print(); NULL: standard output */

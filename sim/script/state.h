@@ -92,8 +92,8 @@ void script_push_file(lua_State *L, const char *path);
 /** In the registry: the path of each loaded file, by the name that Lua's messages have for it. */
 #define SCRIPT_SOURCES "gather.sources"
 /**
- * `name` as a scenario may read it: below its own folder, or traces/... below the folder of traces;
- * with `unsafe` anything. False with `e`.
+ * `name` as a scenario may read it: below its own folder, or traces/... below the folder of traces
+ * and guests/... below that of guest programs; with `unsafe` anything. False with `e`.
  */
 bool script_find_input(const struct script *s, const char *name, char *path, struct error *e);
 /** require(): the scenario's folder, then the library's. */
@@ -127,7 +127,7 @@ struct script_module {
 };
 
 extern const struct script_module script_module_main, script_module_mmu, script_module_pcie,
-    script_module_kvm, script_module_host, script_module_platform;
+    script_module_kvm, script_module_host, script_module_platform, script_module_a64;
 
 /** Push the module. */
 void script_open_module(lua_State *L);

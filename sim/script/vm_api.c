@@ -82,22 +82,15 @@ static void read_va(lua_State *L, int index, const char *name, void *to)
     r->at_fixed = true;
 }
 
-static void push_mapping(lua_State *L, const struct mapping *map)
+/* What KVM made of it, and where it is. */
+static void push_assigned(lua_State *L, const struct mapping *map)
 {
-    char text[8];
-    lua_createtable(L, 0, 10);
-    option_field_integer(L, "va", map->va.va);
+    lua_createtable(L, 0, 12);
     option_field_integer(L, "ipa", map->ipa.ipa);
     option_field_integer(L, "pa", map->pa.pa);
     option_field_integer(L, "size", map->size);
-    option_field_string(L, "s1", s1_type_names[map->s1]);
     option_field_string(L, "s2", map->stage2.type);
     option_field_integer(L, "s2_memattr", map->stage2.memattr);
-    option_field_string(L, "type", memattr_type_name(&map->attr));
-    option_field_string(L, "inner", memattr_cache_name(&map->attr, false, text));
-    option_field_string(L, "outer", memattr_cache_name(&map->attr, true, text));
-    lua_pushboolean(L, memattr_gathers(&map->attr));
-    lua_setfield(L, -2, "gathers");
     lua_createtable(L, (int)map->stage2.why_count, 0);
     for (unsigned i = 0; i < map->stage2.why_count; i++) {
         lua_pushstring(L, map->stage2.why[i]);
@@ -106,7 +99,21 @@ static void push_mapping(lua_State *L, const struct mapping *map)
     lua_setfield(L, -2, "why");
 }
 
-static int map(lua_State *L)
+/* And of the guest's own stage 1 above it. */
+static void push_mapping(lua_State *L, const struct mapping *map)
+{
+    char text[8];
+    push_assigned(L, map);
+    option_field_integer(L, "va", map->va.va);
+    option_field_string(L, "s1", s1_type_names[map->s1]);
+    option_field_string(L, "type", memattr_type_name(&map->attr));
+    option_field_string(L, "inner", memattr_cache_name(&map->attr, false, text));
+    option_field_string(L, "outer", memattr_cache_name(&map->attr, true, text));
+    lua_pushboolean(L, memattr_gathers(&map->attr));
+    lua_setfield(L, -2, "gathers");
+}
+
+static int map_bar(lua_State *L, const char *method, bool stage1)
 {
     struct vm *vm = machine_check_part(L, 1, VM_TYPE);
     struct endpoint *ep = machine_check_part(L, 2, ENDPOINT_TYPE);
@@ -115,9 +122,9 @@ static int map(lua_State *L)
     struct machine *m = machine_of_part(L, 1);
     const int platform = lua_gettop(L);
     if (machine_of_part(L, 2) != m) {
-        return script_fail(L, "vm:map: the endpoint is of another platform");
+        return script_fail(L, "%s: the endpoint is of another platform", method);
     }
-    machine_idle(L, m, "vm:map");
+    machine_idle(L, m, method);
     struct map_request request;
     map_request_defaults(&request);
     request.bar = bar >= 0 && bar < INT_MAX ? (unsigned)bar : INT_MAX;
@@ -127,19 +134,29 @@ static int map(lua_State *L)
     const struct option_extra extras[] = { { "s1", machine_read_s1, &request.s1 },
                                            { "va", read_va, &request } };
     options_read(L, 4,
-                 &(struct option_set){ .function = "vm:map",
+                 &(struct option_set){ .function = method,
                                        .tables = tables,
                                        .objects = (void *[]){ &request, &request.vma },
                                        .table_count = ARRAY_LEN(tables),
                                        .extras = extras,
-                                       .extra_count = ARRAY_LEN(extras) });
+                                       .extra_count = stage1 ? ARRAY_LEN(extras) : 0 });
     struct mapping mapping;
-    if (!vm_map(vm, ep, &request, &mapping, &e)) {
-        return script_fail(L, "vm:map: %s", e.text);
+    if (!(stage1 ? vm_map : vm_assign)(vm, ep, &request, &mapping, &e)) {
+        return script_fail(L, "%s: %s", method, e.text);
     }
-    push_mapping(L, &mapping);
-    machine_deliver(L, m, platform, "vm:map");
+    (stage1 ? push_mapping : push_assigned)(L, &mapping);
+    machine_deliver(L, m, platform, method);
     return 1;
+}
+
+static int map(lua_State *L)
+{
+    return map_bar(L, "vm:map", true);
+}
+
+static int assign(lua_State *L)
+{
+    return map_bar(L, "vm:assign", false);
 }
 
 static int get_cpu(lua_State *L)
@@ -471,6 +488,10 @@ static const struct script_function of_vms[] = {
       "`s2_memattr` (what KVM "
       "chose), `type`, `inner`, `outer` (of both stages), `gathers`, `why`.",
       map_tables },
+    { "assign", assign, "endpoint, bar, { ... }",
+      "Give a BAR to a guest that makes its own stage 1 (`cpu:exec`): as `vm:map`, but only the "
+      "VMM's and KVM's part. The result has `ipa`, `pa`, `size`, `s2`, `s2_memattr`, `why`.",
+      map_tables },
     { "cpu", get_cpu, "number", "A vCPU, pinned to the core of that number.", NULL },
     { "policy", get_policy, "", "The name of its policy.", NULL },
     { "stopped", is_stopped, "", "Has a fault ended the VM?", NULL },
@@ -520,6 +541,17 @@ static const struct script_function of_cpus[] = {
       "store.",
       mmu_view_tlbi_tables },
     { "time", cpu_time, "", "When its core's last instruction was done, in ns.", NULL },
-    { "exec", NULL, "program", "", NULL },
+    { "exec", machine_cpu_exec, "program, { args=, ... }",
+      "Run a bare-metal A64 program (an ELF file) as the VM's guest: at EL1 with its MMU off, RAM "
+      "at 0x40000000, a PL011 at 0x09000000, the BARs of `vm:map` and `vm:assign` at their IPA, "
+      "all of it below the VM's stage 2. `args` is a list of words for its command line. Not "
+      "inside `p:parallel`. Returns nil and a fault if the "
+      "VM was stopped before, else a table: `reason` and `status` as in docs/exec.md, `text` (what "
+      "happened, if it did not end by itself), `output` (the console), `instructions`, `cycles`, "
+      "`exceptions`, `time_ns`, `regions` by number with `entries`, `instructions`, `cycles`, "
+      "`time_ns`, `tlps`, `bytes`, `sizes` (TLPs by enabled bytes), `regs` (`x0` to `x30`, `sp`, "
+      "`pc`, `pstate` and registers of EL1), `state` (the same as text), and `fault` if that ended "
+      "the VM. What the program wrote has then arrived.",
+      machine_exec_tables },
 };
 const struct script_module cpu_methods = { "cpu:", of_cpus, ARRAY_LEN(of_cpus) };

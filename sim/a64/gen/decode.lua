@@ -56,6 +56,7 @@ package.path = arg[0]:match("^(.-)[^/]*$") .. "?.lua;" .. package.path
 local rows = require("rows")
 local tree = require("tree")
 local syntax = require("syntax")
+local uses = require("uses")
 
 -- base: Armv8.0. The others are named as the FEAT_ flags of DDI 0487 A2.
 local FEATURES = {
@@ -267,6 +268,17 @@ local function write_exec(all)
     write("gen_exec.c", nil, source)
 end
 
+local function write_uses(all)
+    local lines = { '#include "a64/uses.h"', "const struct a64_uses a64_uses[A64_OP_COUNT] = {" }
+    for _, row in ipairs(all) do
+        local u = uses.of(row, all.macros)
+        add(lines, "    [A64_%s] = { %d, %d, %d, %d, %d },", row.name, u.reads, u.writes, u.vector,
+            u.pointer, u.rm_mask)
+    end
+    lines[#lines + 1] = "};"
+    write("gen_uses.c", nil, lines)
+end
+
 local function main()
     if #arg < 2 then
         error("usage: decode.lua OUT_DIR TABLE...", 0)
@@ -280,6 +292,7 @@ local function main()
     write_decode(all)
     write_syntax(all)
     write_exec(all)
+    write_uses(all)
 end
 
 local good, message = pcall(main)

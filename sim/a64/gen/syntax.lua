@@ -127,6 +127,11 @@ function syntax.statements(template, fields, macros)
     return out
 end
 
+-- The template with its macros put in.
+function syntax.expanded(template, macros)
+    return expanded(template, macros, 0)
+end
+
 function syntax.condition(text, fields)
     return condition(text, fields)
 end

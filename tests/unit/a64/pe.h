@@ -23,6 +23,7 @@ struct pe {
     uint64_t now;        /* of the physical counter */
     unsigned mark;       /* the last */
     unsigned broadcasts; /* TLBI and IC that reach others */
+    unsigned told;       /* of any TLBI */
     struct mmu_tlbi tlbi;
     struct mmu_regs regs; /* as told to the outside */
     unsigned el;
@@ -44,10 +45,11 @@ static inline void pe_mark(void *arg, unsigned n)
 {
     ((struct pe *)arg)->mark = n;
 }
-static inline void pe_tlbi(void *arg, const struct mmu_tlbi *tlbi)
+static inline void pe_tlbi(void *arg, const struct mmu_tlbi *tlbi, bool others)
 {
     struct pe *pe = arg;
-    pe->broadcasts++;
+    pe->broadcasts += others;
+    pe->told++;
     pe->tlbi = *tlbi;
 }
 static inline void pe_code(void *arg, pa_t pa, bool all)

@@ -534,37 +534,37 @@ static void breakpoints_and_watchpoints(void **state)
     pe_at(pe, 0, 0, 0);
     assert_true(a64_stepping(c));
     c->pc = 0x1004;
-    assert_int_equal(a64_before(c), A64_NEXT);
+    assert_int_equal(a64_break(c), A64_NEXT);
     c->pc = 0x1000;
-    assert_int_equal(a64_before(c), A64_JUMP);
+    assert_int_equal(a64_break(c), A64_JUMP);
     assert_int_equal(pe_get(pe, "ESR_EL1"), 0xC2000022);
     pe_at(pe, 1, 1, 0);
     pe_set(pe, "DBGBCR1_EL1", 1 | 1 << 1); /* EL1: needs KDE and PSTATE.D 0 */
-    assert_int_equal(a64_before(c), A64_NEXT);
+    assert_int_equal(a64_break(c), A64_NEXT);
     pe_set(pe, "MDSCR_EL1", 1 << 15 | 1 << 13);
-    assert_int_equal(a64_before(c), A64_JUMP);
+    assert_int_equal(a64_break(c), A64_JUMP);
     assert_int_equal(pe_get(pe, "ESR_EL1"), 0xC6000022);
     pe_at(pe, 1, 1, 8);
-    assert_int_equal(a64_before(c), A64_NEXT);
+    assert_int_equal(a64_break(c), A64_NEXT);
 
     /* Breakpoint 1 linked to the context of breakpoint 5; that one alone is of no effect. */
     pe_set(pe, "DBGBCR1_EL1", 1 | 2 << 1 | 1 << 20 | 5 << 16);
     pe_set(pe, "DBGBCR5_EL1", 1 | 2 << 1 | 3 << 20);
     pe_set(pe, "DBGBVR5_EL1", 0x42);
     pe_at(pe, 0, 0, 0);
-    assert_int_equal(a64_before(c), A64_NEXT);
+    assert_int_equal(a64_break(c), A64_NEXT);
     pe_set(pe, "CONTEXTIDR_EL1", 0x42);
-    assert_int_equal(a64_before(c), A64_JUMP);
+    assert_int_equal(a64_break(c), A64_JUMP);
     assert_int_equal(pe_get(pe, "ELR_EL1"), 0x1000);
     /* A VMID, unlinked: wherever. */
     pe_set(pe, "DBGBCR1_EL1", 0);
     pe_set(pe, "DBGBCR5_EL1", 1 | 2 << 1 | 8 << 20);
     pe_set(pe, "DBGBVR5_EL1", UINT64_C(0x77) << 32);
     pe_at(pe, 0, 0, 0);
-    assert_int_equal(a64_before(c), A64_NEXT);
+    assert_int_equal(a64_break(c), A64_NEXT);
     pe_set(pe, "VTTBR_EL2", UINT64_C(0x77) << 48);
     c->pc = 0x9000;
-    assert_int_equal(a64_before(c), A64_JUMP);
+    assert_int_equal(a64_break(c), A64_JUMP);
     assert_int_equal(pe_get(pe, "ELR_EL1"), 0x9000);
     pe_set(pe, "DBGBCR5_EL1", 0);
 

@@ -68,7 +68,6 @@ static void mistakes_are_named(void **state)
         { "cpu:write(bar, ('x'):rep(16), { release = 1 })", "at most 8 bytes" },
         { "cpu:read(bar, 3)", "3 bytes; one instruction" },
         { "cpu:barrier('dmb osst')", "cpu:barrier: " },
-        { "cpu:exec('x')", "cpu:exec is not modelled in this version" },
         { "ep:memory(0, 65535, 2)", "not inside BAR 0" },
         { "ep:memory(0, 0, 1 << 50)", "not inside BAR 0" },
         { "ep:memory(0, -1, 4)", "not inside BAR 0" },

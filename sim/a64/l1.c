@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "a64/l1.h"
+
+#include <stdlib.h>
+
+enum { LINE_SHIFT = 6 };
+static const uint64_t LINE_MASK = ((uint64_t)1 << LINE_SHIFT) - 1;
+
+struct l1_line {
+    uint64_t pa;              /* of the line; UINT64_MAX: none */
+    uint64_t used;            /* the clock when it was touched */
+    uint64_t va;              /* where it is in a soft TLB */
+    struct a64_soft_tlb *tlb; /* which; NULL: in none */
+};
+struct a64_l1 {
+    uint64_t set_mask, ways, clock;
+    struct l1_line line[];
+};
+
+struct a64_l1 *a64_l1_new(const struct a64_pipe *pipe)
+{
+    const uint64_t lines = pipe->l1_size >> LINE_SHIFT;
+    struct a64_l1 *l1 = malloc(sizeof(*l1) + lines * sizeof(l1->line[0]));
+    if (l1) {
+        l1->ways = pipe->l1_ways;
+        l1->set_mask = lines / pipe->l1_ways - 1;
+        l1->clock = 0;
+        for (uint64_t i = 0; i < lines; i++) {
+            l1->line[i] = (struct l1_line){ .pa = UINT64_MAX };
+        }
+    }
+    return l1;
+}
+
+void a64_l1_free(struct a64_l1 *l1)
+{
+    free(l1);
+}
+
+static struct l1_line *set_of(struct a64_l1 *l1, uint64_t pa)
+{
+    return &l1->line[(pa >> LINE_SHIFT & l1->set_mask) * l1->ways];
+}
+
+static struct l1_line *find(struct a64_l1 *l1, uint64_t pa)
+{
+    struct l1_line *set = set_of(l1, pa);
+    for (uint64_t i = 0; i < l1->ways; i++) {
+        if (set[i].pa == pa) {
+            return &set[i];
+        }
+    }
+    return NULL;
+}
+
+static struct l1_line *oldest(struct a64_l1 *l1, uint64_t pa)
+{
+    struct l1_line *set = set_of(l1, pa), *victim = set;
+    for (uint64_t i = 1; i < l1->ways; i++) {
+        if (set[i].used < victim->used) {
+            victim = &set[i];
+        }
+    }
+    return victim;
+}
+
+static void drop(struct a64_tlbe *table, uint64_t va)
+{
+    struct a64_tlbe *t = &table[va >> LINE_SHIFT & (A64_TLB_ENTRIES - 1)];
+    if (t->tag == va) {
+        t->tag = UINT64_MAX;
+    }
+}
+
+static void unmap(struct l1_line *l)
+{
+    if (l->tlb) {
+        drop(l->tlb->read, l->va);
+        drop(l->tlb->write, l->va);
+        l->tlb = NULL;
+    }
+}
+
+uint32_t a64_l1_touch(struct a64 *c, const struct a64_touch *touch)
+{
+    struct a64_touch t = *touch;
+    t.pa.pa &= ~LINE_MASK;
+    t.va.va &= ~LINE_MASK;
+    struct l1_line *l = find(c->l1, t.pa.pa);
+    t.held = l != NULL;
+    if (!l) {
+        l = oldest(c->l1, t.pa.pa);
+        unmap(l);
+        l->pa = t.pa.pa;
+        c->stats.l1_misses++;
+    }
+    l->used = ++c->l1->clock;
+    return c->outside.line ? c->outside.line(c->outside.arg, &t) : 0;
+}
+
+void a64_l1_map(struct a64 *c, uint64_t pa, uint64_t va)
+{
+    struct l1_line *l = find(c->l1, pa & ~LINE_MASK);
+    va &= ~LINE_MASK;
+    if (!l || (l->tlb == c->tlb && l->va == va)) {
+        return;
+    }
+    unmap(l);
+    l->tlb = c->tlb;
+    l->va = va;
+}
