@@ -8,7 +8,8 @@
  * doorbells of 64 bytes by each store idiom. Policy p and idiom i, both from 0 in the tables'
  * order, are region 6 p + i + 1 of the statistics; the last policy is region 31 as a whole.
  *
- * Arguments: names of policies and of idioms; without any of a kind, all of it.
+ * Arguments: names of policies and of idioms; without any of a kind, all of it. After `unaligned`
+ * the guest does nothing but one unaligned store to the BAR under each policy.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -60,7 +61,9 @@ static bool wanted[IDIOMS];
 static unsigned first_region;
 static bool
     cached; /* the BAR becomes Write-Back: ST64B would be an unsupported access, DFSC 0x35 */
+static bool unaligned;
 static volatile unsigned rung[IDIOMS], guest_faults;
+static volatile uint64_t host_esr; /* of the guest's abort that came to EL2 */
 
 /* ---- the guest, at EL1 ---------------------------------------------------------------------- */
 
@@ -76,6 +79,9 @@ _Noreturn void hyp_guest(void)
 {
     uint64_t wqe[8];
 
+    if (unaligned) {
+        __asm__ volatile("str xzr, [%0]\n dsb st" ::"r"(BAR_WC + 0x7004) : "memory");
+    }
     for (unsigned i = 0; i < IDIOMS; i++) {
         if (!wanted[i] || (i == ST64B && cached)) {
             continue;
@@ -106,6 +112,11 @@ HANDLER void guest_exception(struct frame *f, unsigned vector)
 
     if (vector == 8 && ec == 0x16) { /* HVC */
         guest_leave(0);
+    }
+    if (vector == 8 && ec == 0x24) { /* Data Abort: KVM gives up on DFSC 0x21, and the VM ends */
+        host_esr = f->esr;
+        f->elr += 4;
+        return;
     }
     if (vector == 4 && BITS(MRS(CurrentEL), 3, 2) == 1) { /* the guest's own vectors */
         guest_faults++;
@@ -178,6 +189,7 @@ static void run(const struct policy *policy)
     map_stage2(policy);
     stage2_on(policy);
     memset((void *)rung, 0, sizeof rung);
+    host_esr = 0;
     cached = policy->memattr == 0x6;
     MSR(sctlr_el1, SCTLR_EL1_OFF);
     enter_el1(hyp_guest_entry, guest_stack + sizeof guest_stack, SPSR_EL1H);
@@ -186,6 +198,12 @@ static void run(const struct policy *policy)
         if (wanted[i]) {
             printf("  %5s x %u", idioms[i].name, rung[i]);
         }
+    }
+    if (unaligned && host_esr == 0) {
+        printf("  an unaligned store: no fault");
+    } else if (unaligned) {
+        printf("  an unaligned store: to EL2, EC 0x%02x, DFSC 0x%02x",
+               (unsigned)BITS(host_esr, 31, 26), (unsigned)BITS(host_esr, 5, 0));
     }
     printf("\n            %s\n", policy->why);
     if (wanted[ST64B]) {
@@ -223,7 +241,9 @@ int main(int argc, char **argv)
         return 2;
     }
     for (int i = 1; i < argc; i++) {
-        if (!choose(argv[i], chosen, wanted)) {
+        if (strcmp(argv[i], "unaligned") == 0) {
+            unaligned = true;
+        } else if (!choose(argv[i], chosen, wanted)) {
             printf("hyp: \"%s\" is neither a policy nor an idiom\n", argv[i]);
             return 2;
         }
@@ -231,7 +251,7 @@ int main(int argc, char **argv)
     if (!any(chosen, POLICIES)) {
         memset(chosen, true, sizeof chosen);
     }
-    if (!any(wanted, IDIOMS)) {
+    if (!any(wanted, IDIOMS) && !unaligned) {
         memset(wanted, true, sizeof wanted);
     }
     if (!guest_has_ls64()) {

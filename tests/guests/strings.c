@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The C library's string functions, written in assembly with unaligned and vector accesses, against
-   byte loops: all alignments of 0..16 of both operands, lengths up to 200. */
+   byte loops: all alignments of 0..16 of both operands, for each a third of the lengths up to 200.
+ */
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { SIZE = 512, ALIGNMENTS = 17, GUARD = 0xa5 };
+enum { SIZE = 272, ALIGNMENTS = 17, GUARD = 0xa5 };
 
 static unsigned char from[SIZE] __attribute__((aligned(64)));
 static unsigned char to[SIZE] __attribute__((aligned(64)));
@@ -153,7 +154,7 @@ int main(void)
     }
     for (unsigned d = 0; d < ALIGNMENTS; d++) {
         for (unsigned s = 0; s < ALIGNMENTS; s++) {
-            for (unsigned i = 0; i < LENGTHS; i++) {
+            for (unsigned i = (d + s) % 3; i < LENGTHS; i += 3) {
                 judge_copies(d, s, lengths[i]);
                 judge_compares(d, s, lengths[i]);
                 judge_strings(d, s, lengths[i]);

@@ -17,13 +17,11 @@ if ! command -v qemu-system-aarch64 >/dev/null; then
     echo "qemu-system-aarch64 is not installed: skipped"
     exit 77
 fi
-if [ ! -e "$build/tests/guests/hello.elf" ]; then
-    echo "gcc-aarch64-linux-gnu with picolibc-aarch64-linux-gnu is not installed: skipped"
-    exit 77
-fi
+need_guests "$build"
 
 # Some of QEMU 7.2's ways have expected files of their own (NAME.qemu.txt): it checks neither the
-# alignment of accesses to Device memory nor that of SP.
+# alignment of accesses to Device memory nor that of SP, and exchanges op1 and op2 in the syndrome of a
+# trapped MSR DAIFSet (vectors).
 run_guest() {
     local el=$1 program=$2 machine=virt
     shift 2

@@ -33,6 +33,11 @@ __attribute__((weak)) void guest_exception(struct frame *f, unsigned vector)
     guest_unexpected(f, vector);
 }
 
+__attribute__((weak)) void guest_secondary(unsigned core)
+{
+    (void)core;
+}
+
 /* The machine gives one line: the program's name and its words, with spaces between. */
 _Noreturn void guest_main(void)
 {

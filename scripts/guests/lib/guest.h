@@ -41,6 +41,10 @@ struct frame {
 void guest_exception(struct frame *f, unsigned vector);
 _Noreturn void guest_unexpected(const struct frame *f, unsigned vector);
 
+/* What the cores behind core 0 run, with the MMU on and 32 KiB of stack each, if the machine starts
+   them at the entry; they wait for ever afterwards. They must leave the C library alone. */
+void guest_secondary(unsigned core);
+
 /* Root tables of start.S; the EL1 start, for what a hypervisor runs. */
 extern uint64_t guest_l1_el1[512], guest_l1_el2[512];
 extern char guest_vectors_el1[], guest_vectors_el2[];

@@ -2,7 +2,8 @@
 /*
  * Start of a guest at EL1 or EL2 with the MMU off: floating point on, vectors set, the static tables
  * below on, then C. With the MMU off every data access would be Device-nGnRnE (DDI 0487 D8.2.12), and
- * the C library's unaligned accesses and DC ZVA would fault.
+ * the C library's unaligned accesses and DC ZVA would fault. Core 0, by MPIDR_EL1.Aff0, is main()'s;
+ * the others, where a machine starts them here too, are guest_secondary()'s.
  *
  * Both exception levels see the same map, 4 KiB granule, 39 bits of address:
  *   0x0_0000_0000   1 GiB of devices, Device-nGnRE
@@ -19,19 +20,28 @@
     .global _start
 _start:
     msr daifset, #15
+    mrs x19, mpidr_el1
+    and x19, x19, #0xff
     ldr x0, =__stack_top
-    mov sp, x0
+    cbz x19, 1f
+    sub x0, x0, #0x78000 /* of the last MiB, which is no heap's, the lower half: 32 KiB for each */
+    sub x0, x0, x19, lsl #15
+1:  mov sp, x0
     mrs x0, CurrentEL
     cmp x0, #(2 << 2)
     b.eq 2f
     bl start_el1
     b 3f
 2:  bl start_el2
-3:  ldr x0, =__thread_pointer
+3:  mov x29, xzr
+    cbnz x19, 4f
+    ldr x0, =__thread_pointer
     msr tpidr_el0, x0
-    mov x29, xzr
     bl guest_main
-1:  b 1b
+4:  mov x0, x19
+    bl guest_secondary
+5:  wfi
+    b 5b
 
 /* The physical address size of the tables, in x1: PARange, at most 48 bits without large addresses. */
 .macro physical_size
