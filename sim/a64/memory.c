@@ -355,6 +355,7 @@ static enum a64_result hand_out(struct a64 *c, uint64_t va, uint32_t size,
     if (answered(c) && c->faulted && c->asked == c->answers) {
         return answer_is_fault(c, va, size, how);
     }
+    c->answers = c->asked; /* what is left is of another word that was here */
     const enum a64_result r = ask(c, va, size, how, kind, data);
     if (r != A64_NEXT) {
         return r;
@@ -419,7 +420,8 @@ enum a64_result a64_load(struct a64 *c, uint64_t va, uint32_t size, const struct
         return hand_out(c, va, size, how, ACCESS_SINGLE, NULL); /* a fault (C3.2.8) */
     }
     if (!p.direct || (how->exclusive && !p.write_back)) {
-        return hand_out(c, va, size, how, how->exclusive ? ACCESS_EXCLUSIVE : ACCESS_LOAD, NULL);
+        return hand_out(c, va, size, how,
+                        how->exclusive && !p.write_back ? ACCESS_EXCLUSIVE : ACCESS_LOAD, NULL);
     }
     read_ram(c, &p, how, data);
     return A64_NEXT;

@@ -211,6 +211,24 @@ static void return_addresses_are_signed(void **state)
     free_machine(m);
 }
 
+/* The last bytes of the address space, where nothing is mapped: LDR, STR, STP and LD2. */
+static void the_end_of_addresses_is_not_memory(void **state)
+{
+    (void)state;
+    enum { LDR_0_1 = 0xf9400020, STR_0_1 = 0xf9000020, STP_1_PRE = 0xa9bf0822, LD2 = 0x4c408020 };
+    struct machine *m = new_machine();
+    static const uint32_t words[] = { LDR_0_1, STR_0_1, STP_1_PRE, LD2 };
+    for (unsigned i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        static const uint64_t addresses[] = { 0, UINT64_MAX - 7, UINT64_MAX - 0xfff };
+        for (unsigned k = 0; k < 3; k++) {
+            set3(m, 0, addresses[k] + (words[i] == STP_1_PRE ? 16 : 0), 0);
+            const uint64_t dfsc = abort_of(RUN(m, words[i]));
+            assert_in_range(dfsc, 0x04, 0x07); /* a Translation fault */
+        }
+    }
+    free_machine(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +240,7 @@ int main(void)
         cmocka_unit_test(tags_belong_to_tagged_memory),
         cmocka_unit_test(blocks_of_zeros),
         cmocka_unit_test(return_addresses_are_signed),
+        cmocka_unit_test(the_end_of_addresses_is_not_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
