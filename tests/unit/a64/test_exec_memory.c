@@ -217,6 +217,7 @@ static void the_end_of_addresses_is_not_memory(void **state)
     (void)state;
     enum { LDR_0_1 = 0xf9400020, STR_0_1 = 0xf9000020, STP_1_PRE = 0xa9bf0822, LD2 = 0x4c408020 };
     struct machine *m = new_machine();
+    a64_set_sysreg(m->c, "CPACR_EL1", 3 << 20);
     static const uint32_t words[] = { LDR_0_1, STR_0_1, STP_1_PRE, LD2 };
     for (unsigned i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         static const uint64_t addresses[] = { 0, UINT64_MAX - 7, UINT64_MAX - 0xfff };
