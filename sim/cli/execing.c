@@ -3,6 +3,7 @@
 #include "cli/execing.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <time.h>
 
@@ -107,7 +108,10 @@ static bool run_program(struct platform *p, struct exec *x, struct exec_result *
     if (!exec_run(x, result, e)) {
         return false;
     }
-    fflush(stdout); /* what the program said comes before what is said of it */
+    /* What the program said comes before what is said of it. */
+    if ((fflush(stdout) != 0 || ferror(stdout)) && result->end != EXEC_OUTPUT) {
+        return error_set(e, "the program's output cannot be written: %s", strerror(errno));
+    }
     return result->end == EXEC_INTERRUPTED || platform_finish(p, e);
 }
 
@@ -156,6 +160,7 @@ bool execing_run(const struct cli *cli, struct execing *o, int *status, struct e
 {
     struct platform_params params;
     struct files files = { 0 };
+    signal(SIGPIPE, SIG_IGN); /* a pipe that closes ends the run, and leaves no half-written file */
     if (!make_params(cli, o, &params, e)) {
         return false;
     }

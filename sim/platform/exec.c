@@ -48,6 +48,7 @@ static const char *const reasons[EXEC_ENDS] = {
     "system off",
     "system reset",
     "stage-2 fault",
+    "output failed",
     "killed by the debugger",
     "interrupted",
 };
@@ -218,6 +219,12 @@ static void no_code(struct exec_pe *pe)
                 a64_get(pe->a64, A64_REG_PC), pa, what);
 }
 
+static bool output_failed(const struct exec *x)
+{
+    return (x->setup.out && ferror(x->setup.out)) || (x->setup.uart && ferror(x->setup.uart)) ||
+           (x->setup.trace && ferror(x->setup.trace));
+}
+
 /* Before the next instruction: limits, and what the debugger wants. */
 static bool may_go_on(struct exec_pe *pe)
 {
@@ -227,6 +234,9 @@ static bool may_go_on(struct exec_pe *pe)
     }
     if (platform_interrupted(x->platform)) {
         exec_finish(pe, EXEC_INTERRUPTED, STATUS_INTERRUPTED, "interrupted");
+    } else if (output_failed(x)) {
+        exec_finish(pe, EXEC_OUTPUT, GATHER_USER_ERROR,
+                    "the program's output cannot be written: a closed pipe or a full disk");
     } else if (x->setup.max_time && core_now(pe->core) >= x->setup.max_time) {
         exec_finish(pe, EXEC_TIME, STATUS_WILD, "the limit of simulated time (%s) is reached",
                     x->cpu ? "max_time" : "--max-time");

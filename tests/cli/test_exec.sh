@@ -141,6 +141,15 @@ _start: mov x0, #0x8000000000
     br x0
 END
 wild "no code at PC" "BAR 0 of the endpoint" ../bar.elf
+# Output that nobody takes ends the run, with a whole folder.
+program flood <<'END'
+_start: mov x1, #0x09000000
+1:  str w0, [x1]
+    b 1b
+END
+{ timeout 60 "$gather" exec ../flood.elf -o closed 2>/dev/null || true; } | head -c 1 >/dev/null
+holds "a closed pipe is named" grep -q '"reason": "output failed"' closed/run.json
+holds "nothing half-written is left" test -z "$(find closed -name '*tmp*')"
 program loop <<<'_start: b _start'
 wild "instruction limit" "1234 instructions" ../loop.elf --max-instructions 1234
 wild "time limit" "max-time" ../loop.elf --max-time 50us
