@@ -38,14 +38,11 @@ struct a64 *a64_new(const struct a64_setup *setup, struct error *e)
     }
     c->l1 = c->timing ? a64_l1_new(&c->pipe) : NULL;
     c->engine = a64_engine_new();
-    c->tlbs = malloc(A64_MODES * sizeof(*c->tlbs));
-    if (!c->engine || !c->tlbs || (c->timing && !c->l1)) {
+    if (!c->engine || (c->timing && !c->l1)) {
         error_fault(e, "out of memory for a PE");
         a64_free(c);
         return NULL;
     }
-    memset(c->tlbs, 0xff, A64_MODES * sizeof(*c->tlbs));
-    c->tlb = c->tlbs;
     a64_features(c->impl, mmu_impl(c->mmu), c->features);
     c->mispredict = (uint32_t)c->pipe.mispredict << CYCLE_SHIFT;
     a64_reset(c, 1, 0);
@@ -62,7 +59,9 @@ void a64_free(struct a64 *c)
         a64_tags_free(c->tags);
     }
     a64_l1_free(c->l1);
-    free(c->tlbs);
+    for (unsigned i = 0; i < A64_MODES; i++) {
+        free(c->tlbs[i]);
+    }
     free(c);
 }
 

@@ -19,7 +19,8 @@ static inline uint8_t *known(const struct a64_tlbe *table, uint64_t va, uint32_t
                              uint32_t size, bool timed)
 {
     const unsigned shift = timed ? LINE_SHIFT : PAGE_SHIFT;
-    const struct a64_tlbe *t = &table[va >> shift & (A64_TLB_ENTRIES - 1)];
+    const uint64_t slots = timed ? A64_TLB_LINES : A64_TLB_PAGES;
+    const struct a64_tlbe *t = &table[va >> shift & (slots - 1)];
     const uint64_t inside = (((uint64_t)1 << shift) - 1) & ~(uint64_t)(size - 1);
     if (__builtin_expect(t->tag != ((va + span) & ~inside), 0)) {
         return NULL;

@@ -66,7 +66,7 @@ static struct l1_line *oldest(struct a64_l1 *l1, uint64_t pa)
 
 static void drop(struct a64_tlbe *table, uint64_t va)
 {
-    struct a64_tlbe *t = &table[va >> LINE_SHIFT & (A64_TLB_ENTRIES - 1)];
+    struct a64_tlbe *t = &table[va >> LINE_SHIFT & (A64_TLB_LINES - 1)];
     if (t->tag == va) {
         t->tag = UINT64_MAX;
     }

@@ -31,21 +31,38 @@ static unsigned mode_index(const struct a64 *c)
     return c->el == 0 ? 0 : 2U * c->el - 1 + c->pan;
 }
 
+static struct a64_soft_tlb *new_tlb(void)
+{
+    struct a64_soft_tlb *t = malloc(sizeof(*t));
+    if (!t) {
+        abort(); /* half a megabyte */
+    }
+    memset(t, 0xff, sizeof(*t));
+    return t;
+}
+
 void a64_mode_changed(struct a64 *c)
 {
-    c->tlb = &c->tlbs[mode_index(c)];
+    struct a64_soft_tlb **t = &c->tlbs[mode_index(c)];
+    if (!*t) {
+        *t = new_tlb();
+    }
+    c->tlb = *t;
     c->fp_ok = false;
     c->posted = 0;
 }
 
 void a64_flush(struct a64 *c)
 {
-    for (unsigned i = 0; i < A64_MODES; i++) {
-        if (c->modes_used >> i & 1) {
-            memset(&c->tlbs[i], 0xff, sizeof(c->tlbs[i]));
+    for (unsigned i = 0; c->fills > A64_FILLED && i < A64_MODES; i++) {
+        if (c->tlbs[i]) {
+            memset(c->tlbs[i], 0xff, sizeof(*c->tlbs[i]));
         }
     }
-    c->modes_used = 0;
+    for (unsigned i = 0; c->fills <= A64_FILLED && i < c->fills; i++) {
+        c->filled[i]->tag = UINT64_MAX;
+    }
+    c->fills = 0;
     c->fp_ok = false;
     c->posted = 0;
     c->reenter = true;
@@ -55,8 +72,8 @@ void a64_flush(struct a64 *c)
 void a64_forget_writes(struct a64 *c)
 {
     for (unsigned i = 0; i < A64_MODES; i++) {
-        if (c->modes_used >> i & 1) {
-            memset(c->tlbs[i].write, 0xff, sizeof(c->tlbs[i].write));
+        if (c->tlbs[i]) {
+            memset(c->tlbs[i]->write, 0xff, sizeof(c->tlbs[i]->write));
         }
     }
 }
@@ -188,6 +205,11 @@ static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mm
 
 /* ---- RAM ------------------------------------------------------------------------------------- */
 
+static uint64_t slot_of(const struct a64 *c, uint64_t va)
+{
+    return c->timing ? va >> 6 & (A64_TLB_LINES - 1) : va >> 12 & (A64_TLB_PAGES - 1);
+}
+
 static void learn(struct a64 *c, const struct place *p, bool write, const struct a64_how *how)
 {
     const struct piece *q = &p->piece[0];
@@ -199,12 +221,15 @@ static void learn(struct a64 *c, const struct place *p, bool write, const struct
     if (c->timing && (q->va & inside) + q->size > inside + 1) {
         return;
     }
-    struct a64_tlbe *table = write ? c->tlb->write : c->tlb->read;
-    table[q->va >> shift & (A64_TLB_ENTRIES - 1)] = (struct a64_tlbe){
+    struct a64_tlbe *entry = &(write ? c->tlb->write : c->tlb->read)[slot_of(c, q->va)];
+    *entry = (struct a64_tlbe){
         .tag = q->va & ~inside,
         .add = (uint64_t)(uintptr_t)q->host - q->va,
     };
-    c->modes_used |= (uint8_t)(1U << mode_index(c));
+    if (c->fills < A64_FILLED) {
+        c->filled[c->fills] = entry;
+    }
+    c->fills += c->fills <= A64_FILLED;
     if (c->timing) {
         a64_l1_map(c, q->pa, q->va);
     }
@@ -392,7 +417,7 @@ static uint8_t *known(const struct a64 *c, const struct a64_tlbe *table, uint64_
 {
     const unsigned shift = c->timing ? 6 : 12;
     const uint64_t bytes = (uint64_t)1 << shift;
-    const struct a64_tlbe *t = &table[va >> shift & (A64_TLB_ENTRIES - 1)];
+    const struct a64_tlbe *t = &table[slot_of(c, va)];
     const uint32_t align = how->align ? how->align : element_of(how, size);
     if (how->unprivileged || how->kind != 0 || how->exclusive || how->atomic || how->lst ||
         t->tag != (va & ~(bytes - 1)) || (va & (bytes - 1)) + size > bytes || (va & (align - 1))) {

@@ -58,13 +58,14 @@ struct a64_tlbe {
     uint64_t add; /* to a VA: the host address */
 };
 enum {
-    A64_MODES = 5, /* EL0; EL1, EL2 with PSTATE.PAN 0 and 1 */
-    A64_TLB_BITS = 10,
-    A64_TLB_ENTRIES = 1 << A64_TLB_BITS
+    A64_MODES = 5,                             /* EL0; EL1, EL2 with PSTATE.PAN 0 and 1 */
+    A64_TLB_PAGES = GATHER_HARD ? 1 : 1 << 14, /* 64 MiB */
+    A64_TLB_LINES = GATHER_HARD ? 1 : 1 << 10, /* with timing; as many as an L1 of 64 KiB has */
+    A64_FILLED = 256                           /* entries that are forgotten one by one */
 };
 
 struct a64_soft_tlb {
-    struct a64_tlbe read[A64_TLB_ENTRIES], write[A64_TLB_ENTRIES];
+    struct a64_tlbe read[A64_TLB_PAGES], write[A64_TLB_PAGES];
 };
 
 /** What an instruction's earlier accesses gave, while it is executed again. */
@@ -101,7 +102,7 @@ struct a64 {
     bool pan, uao, dit, ssbs, tco, ss, il;
 
     uint64_t pc; /* of a cold instruction while it is executed, and whenever nothing runs */
-    struct a64_soft_tlb *tlb; /* of the present mode: an element of `tlbs` */
+    struct a64_soft_tlb *tlb; /* of the present mode: one of `tlbs` */
     uint64_t sp[3];           /* SP_EL0, SP_EL1, SP_EL2; the one in use is x[X_SP] */
     union a64_v vreg[32];
     struct fp_env fp; /* FPCR, FPSR */
@@ -129,7 +130,8 @@ struct a64 {
     bool outstanding;    /* stores were handed out since the last barrier */
     uint64_t posted;     /* the page of the last store that was done at once, | 1; 0: none */
     uint32_t mispredict; /* what a mispredicted branch costs, in 1/CYCLE_ONE */
-    uint8_t modes_used;  /* bit n: tlbs[n] has entries */
+    struct a64_tlbe *filled[A64_FILLED]; /* since the last a64_flush() */
+    unsigned fills;                      /* how many, all of them */
 
     /* Exclusives: the local monitor. */
     bool monitor;
@@ -149,9 +151,9 @@ struct a64 {
     uint64_t wait_until;
 
     struct a64_stats stats;
-    struct a64_engine *engine; /* pages of predecoded code: engine.h */
-    struct a64_soft_tlb *tlbs; /* A64_MODES of them */
-    struct a64_tags *tags;     /* allocation tags of MTE: tags.c */
+    struct a64_engine *engine;            /* pages of predecoded code: engine.h */
+    struct a64_soft_tlb *tlbs[A64_MODES]; /* made when the mode is first entered */
+    struct a64_tags *tags;                /* allocation tags of MTE: tags.c */
     bool tags_lent;
 };
 
