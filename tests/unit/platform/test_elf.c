@@ -70,7 +70,8 @@ static void make(uint8_t *file)
     put(file, PHNUM, 2, 2);
     put_segment(file, 0, AT, 8, 16);
     put_segment(file, 1, AT2, 0, 32);
-    memcpy(file + CODE, "\1\2\3\4\5\6\7\10", 8);
+    static const uint8_t code[] = { 1, 2, 3, 4, 5, 6, 7, 8 };
+    memcpy(file + CODE, code, sizeof(code));
 }
 
 static uint8_t ram[RAM_SIZE];

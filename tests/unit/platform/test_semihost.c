@@ -44,11 +44,17 @@ static bool write_memory(void *arg, uint64_t va, const void *from, size_t size)
     return inside(va, size) && (memcpy(w->memory + va, from, size), true);
 }
 
+/* A string with its end, where a call finds it. */
+static void put_text(struct world *w, uint64_t va, const char *text)
+{
+    assert_true(write_memory(w, va, text, strlen(text) + 1));
+}
+
 static int begin(void **state)
 {
     struct world *w = calloc(1, sizeof(*w));
     struct error e = { 0 };
-    strcpy(w->folder, "/tmp/gather-semihost-XXXXXX");
+    snprintf(w->folder, sizeof(w->folder), "/tmp/gather-semihost-XXXXXX");
     assert_non_null(mkdtemp(w->folder));
     w->out = open_memstream(&w->out_text, &w->out_size);
     w->err = open_memstream(&w->err_text, &w->err_size);
@@ -114,7 +120,7 @@ static uint64_t call(struct world *w, uint32_t operation, uint64_t a, uint64_t b
 
 static uint64_t open_name(struct world *w, const char *name, unsigned mode)
 {
-    strcpy((char *)w->memory + TEXT, name);
+    put_text(w, TEXT, name);
     return call(w, 0x01, TEXT, mode, strlen(name), 0);
 }
 static uint64_t system_error(struct world *w)
@@ -132,7 +138,7 @@ static void test_console(void **state)
     assert_int_equal(call(w, 0x05, out, DATA, 5, 0), 0);
     assert_int_equal(call(w, 0x05, err, DATA + 1, 2, 0), 0);
     assert_int_equal(call(w, 0x05, in, DATA, 5, 0), 5);
-    strcpy((char *)w->memory + TEXT2, "w0");
+    put_text(w, TEXT2, "w0");
     assert_true(semihost_call(w->s, 0x04, TEXT2, 0, &w->r));
     assert_true(semihost_call(w->s, 0x03, TEXT2, 0, &w->r));
     fflush(w->out);
@@ -171,12 +177,12 @@ static void test_files(void **state)
     assert_int_equal(call(w, 0x05, f, DATA, 1, 0), 0);
     assert_int_equal(call(w, 0x0c, f, 0, 0, 0), 3001);
     call(w, 0x02, f, 0, 0, 0);
-    strcpy((char *)w->memory + TEXT, "a.txt");
-    strcpy((char *)w->memory + TEXT2, "b.txt");
+    put_text(w, TEXT, "a.txt");
+    put_text(w, TEXT2, "b.txt");
     assert_int_equal(call(w, 0x0f, TEXT, 5, TEXT2, 5), 0);
     assert_int_equal(open_name(w, "a.txt", 0), FAILED);
     assert_int_equal(system_error(w), 2); /* ENOENT */
-    strcpy((char *)w->memory + TEXT, "b.txt");
+    put_text(w, TEXT, "b.txt");
     assert_int_equal(call(w, 0x0e, TEXT, 5, 0, 0), 0);
     assert_int_not_equal(call(w, 0x0e, TEXT, 5, 0, 0), 0);
 }
@@ -208,10 +214,10 @@ static void test_nothing_outside(void **state)
     assert_int_not_equal(f, FAILED);
     snprintf(path, sizeof(path), "%s/sub/new", w->folder);
     assert_int_equal(access(path, F_OK), 0);
-    strcpy((char *)w->memory + TEXT, "sub/new");
-    strcpy((char *)w->memory + TEXT2, "../new");
+    put_text(w, TEXT, "sub/new");
+    put_text(w, TEXT2, "../new");
     assert_int_not_equal(call(w, 0x0f, TEXT, 7, TEXT2, 6), 0);
-    strcpy((char *)w->memory + TEXT, "../../etc/passwd");
+    put_text(w, TEXT, "../../etc/passwd");
     assert_int_not_equal(call(w, 0x0e, TEXT, 16, 0, 0), 0);
 }
 
