@@ -71,12 +71,18 @@ static bool small_number(const char *text, const char *what, unsigned *out, stru
     return true;
 }
 
-static bool take_argument(struct input *in, const char *word)
+static bool take_argument(struct input *in, const char *word, bool after_dashes)
 {
     struct exec_setup *s = &in->x.setup;
     if (!s->program) {
         s->program = word;
         return true;
+    }
+    if (!after_dashes) {
+        return error_set(in->e,
+                         "\"%s\": what the program is given comes behind \"--\", and a "
+                         "parameter is -p KEY=VALUE",
+                         word);
     }
     if (s->arg_count == ARRAY_LEN(in->args)) {
         return error_set(in->e, "\"%s\" is one too many: a program has at most %d arguments", word,
@@ -111,7 +117,7 @@ static bool take(struct input *in, int key, const char *arg)
     case OPTION_REGIONS: x->regions = true; return true;
     case OPTION_GDB: x->gdb = arg; return true;
     case 'o': x->out = arg; return true;
-    default: return take_argument(in, arg);
+    default: return false;
     }
 }
 
@@ -126,6 +132,10 @@ static error_t parse(int key, char *arg, struct argp_state *state)
         key == 'p' || key == 'o' || key == ARGP_KEY_ARG || (key >= OPTION_EL && key <= OPTION_GDB);
     if (!known) {
         return ARGP_ERR_UNKNOWN;
+    }
+    if (key == ARGP_KEY_ARG) {
+        const bool after_dashes = state->quoted != 0 && state->next > state->quoted;
+        return take_argument(in, arg, after_dashes) ? 0 : EINVAL;
     }
     return take(in, key, arg) ? 0 : EINVAL;
 }

@@ -109,6 +109,28 @@ void exec_report_regions(struct exec *x, FILE *to)
 
 /* ---- the folder ------------------------------------------------------------------------------ */
 
+/* Options as a user writes them. */
+struct setting_texts {
+    char el[4], cores[8], quantum[24], ram[24], bar[24], instructions[24], time[32];
+    char arguments[1024];
+};
+
+static void setting_texts(struct setting_texts *t, const struct exec_setup *s)
+{
+    snprintf(t->el, sizeof(t->el), "%u", s->el);
+    snprintf(t->cores, sizeof(t->cores), "%u", s->cores);
+    snprintf(t->quantum, sizeof(t->quantum), "%" PRIu64, s->quantum);
+    snprintf(t->ram, sizeof(t->ram), "%" PRIu64, s->ram);
+    snprintf(t->bar, sizeof(t->bar), "%" PRIu64, s->bar);
+    snprintf(t->instructions, sizeof(t->instructions), "%" PRIu64, s->max_instructions);
+    snprintf(t->time, sizeof(t->time), "%" PRIu64 "ps", s->max_time);
+    size_t length = 0;
+    for (unsigned i = 0; i < s->arg_count && length < sizeof(t->arguments); i++) {
+        length += (size_t)snprintf(t->arguments + length, sizeof(t->arguments) - length, "%s%s",
+                                   i ? " " : "", s->args[i]);
+    }
+}
+
 static bool write_run(const struct exec_report *r, struct platform *p, struct exec *x,
                       const struct exec_report_facts *f, struct report_folder *folder,
                       struct error *e)
@@ -117,8 +139,8 @@ static bool write_run(const struct exec_report *r, struct platform *p, struct ex
     struct platform_keys keys = platform_keys(&params);
     const struct execing *o = f->options;
     const double instructions = (double)exec_instructions(x);
-    char el[4];
-    snprintf(el, sizeof(el), "%u", o->setup.el);
+    struct setting_texts t;
+    setting_texts(&t, &o->setup);
     const struct report_value host[] = {
         { "host.instructions_per_second", f->host_seconds > 0 ? instructions / f->host_seconds : 0,
           "1/s", NULL },
@@ -127,8 +149,17 @@ static bool write_run(const struct exec_report *r, struct platform *p, struct ex
         { "program", o->setup.program },
         { "platform", o->platform ? o->platform : "generic-n1" },
         { "cpu", o->platform ? o->platform : "max" },
-        { "el", el },
+        { "el", t.el },
         { "timing", o->setup.timing ? "on" : "off" },
+        { "cores", t.cores },
+        { "quantum", t.quantum },
+        { "ram", t.ram },
+        { "bar", o->setup.bar ? t.bar : "none" },
+        { "max_instructions", o->setup.max_instructions ? t.instructions : NULL },
+        { "max_time", o->setup.max_time ? t.time : NULL },
+        { "uart", o->uart },
+        { "sandbox", o->setup.folder },
+        { "arguments", o->setup.arg_count ? t.arguments : NULL },
         { "ended", f->result->text[0] ? f->result->text : NULL },
     };
     const struct report_run_info info = {

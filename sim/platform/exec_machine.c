@@ -2,6 +2,7 @@
 /* The machine that a program runs on, and what its PEs reach of it without an access. */
 #include "platform/exec_own.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -235,6 +236,13 @@ static bool map_devices(struct exec *x, struct error *e)
     }
     if (x->setup.bar == 0) {
         return true;
+    }
+    const uint64_t end = WINDOW64_BASE + x->setup.bar;
+    if (x->setup.bar > WINDOW64_BASE || end > (uint64_t)1 << p->params.mmu.pa_bits) {
+        return error_set(e,
+                         "--bar: %" PRIu64 " bytes at 0x%" PRIx64
+                         " are not aligned, or beyond mmu.pa_bits=%" PRIu64,
+                         x->setup.bar, WINDOW64_BASE, p->params.mmu.pa_bits);
     }
     const struct bar_request bar = { .size = x->setup.bar, .prefetchable = true, .is64 = true };
     x->endpoint = platform_endpoint(p, NULL, e);

@@ -207,6 +207,8 @@ mistake "machine 62" "183" exec "$(readlink -f "$(command -v bash)")"
 mistake "expected 1 or 2" "" exec ../hello.elf --el 3
 mistake "multiple of 2 MiB" "" exec ../hello.elf --ram 5KiB
 mistake "power of two" "" exec ../hello.elf --bar 12345
+mistake "mmu.pa_bits=52" "" exec ../hello.elf --bar 1TiB
+mistake "-p KEY=VALUE" "" exec ../hello.elf wc_lines=2
 
 mistake "expected 1 to 16" "" exec ../hello.elf --cores 17
 mistake "at least 1" "" exec ../hello.elf --quantum 0
