@@ -213,6 +213,11 @@ static void no_code(struct exec_pe *pe)
         pa - bar.pa < size) {
         what = "BAR 0 of the endpoint";
     }
+    char unhandled[160];
+    if (exec_unhandled(pe->a64, unhandled, sizeof(unhandled))) {
+        exec_finish(pe, EXEC_FETCH, STATUS_WILD, "%s", unhandled);
+        return;
+    }
     exec_finish(pe, EXEC_FETCH, STATUS_WILD,
                 "PC is 0x%" PRIx64 ", physical address 0x%" PRIx64
                 ": %s, and code comes from RAM alone",

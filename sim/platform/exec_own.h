@@ -113,4 +113,8 @@ static inline unsigned exec_domain_region(uint16_t domain)
     return domain >> 8;
 }
 
+/* exec_state.c */
+/** Was the jump to where no code is that to a vector: which exception, in words. */
+bool exec_unhandled(struct a64 *a, char *text, size_t size);
+
 #endif

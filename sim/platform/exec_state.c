@@ -69,6 +69,18 @@ static bool at_vector(uint64_t pc, uint64_t vbar)
     return pc >= vbar && pc - vbar < 0x800 && pc % 0x80 == 0;
 }
 
+bool exec_unhandled(struct a64 *a, char *text, size_t size)
+{
+    const unsigned el = (unsigned)(a64_get(a, A64_REG_PSTATE) >> EL_SHIFT & 3);
+    const uint64_t vbar = sysreg(a, "VBAR", el);
+    if (el == 0 || a64_stats(a)->exceptions == 0 || !at_vector(a64_get(a, A64_REG_PC), vbar)) {
+        return false;
+    }
+    snprintf(text, size, "%s at 0x%" PRIx64 ", and no handler: VBAR_EL%u is 0x%" PRIx64,
+             class_name(sysreg(a, "ESR", el)), sysreg(a, "ELR", el), el, vbar);
+    return true;
+}
+
 static void print_exception(struct exec *x, unsigned core, unsigned el, FILE *to)
 {
     struct a64 *a = exec_core(x, core);
