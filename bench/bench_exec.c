@@ -115,10 +115,10 @@ static int run_qemu(const struct row *r, const char *count, FILE *out)
     snprintf(line, sizeof(line), "%s%s%s", r->kind ? r->kind : "", r->kind ? " " : "", count);
     dup2(fileno(out), STDOUT_FILENO);
     execlp("qemu-system-aarch64", "qemu-system-aarch64", "-M",
-           r->el == 2 ? "virt,virtualization=on" : "virt", "-cpu", "max", "-m", "512", "-display",
-           "none", "-monitor", "none", "-serial", "none", "-chardev", "stdio,id=console",
-           "-semihosting-config", "enable=on,target=native,chardev=console", "-kernel", program,
-           "-append", line, (char *)NULL);
+           r->el == 2 ? "virt,virtualization=on" : "virt", "-cpu", "max", "-m", "512", "-nic",
+           "none", "-display", "none", "-monitor", "none", "-serial", "none", "-chardev",
+           "stdio,id=console", "-semihosting-config", "enable=on,target=native,chardev=console",
+           "-kernel", program, "-append", line, (char *)NULL);
     return NOT_THERE;
 }
 

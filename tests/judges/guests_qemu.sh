@@ -28,7 +28,7 @@ run_guest() {
     if [ "$el" -eq 2 ]; then
         machine+=,virtualization=on
     fi
-    timeout 120 qemu-system-aarch64 -M "$machine" -cpu max -m 512 -display none -monitor none \
+    timeout 120 qemu-system-aarch64 -M "$machine" -cpu max -m 512 -nic none -display none -monitor none \
         -chardev stdio,id=console,mux=on -serial chardev:console \
         -semihosting-config enable=on,target=native,chardev=console \
         -kernel "$program" -append "$*"

@@ -16,7 +16,7 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 "$newer" make image
-timeout 60 qemu-system-aarch64 -M virt,mte=on -cpu max -m 512 -display none -monitor none \
+timeout 60 qemu-system-aarch64 -M virt,mte=on -cpu max -m 512 -nic none -display none -monitor none \
     -serial none -semihosting-config enable=on,target=native \
     -device loader,file=image,addr=0x40200000,force-raw=on,cpu-num=0
 "$newer" compare results
