@@ -104,6 +104,43 @@ void a64_free(struct a64 *c);
 /** Warm reset into `el` (1 or 2) with SPx, DAIF set, MMU off, PC at `entry`. */
 void a64_reset(struct a64 *c, unsigned el, uint64_t entry);
 
+/* ---- exception syndromes --------------------------------------------------------------------- */
+
+/** ESR_ELx.EC (DDI 0487 D24.2.45). */
+enum a64_ec {
+    EC_UNKNOWN = 0x00,
+    EC_WFX = 0x01,
+    EC_FP = 0x07,
+    EC_PAC = 0x09,
+    EC_LS64 = 0x0A,
+    EC_BTI = 0x0D,
+    EC_ILLEGAL = 0x0E,
+    EC_SVC = 0x15,
+    EC_HVC = 0x16,
+    EC_SMC = 0x17,
+    EC_SYSREG = 0x18,
+    EC_ERET = 0x1A,
+    EC_FPAC = 0x1C,
+    EC_IABORT_LOWER = 0x20,
+    EC_IABORT = 0x21,
+    EC_PC_ALIGNMENT = 0x22,
+    EC_DABORT_LOWER = 0x24,
+    EC_DABORT = 0x25,
+    EC_SP_ALIGNMENT = 0x26,
+    EC_MOPS = 0x27,
+    EC_FP_EXCEPTION = 0x2C,
+    EC_SERROR = 0x2F,
+    EC_BREAKPOINT_LOWER = 0x30,
+    EC_STEP_LOWER = 0x32,
+    EC_WATCHPOINT_LOWER = 0x34,
+    EC_BRK = 0x3C
+};
+enum { ESR_EC_SHIFT = 26 };
+static inline enum a64_ec a64_ec_of(uint64_t esr)
+{
+    return (enum a64_ec)(esr >> ESR_EC_SHIFT & 63);
+}
+
 /* ---- running --------------------------------------------------------------------------------- */
 
 enum a64_stop {
@@ -111,7 +148,7 @@ enum a64_stop {
     A64_STOP_ACCESS,      /* a64_access() is to be done, then a64_answer() */
     A64_STOP_WAIT,        /* WFI or WFE: until an interrupt, an event or a64_waits_until() */
     A64_STOP_SEMIHOSTING, /* HLT #0xF000: X0 and X1 hold the call; PC is behind it */
-    A64_STOP_BREAKPOINT,  /* a64_breakpoint() at PC, or a watchpoint */
+    A64_STOP_BREAKPOINT,  /* a64_breakpoint() at PC */
     A64_STOP_FETCH,       /* code where no RAM is: a64_stop_address() */
     A64_STOP_EL2          /* with el2_stops: an exception has been taken there, PC is its vector */
 };
@@ -145,7 +182,6 @@ void a64_code_changed(struct a64 *c, pa_t pa, bool all);
 struct a64_stats {
     uint64_t instructions, cycles;
     uint64_t exceptions, branches, mispredicted;
-    uint64_t accesses; /* handed out */
     uint64_t pages_decoded;
     uint64_t l1_misses; /* lines that the L1 data cache had not; 0 without timing */
 };

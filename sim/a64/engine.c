@@ -3,8 +3,6 @@
 #include "a64/exception.h"
 #include "a64/pages.h"
 
-#include <stdlib.h>
-
 /* The hard build executes every instruction alone, decoded anew. */
 enum { ALWAYS_EXACT = GATHER_HARD };
 
@@ -26,7 +24,7 @@ struct a64_uop *a64_leave_at(struct a64 *c, struct a64_uop *u, enum a64_leave wh
     return NULL;
 }
 
-struct a64_uop *a64_leave_to(struct a64 *c, struct a64_uop *u, uint64_t pc)
+static struct a64_uop *leave_to(struct a64 *c, struct a64_uop *u, uint64_t pc)
 {
     settle(c, u + 1);
     c->pc = pc;
@@ -42,8 +40,8 @@ struct a64_uop *a64_leave_by(struct a64 *c, struct a64_uop *u, enum a64_result r
         settle(c, u + 1);
         c->leave = LEAVE_STOP;
         return NULL;
-    case A64_NEXT: return a64_leave_to(c, u, a64_pc(c, u) + 4);
-    default: return a64_leave_to(c, u, c->pc);
+    case A64_NEXT: return leave_to(c, u, a64_pc(c, u) + 4);
+    default: return leave_to(c, u, c->pc);
     }
 }
 
@@ -90,7 +88,7 @@ struct a64_uop *a64_far(struct a64 *c, struct a64_uop *u, uint64_t pc)
     const struct a64_look *l = look_at(c, pc);
     if (l->tag != look_tag(c, pc) || pc % 4 || !lands_unchecked(c, l) ||
         c->page == c->engine->alone) {
-        return a64_leave_to(c, u, pc);
+        return leave_to(c, u, pc);
     }
     settle(c, u + 1);
     if (c->left <= 0) {
@@ -328,159 +326,7 @@ enum a64_stop a64_run(struct a64 *c, uint64_t instructions, bool exact)
     return r == A64_ACCESS ? A64_STOP_ACCESS : r == A64_STOPPED ? c->stop : A64_STOP_BUDGET;
 }
 
-/* ---- pages ----------------------------------------------------------------------------------- */
-
-static struct a64_page **bucket(const struct a64 *c, uint64_t pa)
-{
-    return &c->engine->hash[pa / PAGE_BYTES % PAGE_HASHES];
-}
-
-bool a64_page_known(const struct a64 *c, uint64_t pa)
-{
-    pa &= ~(uint64_t)(PAGE_BYTES - 1);
-    for (const struct a64_page *p = *bucket(c, pa); p; p = p->next) {
-        if (p->pa == pa) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static struct a64_page *page_new(void)
-{
-    struct a64_page *p = aligned_alloc(64, (sizeof(*p) + 63) & ~(size_t)63);
-    if (!p) {
-        abort(); /* 20 KiB */
-    }
-    memset(p, 0, sizeof(*p));
-    for (unsigned i = 0; i < PAGE_UOPS; i++) {
-        p->uop[i].run = a64_hot_decode;
-    }
-    p->uop[PAGE_UOPS].run = a64_hot_page_end;
-    return p;
-}
-
-struct a64_page *a64_page_find(struct a64 *c, uint64_t pa)
-{
-    struct a64_page **b = bucket(c, pa), *p;
-    for (p = *b; p; p = p->next) {
-        if (p->pa == pa) {
-            return p;
-        }
-    }
-    const uint8_t *host = c->outside.ram(c->outside.arg, (pa_t){ pa });
-    if (!host) {
-        return NULL;
-    }
-    if (c->engine->pages == PAGES_MOST) {
-        a64_pages_drop(c);
-    }
-    p = page_new();
-    p->pa = pa;
-    p->host = host;
-    p->next = *b;
-    *b = p;
-    c->engine->pages++;
-    c->stats.pages_decoded++;
-    if (c->timing) {
-        a64_time_page(c, p);
-    }
-    a64_forget_writes(c); /* stores to it must be seen from now on */
-    return p;
-}
-
-void a64_pages_drop(struct a64 *c)
-{
-    for (unsigned i = 0; i < PAGE_HASHES; i++) {
-        while (c->engine->hash[i]) {
-            struct a64_page *p = c->engine->hash[i];
-            c->engine->hash[i] = p->next;
-            free(p);
-        }
-    }
-    c->engine->pages = 0;
-    a64_forget_lookups(c);
-}
-
-uint32_t a64_page_word(const struct a64_page *p, uint64_t va)
-{
-    uint32_t word;
-    memcpy(&word, p->host + va % PAGE_BYTES, sizeof(word));
-    return word;
-}
-
-uint32_t a64_word(const struct a64 *c, const struct a64_uop *u)
-{
-    uint32_t word;
-    memcpy(&word, c->page->host + a64_index(c, u) * 4, sizeof(word));
-    return word;
-}
-
-static struct a64_page *page_at(const struct a64 *c, uint64_t pa)
-{
-    struct a64_page *p = *bucket(c, pa);
-    while (p && p->pa != (pa & ~(uint64_t)(PAGE_BYTES - 1))) {
-        p = p->next;
-    }
-    return p;
-}
-
-/* A store of at most 64 bytes; also the uop before, which may have been fused with the first. */
-void a64_code_written(struct a64 *c, uint64_t pa, size_t size)
-{
-    struct a64_page *p = page_at(c, pa);
-    if (!p) {
-        return;
-    }
-    const unsigned first = pa % PAGE_BYTES / 4, last = (unsigned)((pa % PAGE_BYTES + size - 1) / 4);
-    for (unsigned i = first ? first - 1 : 0; i <= last && i < PAGE_UOPS; i++) {
-        p->uop[i].run = a64_hot_decode;
-    }
-    if (c->timing) {
-        a64_time_stale(p, first, last);
-    }
-}
-
-void a64_code_changed(struct a64 *c, pa_t pa, bool all)
-{
-    if (!all) {
-        struct a64_page *p = page_at(c, pa.pa);
-        if (p) {
-            a64_code_written(c, pa.pa & ~(uint64_t)63, 64);
-        }
-        return;
-    }
-    for (unsigned i = 0; i < PAGE_HASHES; i++) {
-        for (struct a64_page *p = c->engine->hash[i]; p; p = p->next) {
-            a64_code_written(c, p->pa, PAGE_BYTES);
-        }
-    }
-}
-
-struct a64_engine *a64_engine_new(void)
-{
-    struct a64_engine *g = calloc(1, sizeof(*g));
-    if (g) {
-        g->alone = page_new();
-    }
-    return g;
-}
-
-void a64_engine_free(struct a64_engine *g)
-{
-    if (!g) {
-        return;
-    }
-    for (unsigned i = 0; i < PAGE_HASHES; i++) {
-        while (g->hash[i]) {
-            struct a64_page *p = g->hash[i];
-            g->hash[i] = p->next;
-            free(p);
-        }
-    }
-    free(g->alone);
-    free(g);
-}
+/* ---- for debuggers ------------------------------------------------------------------------- */
 
 bool a64_breakpoint(struct a64 *c, uint64_t va, bool on)
 {

@@ -80,13 +80,16 @@ static inline uint32_t a64_cycles_at(const struct a64 *c, const struct a64_uop *
 /* engine.c */
 /** Leave hot code at `u`, which has not been executed: c->pc is its own. Returns NULL. */
 struct a64_uop *a64_leave_at(struct a64 *c, struct a64_uop *u, enum a64_leave why);
-/** Leave after `u` to `pc`. Returns NULL. */
-struct a64_uop *a64_leave_to(struct a64 *c, struct a64_uop *u, uint64_t pc);
 /** After a function returned something else than A64_NEXT for `u`. Returns NULL. */
 struct a64_uop *a64_leave_by(struct a64 *c, struct a64_uop *u, enum a64_result result);
 /** After `u` go on at `pc`, which may be in another page: the uop there, or NULL. */
 struct a64_uop *a64_far(struct a64 *c, struct a64_uop *u, uint64_t pc);
-/** The page for a physical address, made if it is not there; NULL: no RAM. */
+/** Translations have changed: look code up again. */
+void a64_forget_lookups(struct a64 *c);
+
+/* pages.c */
+/** The page of RAM at a physical address, made if it is not there; NULL: no RAM. Not from hot code.
+ */
 struct a64_page *a64_page_find(struct a64 *c, uint64_t pa);
 /** Is there predecoded code of that page? */
 bool a64_page_known(const struct a64 *c, uint64_t pa);
@@ -95,10 +98,10 @@ void a64_code_written(struct a64 *c, uint64_t pa, size_t size);
 
 /* predecode.c */
 /**
- * Make `u` of the word. `at` is its index in the page, or -1: it stands alone, and branches must
- * leave. It is then never fused with the next one.
+ * Make `u` of the word; which operation it is. `at` is its index in the page, or -1: it stands
+ * alone, and branches must leave.
  */
-void a64_predecode(struct a64 *c, struct a64_uop *u, uint32_t insn, int at);
+enum a64_op a64_predecode(struct a64 *c, struct a64_uop *u, uint32_t insn, int at);
 /** The function of a uop that is not predecoded yet. */
 a64_hot_fn a64_hot_decode;
 /** The function of the last uop of a page. */
@@ -107,11 +110,12 @@ a64_hot_fn a64_hot_page_end;
 bool a64_predecode_alu(struct a64 *c, struct a64_uop *u, enum a64_op op, uint32_t insn);
 bool a64_predecode_branch(struct a64 *c, struct a64_uop *u, enum a64_op op, uint32_t insn, int at);
 bool a64_predecode_memory(struct a64 *c, struct a64_uop *u, enum a64_op op, uint32_t insn);
-/** A compare followed by a conditional branch within the page becomes one. */
-void a64_fuse(struct a64 *c, struct a64_uop *u, uint32_t insn, uint32_t next, int at);
+/** A compare (`op`) followed by a conditional branch within the page becomes one with it. */
+void a64_fuse(struct a64 *c, struct a64_uop *u, enum a64_op op, uint32_t insn, uint32_t next,
+              int at);
 
-/** Translations have changed: look code up again. */
-void a64_forget_lookups(struct a64 *c);
+/** The word of a uop. */
+uint32_t a64_word(const struct a64 *c, const struct a64_uop *u);
 
 /* timing.c */
 /** Fill in the sums of cycles of a page. */
@@ -132,8 +136,6 @@ bool a64_hot_store(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size)
 /** SP is not aligned; SIMD&FP may be trapped: true if it does no harm. */
 bool a64_hot_sp(struct a64 *c, struct a64_uop *u);
 bool a64_hot_fp(struct a64 *c, struct a64_uop *u);
-/** The word of a uop. */
-uint32_t a64_word(const struct a64 *c, const struct a64_uop *u);
 
 /** Register numbers of predecoded code. */
 static inline uint8_t a64_slot_from(unsigned n)

@@ -11,7 +11,6 @@ enum {
     VECTOR_SPX = 0x200,
     VECTOR_LOWER = 0x400
 };
-enum { ESR_EC_SHIFT = 26 };
 #define ESR_IL SYS_BIT(25)
 
 /* ---- PSTATE ---------------------------------------------------------------------------------- */
@@ -87,7 +86,7 @@ static bool keeps_btype(const struct a64_exception *x)
 {
     if (x->vector != 0)
         return true;
-    switch (x->esr >> ESR_EC_SHIFT & 0x3F) {
+    switch ((unsigned)a64_ec_of(x->esr)) {
     case EC_PC_ALIGNMENT:
     case EC_IABORT_LOWER:
     case EC_IABORT:

@@ -15,8 +15,6 @@ static enum a64_result look_again(struct a64 *c)
 
 /* ---- exceptions ------------------------------------------------------------------------------ */
 
-enum { ESR_EC_SHIFT = 26 };
-
 /* SVC and HVC are done when they are taken: they return to the next instruction. */
 static enum a64_result call(struct a64 *c, unsigned target_el, unsigned ec, unsigned imm16)
 {

@@ -296,11 +296,11 @@ bool a64_predecode_branch(struct a64 *c, struct a64_uop *u, enum a64_op op, uint
     return true;
 }
 
-void a64_fuse(struct a64 *c, struct a64_uop *u, uint32_t insn, uint32_t next, int at)
+void a64_fuse(struct a64 *c, struct a64_uop *u, enum a64_op op, uint32_t insn, uint32_t next,
+              int at)
 {
-    const enum a64_op op = a64_decode(insn);
     const bool reg = op == A64_subs_shift;
-    if (a64_decode(next) != A64_b_cond || !(reg || op == A64_subs_imm)) {
+    if (!(reg || op == A64_subs_imm) || a64_decode(next) != A64_b_cond) {
         return;
     }
     const unsigned cond = bits(next, 3, 0);

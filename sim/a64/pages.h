@@ -34,8 +34,6 @@ struct a64_engine {
 
 struct a64_engine *a64_engine_new(void);
 void a64_engine_free(struct a64_engine *g);
-/** Drop all predecoded code. Not from hot code. */
-void a64_pages_drop(struct a64 *c);
 /** The instruction at a VA in its page. */
 uint32_t a64_page_word(const struct a64_page *p, uint64_t va);
 /** Does the word match PSTATE.BTYPE: BTI, PACIxSP, BRK, HLT (D8.4.6)? */

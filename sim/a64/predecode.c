@@ -37,11 +37,9 @@ struct a64_uop *a64_hot_decode(struct a64 *c, struct a64_uop *u)
     if (c->timing) {
         a64_time_decoded(c, c->page, (unsigned)at);
     }
-    a64_predecode(c, u, insn, at);
+    const enum a64_op op = a64_predecode(c, u, insn, at);
     if (at + 1 < PAGE_UOPS) {
-        uint32_t next;
-        memcpy(&next, c->page->host + (at + 1) * 4, sizeof(next));
-        a64_fuse(c, u, insn, next, at);
+        a64_fuse(c, u, op, insn, a64_word(c, u + 1), at);
     }
     A64_GO(u);
 }
@@ -57,7 +55,7 @@ struct a64_uop *a64_hot_page_end(struct a64 *c, struct a64_uop *u)
 
 /* ---- predecoding ----------------------------------------------------------------------------- */
 
-void a64_predecode(struct a64 *c, struct a64_uop *u, uint32_t insn, int at)
+enum a64_op a64_predecode(struct a64 *c, struct a64_uop *u, uint32_t insn, int at)
 {
     const enum a64_op op = a64_decode(insn);
     const struct a64_pattern *p = &a64_patterns[op];
@@ -74,4 +72,5 @@ void a64_predecode(struct a64 *c, struct a64_uop *u, uint32_t insn, int at)
                !a64_predecode_alu(c, u, op, insn)) {
         abort(); /* a hot row that no file takes */
     }
+    return op;
 }

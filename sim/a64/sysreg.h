@@ -204,33 +204,4 @@ uint64_t a64_event_next(const struct a64 *c);
 #define SPSR_TCO         SYS_BIT(25)
 #define SPSR_NZCV_SHIFT  28
 
-/** ESR_ELx.EC (D24.2.45). */
-enum a64_ec {
-    EC_UNKNOWN = 0x00,
-    EC_WFX = 0x01,
-    EC_FP = 0x07,
-    EC_PAC = 0x09,
-    EC_LS64 = 0x0A,
-    EC_BTI = 0x0D,
-    EC_ILLEGAL = 0x0E,
-    EC_SVC = 0x15,
-    EC_HVC = 0x16,
-    EC_SMC = 0x17,
-    EC_SYSREG = 0x18,
-    EC_ERET = 0x1A,
-    EC_FPAC = 0x1C,
-    EC_IABORT_LOWER = 0x20,
-    EC_IABORT = 0x21,
-    EC_PC_ALIGNMENT = 0x22,
-    EC_DABORT_LOWER = 0x24,
-    EC_DABORT = 0x25,
-    EC_SP_ALIGNMENT = 0x26,
-    EC_MOPS = 0x27,
-    EC_SERROR = 0x2F,
-    EC_BREAKPOINT_LOWER = 0x30,
-    EC_STEP_LOWER = 0x32,
-    EC_WATCHPOINT_LOWER = 0x34,
-    EC_BRK = 0x3C
-};
-
 #endif

@@ -49,14 +49,7 @@ struct exit {
     unsigned vector; /* offset from VBAR_EL2 */
 };
 
-enum { ESR_EC = 26, ESR_IL = 25, EC_MASK = 63, DFSC_MASK = 63 };
-enum {
-    EC_UNKNOWN = 0x00,
-    EC_HVC = 0x16,
-    EC_SMC = 0x17,
-    EC_IABORT_LOWER = 0x20,
-    EC_DABORT_LOWER = 0x24
-};
+enum { ESR_IL = 25, DFSC_MASK = 63 };
 enum { VECTOR_SYNC = 0x400, VECTOR_SERROR = 0x580, VECTORS = 0x7ff };
 enum { DFSC_ALIGNMENT = 0x21, DFSC_UNSUPPORTED = 0x35 };
 enum { ISS_S1PTW = 1 << 7, ISS_WNR = 1 << 6, ISS_ISV = 1 << 24 };
@@ -78,7 +71,7 @@ static void inject(struct exec_pe *pe, unsigned ec, uint32_t iss, uint64_t far)
     a64_set_sysreg(a, "ELR_EL1", a64_get(a, A64_REG_PC));
     a64_set_sysreg(a, "SPSR_EL1", spsr);
     a64_set_sysreg(a, "ESR_EL1",
-                   (uint64_t)(ec + (ec && !el0)) << ESR_EC | UINT64_C(1) << ESR_IL | iss);
+                   (uint64_t)(ec + (ec && !el0)) << ESR_EC_SHIFT | UINT64_C(1) << ESR_IL | iss);
     a64_set_sysreg(a, "FAR_EL1", far);
     a64_set(a, A64_REG_PSTATE,
             (spsr & NZCV_DIT_PAN) | (sctlr & SPAN ? 0 : PAN) | (sctlr & DSSBS ? SSBS : 0) | DAIF |
@@ -289,7 +282,7 @@ void exec_guest_exit(struct exec_pe *pe)
     if (exit.vector != VECTOR_SYNC) {
         return; /* an interrupt of the host's: there are none */
     }
-    switch (exit.esr >> ESR_EC & EC_MASK) {
+    switch ((unsigned)a64_ec_of(exit.esr)) {
     case EC_SMC:
         skip(pe);
         answer_call(pe);

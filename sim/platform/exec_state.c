@@ -4,38 +4,38 @@
 
 #include <inttypes.h>
 
-enum { EL_SHIFT = 2, EC_SHIFT = 26, EC_MASK = 63 };
+enum { EL_SHIFT = 2 };
 
-/* ESR_ELx.EC (DDI 0487 D24.2.40): those that a program without a handler runs into. */
+/* Exceptions that a program without a handler runs into. */
 static const struct {
     uint8_t ec;
     const char *name;
 } classes[] = {
-    { 0x00, "an UNDEFINED instruction" },
-    { 0x01, "a trapped WFI or WFE" },
-    { 0x07, "SIMD or floating point, which is switched off or trapped" },
-    { 0x0a, "a trapped instruction" },
-    { 0x0d, "a landing that is no branch target (BTI)" },
-    { 0x0e, "an illegal execution state" },
-    { 0x15, "SVC" },
-    { 0x16, "HVC" },
-    { 0x17, "SMC" },
-    { 0x18, "a trapped MSR, MRS or system instruction" },
-    { 0x20, "an instruction abort from a lower exception level" },
-    { 0x21, "an instruction abort" },
-    { 0x22, "a misaligned PC" },
-    { 0x24, "a data abort from a lower exception level" },
-    { 0x25, "a data abort" },
-    { 0x26, "a misaligned SP" },
-    { 0x2c, "a floating-point exception" },
-    { 0x2f, "SError" },
-    { 0x3c, "BRK" },
+    { EC_UNKNOWN, "an UNDEFINED instruction" },
+    { EC_WFX, "a trapped WFI or WFE" },
+    { EC_FP, "SIMD or floating point, which is switched off or trapped" },
+    { EC_LS64, "a trapped instruction" },
+    { EC_BTI, "a landing that is no branch target (BTI)" },
+    { EC_ILLEGAL, "an illegal execution state" },
+    { EC_SVC, "SVC" },
+    { EC_HVC, "HVC" },
+    { EC_SMC, "SMC" },
+    { EC_SYSREG, "a trapped MSR, MRS or system instruction" },
+    { EC_IABORT_LOWER, "an instruction abort from a lower exception level" },
+    { EC_IABORT, "an instruction abort" },
+    { EC_PC_ALIGNMENT, "a misaligned PC" },
+    { EC_DABORT_LOWER, "a data abort from a lower exception level" },
+    { EC_DABORT, "a data abort" },
+    { EC_SP_ALIGNMENT, "a misaligned SP" },
+    { EC_FP_EXCEPTION, "a floating-point exception" },
+    { EC_SERROR, "SError" },
+    { EC_BRK, "BRK" },
 };
 
 static const char *class_name(uint64_t esr)
 {
     for (size_t i = 0; i < ARRAY_LEN(classes); i++) {
-        if (classes[i].ec == (esr >> EC_SHIFT & EC_MASK)) {
+        if (classes[i].ec == a64_ec_of(esr)) {
             return classes[i].name;
         }
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a program did, in all and by the regions that it marks. */
 #include "platform/exec_own.h"
+#include <assert.h>
 
 #include <stdlib.h>
 
@@ -12,9 +13,8 @@ static const struct stat_row rows[] = {
     ROW(instructions, "instructions executed"),
     ROW(cycles, "cycles that they took; without timing as many as instructions"),
     ROW(exceptions, "exceptions taken"),
-    ROW(branches, "branches taken or not"),
+    ROW(branches, "conditional and indirect branches; 0 without timing"),
     ROW(mispredicted, "branches that went where they were not expected to"),
-    ROW(accesses, "accesses and barriers that the load/store unit did"),
     ROW(pages_decoded, "pages of code"),
     ROW(l1_misses, "lines that the L1 data cache had not; 0 without timing"),
 };
@@ -31,44 +31,23 @@ static const struct stat_row l2_rows[] = {
 };
 static const struct stat_table l2_stat_table = { l2_rows, ARRAY_LEN(l2_rows) };
 
-static struct ramtime_stats sum_l2(const struct exec *x)
-{
-    struct ramtime_stats all = { 0 };
-    for (unsigned i = 0; i < x->setup.cores; i++) {
-        if (x->pes[i].ramtime) {
-            const struct ramtime_stats *s = ramtime_stats(x->pes[i].ramtime);
-            all.l2_hits += s->l2_hits;
-            all.l2_misses += s->l2_misses;
-            all.streamed += s->streamed;
-        }
-    }
-    return all;
-}
-
-static struct a64_stats sum(struct exec *x)
-{
-    struct a64_stats all = { 0 };
-    for (unsigned i = 0; i < x->setup.cores; i++) {
-        const struct a64_stats *s = a64_stats(x->pes[i].a64);
-        all.instructions += s->instructions;
-        all.cycles += s->cycles;
-        all.exceptions += s->exceptions;
-        all.branches += s->branches;
-        all.mispredicted += s->mispredicted;
-        all.accesses += s->accesses;
-        all.pages_decoded += s->pages_decoded;
-        all.l1_misses += s->l1_misses;
-    }
-    return all;
-}
+static_assert(sizeof(struct a64_stats) % sizeof(uint64_t) == 0, "summed as counters");
+static_assert(sizeof(struct ramtime_stats) % sizeof(uint64_t) == 0, "summed as counters");
 
 void exec_stats(struct exec *x,
                 void (*each)(void *arg, const char *name, double value, const char *unit,
                              const char *help),
                 void *arg)
 {
-    const struct a64_stats all = sum(x);
-    const struct ramtime_stats l2 = sum_l2(x);
+    struct a64_stats all = { 0 };
+    struct ramtime_stats l2 = { 0 };
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        const struct exec_pe *pe = &x->pes[i];
+        machine_add_counters(&all, a64_stats(pe->a64), sizeof(all));
+        if (pe->ramtime) {
+            machine_add_counters(&l2, ramtime_stats(pe->ramtime), sizeof(l2));
+        }
+    }
     stat_each(&table, &all, each, arg);
     stat_each(&l2_stat_table, &l2, each, arg);
 }

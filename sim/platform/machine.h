@@ -104,6 +104,9 @@ struct platform {
     bool linting;
 };
 
+/* platform.c */
+/** Add a struct of `size` bytes, all of it uint64_t, field by field. */
+void machine_add_counters(void *sum, const void *part, size_t size);
 /* run.c */
 struct core *platform_core(struct platform *p, unsigned number, struct error *e);
 /** What its cores' translation units implement. */

@@ -271,7 +271,7 @@ static const struct stat_table mmu_table = { mmu_rows, ARRAY_LEN(mmu_rows) };
 static_assert(sizeof(struct core_stats) % sizeof(uint64_t) == 0, "summed as counters");
 static_assert(sizeof(struct mmu_stats) % sizeof(uint64_t) == 0, "summed as counters");
 
-static void add_counters(void *sum, const void *part, size_t size)
+void machine_add_counters(void *sum, const void *part, size_t size)
 {
     uint64_t *s = sum;
     const uint64_t *c = part;
@@ -289,8 +289,8 @@ void platform_stats(const struct platform *p,
     struct mmu_stats mmu = { 0 };
     for (unsigned i = 0; i < CORES_MAX; i++) {
         if (p->cores[i]) {
-            add_counters(&core, core_stats(p->cores[i]), sizeof(core));
-            add_counters(&mmu, core_mmu_stats(p->cores[i]), sizeof(mmu));
+            machine_add_counters(&core, core_stats(p->cores[i]), sizeof(core));
+            machine_add_counters(&mmu, core_mmu_stats(p->cores[i]), sizeof(mmu));
         }
     }
     stat_each(&core_stat_table, &core, each, arg);
