@@ -3,7 +3,7 @@
  * Conversions between formats, to integers and fixed point, and BFloat16: what Arm fixes beyond
  * IEEE 754. Expected values are written out from DDI 0487 A1.5 and the functions of J1.3.3.
  */
-#include "a64/fp.h"
+#include "fp_values.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,34 +12,6 @@
 #include <cmocka.h>
 
 #define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
-
-enum {
-    NONE = 0,
-    IOC = FPSR_IOC,
-    OFC = FPSR_OFC,
-    UFC = FPSR_UFC,
-    IXC = FPSR_IXC,
-    IDC = FPSR_IDC,
-};
-#define RP ((uint32_t)FP_ROUND_POSINF << FPCR_RMODE_SHIFT)
-#define RM ((uint32_t)FP_ROUND_NEGINF << FPCR_RMODE_SHIFT)
-#define RZ ((uint32_t)FP_ROUND_ZERO << FPCR_RMODE_SHIFT)
-
-#define H_QNAN     0x7e00
-#define S_QNAN     0x7fc00000
-#define D_QNAN     UINT64_C(0x7ff8000000000000)
-#define S_INF      0x7f800000
-#define D_INF      UINT64_C(0x7ff0000000000000)
-#define S_ONE      0x3f800000
-#define S_TWO      0x40000000
-#define S_THREE    0x40400000
-#define S_MAX      0x7f7fffff
-#define S_NEG      0x80000000
-#define D_ONE      UINT64_C(0x3ff0000000000000)
-#define H_NEG      0x8000
-#define D_NEG      UINT64_C(0x8000000000000000)
-#define S_SNAN(x)  (0x7f800000 | (x))
-#define S_QNANP(x) (0x7fc00000 | (x))
 
 /* ---- conversions ----------------------------------------------------------------------------- */
 
