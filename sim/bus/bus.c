@@ -46,7 +46,7 @@ struct region {
 struct bus {
     struct region *regions; /* by base */
     size_t count;
-    size_t recent;                                   /* the region that answered last */
+    const struct region *recent;                     /* that answered last; NULL: none yet */
     struct bus_target barriers[BARRIER_TARGETS_MAX]; /* once each, however many regions they have */
     size_t barrier_count;
     struct bus_master masters[MASTERS_MAX];
@@ -129,18 +129,12 @@ bool bus_map(struct bus *b, pa_t base, uint64_t size, const char *name,
     grown[at] = (struct region){ .base = base.pa, .last = last, .target = *target };
     snprintf(grown[at].name, sizeof(grown[at].name), "%s", name);
     b->count++;
-    b->recent = at;
+    b->recent = &grown[at];
     return true;
 }
 
-static const struct region *find_region(struct bus *b, uint64_t address)
+static const struct region *search(struct bus *b, uint64_t address)
 {
-    if (b->recent < b->count) {
-        const struct region *r = &b->regions[b->recent];
-        if (address >= r->base && address <= r->last) {
-            return r;
-        }
-    }
     size_t low = 0, high = b->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -151,10 +145,16 @@ static const struct region *find_region(struct bus *b, uint64_t address)
         }
     }
     if (low < b->count && b->regions[low].base <= address) {
-        b->recent = low;
-        return &b->regions[low];
+        b->recent = &b->regions[low];
+        return b->recent;
     }
     return NULL;
+}
+
+static const struct region *find_region(struct bus *b, uint64_t address)
+{
+    const struct region *r = b->recent;
+    return r && address >= r->base && address <= r->last ? r : search(b, address);
 }
 
 struct bus_answer bus_issue_write(struct bus *b, const struct bus_write *w)
@@ -173,6 +173,12 @@ struct bus_answer bus_issue_read(struct bus *b, const struct bus_read *read, uin
         return (struct bus_answer){ read->time, BUS_DECERR };
     }
     return r->target.read(r->target.self, read->at.pa - r->base, read, data);
+}
+
+bool bus_is_memory(struct bus *b, pa_t at)
+{
+    const struct region *r = find_region(b, at.pa);
+    return r && r->target.memory;
 }
 
 void bus_issue_barrier(struct bus *b, uint16_t master, simtime_t time)

@@ -48,10 +48,11 @@ struct bus_write {
     const uint8_t *data; /* 64 bytes; those not in the mask are not looked at */
     enum bus_attr attr;
     enum bus_reason reason;
+    /* Two of 16 bits side by side would be copied as one, which stalls on their stores. */
     uint16_t master; /* the core's number */
+    uint32_t tag;    /* the master's own, for write_done() */
     uint16_t domain; /* which VM, for who is charged with an error */
     uint32_t stores; /* store instructions that it holds */
-    uint32_t tag;    /* the master's own, for write_done() */
     simtime_t time;  /* when it leaves the master */
     simtime_t age;   /* how long its oldest byte was in the buffer */
 };
@@ -102,6 +103,7 @@ struct bus_target {
      */
     void (*barrier)(void *barrier_self, uint16_t master, simtime_t time);
     void *barrier_self;
+    bool memory; /* RAM, which cores also read without the bus */
 };
 
 struct bus;
@@ -117,6 +119,8 @@ bool bus_map(struct bus *b, pa_t base, uint64_t size, const char *name,
 struct bus_answer bus_issue_write(struct bus *b, const struct bus_write *w);
 struct bus_answer bus_issue_read(struct bus *b, const struct bus_read *r, uint8_t *data);
 void bus_issue_barrier(struct bus *b, uint16_t master, simtime_t time);
+/** Is RAM at that address. */
+bool bus_is_memory(struct bus *b, pa_t at);
 
 /* ---- RAM ------------------------------------------------------------------------------------- */
 

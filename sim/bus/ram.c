@@ -127,11 +127,9 @@ static void grow(struct ram *r)
     r->mask = mask;
 }
 
-static uint8_t *piece_for_write(struct ram *r, uint64_t number)
+/* The piece, made if it is not there, which is then the recent one. */
+static uint8_t *take_piece(struct ram *r, uint64_t number)
 {
-    if (r->recent && r->recent_number == number) {
-        return r->recent;
-    }
     struct piece *p = find_slot(r->slots, r->mask, number);
     if (!p->bytes) {
         if (r->used * 2 > r->mask) {
@@ -148,6 +146,11 @@ static uint8_t *piece_for_write(struct ram *r, uint64_t number)
     r->recent_number = number;
     r->recent = p->bytes;
     return p->bytes;
+}
+
+static inline uint8_t *piece_for_write(struct ram *r, uint64_t number)
+{
+    return r->recent && r->recent_number == number ? r->recent : take_piece(r, number);
 }
 
 void ram_read(const struct ram *r, uint64_t offset, void *to, size_t size)
@@ -173,21 +176,30 @@ void ram_read(const struct ram *r, uint64_t offset, void *to, size_t size)
     }
 }
 
-void ram_write(struct ram *r, uint64_t offset, const void *from, size_t size)
+/* Apart, so that ram_write() needs no stack frame. */
+__attribute__((noinline)) static void write_pieces(struct ram *r, uint64_t offset,
+                                                   const uint8_t *from, size_t size)
 {
-    const uint8_t *in = from;
-    assert(offset <= r->size && size <= r->size - offset);
-    if (r->flat) {
-        memcpy(r->flat + offset, from, size);
-        return;
-    }
     while (size) {
         size_t inside = offset & (PIECE_BYTES - 1);
         size_t n = size < PIECE_BYTES - inside ? size : PIECE_BYTES - inside;
-        copy_few(piece_for_write(r, offset >> PIECE_BITS) + inside, in, n);
-        in += n;
+        memcpy(take_piece(r, offset >> PIECE_BITS) + inside, from, n);
+        from += n;
         offset += n;
         size -= n;
+    }
+}
+
+void ram_write(struct ram *r, uint64_t offset, const void *from, size_t size)
+{
+    assert(offset <= r->size && size <= r->size - offset);
+    const size_t inside = offset & (PIECE_BYTES - 1);
+    if (r->recent && r->recent_number == offset >> PIECE_BITS && size <= PIECE_BYTES - inside) {
+        copy_few(r->recent + inside, from, size);
+    } else if (r->flat) {
+        memcpy(r->flat + offset, from, size);
+    } else {
+        write_pieces(r, offset, from, size);
     }
 }
 
@@ -224,5 +236,6 @@ static struct bus_answer read_target(void *self, uint64_t offset, const struct b
 struct bus_target ram_target(struct ram *r, const simtime_t *latency)
 {
     r->latency = latency;
-    return (struct bus_target){ .self = r, .write = write_target, .read = read_target };
+    return (
+        struct bus_target){ .self = r, .write = write_target, .read = read_target, .memory = true };
 }

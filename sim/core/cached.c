@@ -67,7 +67,7 @@ enum step cached_store(struct core *c, uint64_t pa, uint32_t size)
     }
     c->stats.cache_hits += hit;
     c->stats.cache_misses += !hit;
-    memcpy(l->data + pa % BUS_LINE, c->access.data + c->progress, size);
+    memcpy(l->data + pa % BUS_LINE, c->access->data + c->progress, size);
     l->valid |= bytes;
     l->dirty |= bytes;
     cache_touch(&c->cache, l);
@@ -80,7 +80,7 @@ void cached_update(struct core *c, uint64_t pa, uint32_t size)
 {
     struct cache_line *l = cache_find(&c->cache, pa & ~(uint64_t)(BUS_LINE - 1));
     if (l) {
-        memcpy(l->data + pa % BUS_LINE, c->access.data + c->progress, size);
+        memcpy(l->data + pa % BUS_LINE, c->access->data + c->progress, size);
         l->valid |= mask_of(pa, size);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "core/lsu.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,16 +66,16 @@ bool access_parse_barrier(const char *text, struct access *a, struct error *e)
 /* ---- the process ----------------------------------------------------------------------------- */
 
 /* The access in hand is a new one. */
-static void begin(struct core *c)
+static inline void begin(struct core *c)
 {
     c->translated = false;
     c->sorted = false;
     c->told_bus = false;
     c->progress = 0;
-    if (c->access.kind != ACCESS_END || c->wbuf.count) {
+    if (c->access->kind != ACCESS_END || c->wbuf.count) {
         c->now = simtime_max(c->now, c->begin);
     }
-    switch (c->access.kind) {
+    switch (c->access->kind) {
     case ACCESS_LOAD: c->stats.loads++; break;
     case ACCESS_BARRIER: c->stats.barriers++; break;
     case ACCESS_END:
@@ -83,16 +84,17 @@ static void begin(struct core *c)
     default: c->stats.stores++; break;
     }
     if (!c->source.own_mode) {
-        c->access.mode = c->context.el;
+        c->taken.mode = c->context.el;
         c->now += c->issue_time;
     }
 }
 
 static bool fetch(struct core *c)
 {
-    if (!c->source.next(c->source.self, &c->access)) {
+    if (!c->source.next(c->source.self, &c->taken)) {
         return false;
     }
+    c->access = &c->taken;
     c->busy = true;
     if (!c->begun) {
         begin(c);
@@ -103,7 +105,7 @@ static bool fetch(struct core *c)
 
 static void count_bytes(struct core *c)
 {
-    if (c->access.kind == ACCESS_LOAD) {
+    if (c->access->kind == ACCESS_LOAD) {
         c->stats.load_bytes += c->progress;
     } else {
         c->stats.store_bytes += c->progress;
@@ -184,21 +186,21 @@ static void core_run(void *core, simtime_t now)
 bool core_store(struct core *c, const struct access *a)
 {
     const simtime_t now = kernel_now(c->kernel);
+    assert(a->kind == ACCESS_STORE && c->source.own_mode);
     if (QUANTUM || c->now > process_horizon(c->process)) {
         return false;
     }
-    memcpy(&c->access, a, offsetof(struct access, data));
-    copy_few(c->access.data, a->data, a->size);
+    c->access = a;
     begin(c);
     c->begun = true;
     do {
-        if (c->params.wc_timeout) {
+        if (c->params.wc_timeout && c->wbuf.count) {
             lsu_timeouts(c, simtime_max(now, c->now));
         }
         const enum step step = lsu_step(c);
         if (step == STEP_DONE) {
             c->begun = false;
-            count_bytes(c);
+            c->stats.store_bytes += c->progress;
             return true;
         }
         if (step == STEP_WAIT) {
@@ -243,6 +245,7 @@ struct core *core_new(const struct core_setup *setup, struct error *e)
     c->cache_params = *setup->cache;
     c->observer = setup->observer;
     c->issue_time = (c->params.issue_cycles * ps_per_second + c->params.freq / 2) / c->params.freq;
+    c->recent.page = NO_PAGE;
     cache_init(&c->cache, c->cache_params.size);
     char name[16];
     snprintf(name, sizeof(name), "core%u", setup->number);

@@ -23,11 +23,11 @@ enum { ACCESS_MAX = 64 };
 enum access_kind {
     ACCESS_STORE,
     ACCESS_LOAD,
-    ACCESS_BARRIER,
     ACCESS_ZVA,       /* DC ZVA: 64 bytes of zeros at an aligned address */
     ACCESS_SINGLE,    /* ST64B: 64 bytes, single-copy atomic */
     ACCESS_EXCLUSIVE, /* a store-exclusive or an atomic */
     ACCESS_CLEAN,     /* DC CVAC: write a dirty line back */
+    ACCESS_BARRIER,   /* this and what follows has no address */
     ACCESS_END,       /* drain everything: the end of a run */
     ACCESS_PASS       /* nothing: others whose time has come are let in */
 };
@@ -264,8 +264,8 @@ bool core_lint_waits(const struct core *c);
 /** Give it to the observer. */
 void core_lint_deliver(struct core *c);
 /**
- * From its source's next(), to whom the core's time belongs: do the store `a` now. False: it is not
- * done, or not all of it, and must be what next() returns.
+ * From next() of a source with `own_mode`, to whom the core's time belongs: do `a`, an
+ * ACCESS_STORE, now. False: it is not done, or not all of it, and must be what next() returns.
  */
 bool core_store(struct core *c, const struct access *a);
 /**

@@ -26,9 +26,9 @@ static struct mmu_syndrome_access syndrome_of(const struct access *a, va_t at)
 
 static enum step take(struct core *c, enum core_fault_kind kind, const struct mmu_fault *f)
 {
-    const struct mmu_syndrome_access access = syndrome_of(&c->access, f->va);
+    const struct mmu_syndrome_access access = syndrome_of(c->access, f->va);
     struct core_outcome o = { .fault = kind, .mmu = *f, .dfsc = mmu_fault_dfsc(f) };
-    mmu_fault_exception(f, &c->context.regs, c->access.mode & MMU_MODE_EL, &access, &o.exception);
+    mmu_fault_exception(f, &c->context.regs, c->access->mode & MMU_MODE_EL, &access, &o.exception);
     return lsu_finish(c, &o);
 }
 
@@ -40,13 +40,13 @@ enum step fault_mmu(struct core *c, const struct mmu_fault *f)
 /* A fault that translation knows nothing of, at byte `at` of the access. */
 static struct mmu_fault own_fault(const struct core *c, enum mmu_fault_kind kind, uint32_t at)
 {
-    const bool write = c->access.kind != ACCESS_LOAD;
+    const bool write = c->access->kind != ACCESS_LOAD;
     return (struct mmu_fault){
         .kind = kind,
         .write = write,
         .access = write ? MMU_WRITE : MMU_READ,
-        .regime = (uint8_t)mmu_regime(&c->context.regs, c->access.mode & MMU_MODE_EL),
-        .va = { c->access.va.va + at },
+        .regime = (uint8_t)mmu_regime(&c->context.regs, c->access->mode & MMU_MODE_EL),
+        .va = { c->access->va.va + at },
     };
 }
 
@@ -65,11 +65,11 @@ enum step fault_external(struct core *c, uint32_t at)
 /* Has memory with stage 1's attributes alone such an access. */
 static bool stage1_supports(struct core *c)
 {
-    const unsigned el = c->access.mode & MMU_MODE_EL;
+    const unsigned el = c->access->mode & MMU_MODE_EL;
     const char *name = el == 0 ? "s1e0r" : "s1e1r";
     uint64_t par;
     struct mmu_fault f;
-    if (!mmu_at(c->mmu, mmu_at_find(name, NULL), c->access.va, el, &par, &f) ||
+    if (!mmu_at(c->mmu, mmu_at_find(name, NULL), c->access->va, el, &par, &f) ||
         (par >> PAR_F & 1)) {
         return false; /* the tables have changed since */
     }
@@ -80,7 +80,7 @@ static bool stage1_supports(struct core *c)
     in.s1_attr = (uint8_t)(par >> PAR_ATTR);
     in.s1_sh = SH_INNER;
     mmu_combine(&in, &out, NULL);
-    if (c->access.kind == ACCESS_SINGLE) {
+    if (c->access->kind == ACCESS_SINGLE) {
         return !memattr_cacheable(&out.attr);
     }
     return out.attr.type == MEM_NORMAL && out.attr.inner.attr == CACHE_WB;
@@ -103,10 +103,10 @@ enum step fault_unsupported(struct core *c)
 /* AArch64.Undefined (J1.1.2): EC 0; FAR_ELx is UNKNOWN. */
 enum step fault_undefined(struct core *c)
 {
-    const unsigned el = c->access.mode & MMU_MODE_EL;
+    const unsigned el = c->access->mode & MMU_MODE_EL;
     struct core_outcome o = {
         .fault = CORE_FAULT_UNDEFINED,
-        .mmu.va = c->access.va,
+        .mmu.va = c->access->va,
         .exception = { .target_el = el == 2 || (el == 0 && hcr(c, HCR_TGE)) ? 2 : 1,
                        .esr = UINT64_C(1) << ESR_IL },
     };

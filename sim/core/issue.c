@@ -59,16 +59,19 @@ enum step issue_wait_all(struct core *c)
 
 void issue_write(struct core *c, struct inflight *f, struct bus_write *w)
 {
+    const uint64_t place = f->tail & f->mask;
     w->master = c->number;
-    w->tag = (uint32_t)f->number << TAG_CLASS_SHIFT | (uint32_t)(f->tail & f->mask);
-    f->done[f->tail & f->mask] = SIMTIME_NEVER;
+    w->tag = (uint32_t)f->number << TAG_CLASS_SHIFT | (uint32_t)place;
+    f->done[place] = SIMTIME_NEVER;
     struct bus_answer a = bus_issue_write(c->bus, w);
-    f->done[f->tail & f->mask] = a.time;
+    f->done[place] = a.time;
     f->tail += a.time > c->now || f->head != f->tail; /* else it takes no place */
     c->stats.bursts++;
     if (a.status != BUS_OK && c->observer.serror) {
         /* The store has retired: its error can only come as an asynchronous abort. */
-        c->observer.serror(c->observer.self, a.time, w->line, w->domain, c->context.domain);
+        const unsigned byte = w->mask ? (unsigned)__builtin_ctzll(w->mask) : 0;
+        const pa_t first = { w->line.pa + byte };
+        c->observer.serror(c->observer.self, a.time, first, w->domain, c->context.domain);
     }
 }
 

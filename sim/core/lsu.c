@@ -12,6 +12,11 @@ enum { PAGE = 4096 };
 enum { SCOPE_ANY, SCOPE_DEVICE };
 enum { DRAIN_BY_AGE, DRAIN_BY_ADDRESS };
 
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
 /* ---- translation ----------------------------------------------------------------------------- */
 
 enum step lsu_finish(struct core *c, struct core_outcome *o)
@@ -22,7 +27,7 @@ enum step lsu_finish(struct core *c, struct core_outcome *o)
         c->stats.faults++;
     }
     if (c->source.finished) {
-        c->source.finished(c->source.self, &c->access, o);
+        c->source.finished(c->source.self, c->access, o);
     }
     return STEP_DONE;
 }
@@ -39,26 +44,46 @@ static enum mem_class class_of(const struct core *c, const struct memattr *m)
     }
 }
 
+/*
+ * Does an aligned store within one page translate as the last such one did: the same page, and
+ * nothing has changed since? Then c->targets[0] is of that page, and only the place in it differs.
+ */
+static bool as_before(struct core *c)
+{
+    const struct access *a = c->access;
+    const uint64_t inside = a->va.va & (PAGE - 1);
+    if (a->kind != ACCESS_STORE || (a->va.va & (a->align - 1)) ||
+        c->recent.page != a->va.va - inside || c->recent.mode != a->mode ||
+        inside + a->size > PAGE || !mmu_again(c->mmu, c->recent.version)) {
+        return false;
+    }
+    c->now += tlbview_access(&c->tlbview, a->va, MMU_WRITE, a->mode);
+    c->targets[0].pa = (c->targets[0].pa & ~(uint64_t)(PAGE - 1)) | inside;
+    c->targets[0].size = a->size;
+    return true;
+}
+
 /* Translate what the access touches; true when c->targets is filled, false if it faulted. */
 static bool translate(struct core *c)
 {
-    const struct access *a = &c->access;
-    enum mmu_access kind = a->kind == ACCESS_LOAD || a->reads ? MMU_READ
-                           : a->kind == ACCESS_CLEAN          ? MMU_DC
-                                                              : MMU_WRITE;
-    uint64_t va = a->va.va;
-    uint32_t left = a->size;
-    bool unaligned = (va & (a->align - 1)) != 0;
+    const struct access *a = c->access;
+    const enum mmu_access kind = a->kind == ACCESS_LOAD || a->reads ? MMU_READ
+                                 : a->kind == ACCESS_CLEAN          ? MMU_DC
+                                                                    : MMU_WRITE;
+    const bool unaligned = (a->va.va & (a->align - 1)) != 0;
     /* Device memory takes no unaligned access and no DC ZVA (DDI 0487 B2.9, D8.6.1). */
-    unsigned mode = c->access.mode | (unaligned || a->kind == ACCESS_ZVA ? MMU_UNALIGNED : 0U);
-    c->target_count = 0;
-    if (a->kind == ACCESS_SINGLE && unaligned) {
+    const unsigned mode = a->mode | (unaligned || a->kind == ACCESS_ZVA ? MMU_UNALIGNED : 0U);
+    if (unaligned && a->kind == ACCESS_SINGLE) {
         /* Whatever the memory is (DDI 0487 B2.9, C6.2 ST64B). */
         fault_alignment(c);
         return false;
     }
-    while (left) {
-        uint32_t inside = PAGE - (uint32_t)(va & (PAGE - 1)), n = left < inside ? left : inside;
+    uint64_t va = a->va.va;
+    uint32_t left = a->size;
+    const uint64_t version = mmu_version(c->mmu);
+    c->recent.page = NO_PAGE;
+    for (struct target *t = c->targets;; t++) {
+        const uint32_t inside = PAGE - (uint32_t)(va & (PAGE - 1));
         struct mmu_fault f;
         const struct mmu_page *page = mmu_translate(c->mmu, (va_t){ va }, kind, mode, &f);
         c->now += tlbview_access(&c->tlbview, (va_t){ va }, kind, mode);
@@ -66,15 +91,23 @@ static bool translate(struct core *c)
             fault_mmu(c, &f);
             return false;
         }
-        c->targets[c->target_count++] = (struct target){
-            .pa = page->pa_page | (va & (PAGE - 1)),
-            .size = n,
-            .memory = (uint8_t)class_of(c, &page->attr),
-            .device = page->attr.device,
-            .cacheable = a->kind == ACCESS_SINGLE && memattr_cacheable(&page->attr),
-        };
-        va += n;
-        left -= n;
+        t->pa = page->pa_page | (va & (PAGE - 1));
+        t->size = least(left, inside);
+        t->memory = (uint8_t)class_of(c, &page->attr);
+        t->queue = (uint8_t)(t->memory != CLASS_DEVICE            ? INFLIGHT_GATHER
+                             : page->attr.device == DEVICE_nGnRnE ? INFLIGHT_DEVICE_NE
+                                                                  : INFLIGHT_DEVICE);
+        t->cacheable = a->kind == ACCESS_SINGLE && memattr_cacheable(&page->attr);
+        if (left <= inside) {
+            break;
+        }
+        va += inside;
+        left -= inside;
+    }
+    if (a->kind == ACCESS_STORE && !unaligned && left == a->size) {
+        c->recent.page = va & ~(uint64_t)(PAGE - 1);
+        c->recent.mode = a->mode;
+        c->recent.version = version;
     }
     return true;
 }
@@ -138,28 +171,34 @@ void lsu_timeouts(struct core *c, simtime_t now)
 
 /* ---- stores ---------------------------------------------------------------------------------- */
 
-static struct inflight *device_inflight(struct core *c, unsigned device)
+/* One write that never merges, within a line: at most `most` bytes of the access. */
+static enum step single_write(struct core *c, const struct target *t, uint64_t pa, uint32_t most)
 {
-    return &c->inflight[device == DEVICE_nGnRnE ? INFLIGHT_DEVICE_NE : INFLIGHT_DEVICE];
-}
-
-/* One write of `size` bytes within a line, as it is. */
-static enum step single_write(struct core *c, uint64_t pa, uint32_t size, struct inflight *f,
-                              enum bus_attr attr, enum bus_reason reason)
-{
-    enum step step = issue_claim(c, f);
+    const bool device = t->memory == CLASS_DEVICE, whole = c->access->kind == ACCESS_SINGLE;
+    if (device && c->params.device_drains_wc && c->wbuf.count) {
+        const enum step step = drain_all(c, BUS_REASON_ORDER);
+        if (step != STEP_DONE) {
+            return step;
+        }
+    }
+    struct inflight *f = &c->inflight[t->queue];
+    const enum step step = issue_claim(c, f);
     if (step != STEP_DONE) {
         return step;
     }
+    uint32_t size = most;
+    if (device && !whole) {
+        size = least(size, least(c->access->element, (uint32_t)c->params.device_element));
+    }
     uint8_t line[BUS_LINE];
-    unsigned at = (unsigned)(pa % BUS_LINE);
-    copy_few(line + at, c->access.data + c->progress, size);
+    const unsigned at = (unsigned)(pa % BUS_LINE);
+    copy_few(line + at, c->access->data + c->progress, size);
     struct bus_write w = {
         .line = { pa - at },
-        .mask = (size == BUS_LINE ? UINT64_MAX : ((uint64_t)1 << size) - 1) << at,
+        .mask = UINT64_MAX >> (BUS_LINE - size) << at,
         .data = line,
-        .attr = attr,
-        .reason = reason,
+        .attr = t->queue == INFLIGHT_DEVICE_NE ? BUS_DEVICE_nE : BUS_DEVICE_E,
+        .reason = device && !whole ? BUS_REASON_DEVICE : BUS_REASON_SINGLE,
         .domain = c->context.domain,
         .stores = c->progress == 0,
         .time = c->now,
@@ -170,28 +209,18 @@ static enum step single_write(struct core *c, uint64_t pa, uint32_t size, struct
     return STEP_DONE;
 }
 
-static enum step store_device(struct core *c, const struct target *t, uint64_t pa, uint32_t most)
-{
-    if (c->params.device_drains_wc && c->wbuf.count) {
-        enum step step = drain_all(c, BUS_REASON_ORDER);
-        if (step != STEP_DONE) {
-            return step;
-        }
-    }
-    uint32_t size = c->access.element;
-    if (c->access.kind != ACCESS_SINGLE && size > c->params.device_element) {
-        size = (uint32_t)c->params.device_element;
-    }
-    size = size < most ? size : most;
-    enum bus_attr attr = t->device == DEVICE_nGnRnE ? BUS_DEVICE_nE : BUS_DEVICE_E;
-    return single_write(c, pa, size, device_inflight(c, t->device), attr,
-                        c->access.kind == ACCESS_SINGLE ? BUS_REASON_SINGLE : BUS_REASON_DEVICE);
-}
-
 static uint32_t bytes_in_line(const struct target *t, uint32_t offset)
 {
-    uint32_t left = t->size - offset, inside = BUS_LINE - (uint32_t)((t->pa + offset) % BUS_LINE);
-    return left < inside ? left : inside;
+    return least(t->size - offset, BUS_LINE - (uint32_t)((t->pa + offset) % BUS_LINE));
+}
+
+/* A buffer that is full leaves; after the store, so that the store itself never waits twice. */
+static enum step drain_if_full(struct core *c, int i)
+{
+    if (!c->params.wc_full_drains || i == WBUF_NONE || c->wbuf.lines[i].mask != UINT64_MAX) {
+        return STEP_DONE;
+    }
+    return issue_drain(c, i, BUS_REASON_FULL);
 }
 
 static enum step store_gather(struct core *c, uint64_t pa, uint32_t size)
@@ -217,20 +246,10 @@ static enum step store_gather(struct core *c, uint64_t pa, uint32_t size)
     } else {
         c->stats.merged++;
     }
-    wbuf_merge(&c->wbuf, i, (unsigned)(pa - line), c->access.data + c->progress, size);
+    wbuf_merge(&c->wbuf, i, (unsigned)(pa - line), c->access->data + c->progress, size);
     c->wbuf.lines[i].stores += c->progress == 0;
     c->progress += size;
-    return STEP_DONE;
-}
-
-/* A buffer that is full leaves; after the store, so that the store itself never waits twice. */
-static enum step drain_if_full(struct core *c, uint64_t pa)
-{
-    int i = wbuf_find(&c->wbuf, pa & ~(uint64_t)(BUS_LINE - 1));
-    if (!c->params.wc_full_drains || i == WBUF_NONE || c->wbuf.lines[i].mask != UINT64_MAX) {
-        return STEP_DONE;
-    }
-    return issue_drain(c, i, BUS_REASON_FULL);
+    return drain_if_full(c, i);
 }
 
 static enum step store_portion(struct core *c)
@@ -239,17 +258,17 @@ static enum step store_portion(struct core *c)
     const struct target *t = target_at(c, &offset);
     uint64_t pa = t->pa + offset;
     uint32_t size = bytes_in_line(t, offset);
-    switch (t->memory) {
-    case CLASS_DEVICE: return store_device(c, t, pa, size);
-    case CLASS_SINGLES:
-        return single_write(c, pa, size, &c->inflight[INFLIGHT_GATHER], BUS_DEVICE_E,
-                            BUS_REASON_SINGLE);
-    case CLASS_WB: return cached_store(c, pa, size);
-    case CLASS_WT: cached_update(c, pa, size); break;
-    default: break;
+    if (t->memory == CLASS_DEVICE || t->memory == CLASS_SINGLES ||
+        c->access->kind == ACCESS_SINGLE) {
+        return single_write(c, t, pa, size);
     }
-    enum step step = store_gather(c, pa, size);
-    return step == STEP_DONE ? drain_if_full(c, pa) : step;
+    if (t->memory == CLASS_WB) {
+        return cached_store(c, pa, size);
+    }
+    if (t->memory == CLASS_WT) {
+        cached_update(c, pa, size);
+    }
+    return store_gather(c, pa, size);
 }
 
 /* What a barrier, and a store-release before it stores, waits for. */
@@ -268,7 +287,8 @@ static enum step drain_and_wait(struct core *c)
 
 static enum step store(struct core *c)
 {
-    if (c->access.release && c->progress == 0) {
+    const bool release = c->access->release && c->access->kind != ACCESS_SINGLE; /* ST64B is none */
+    if (release && c->progress == 0) {
         enum step step = drain_and_wait(c);
         if (step != STEP_DONE) {
             return step;
@@ -281,50 +301,41 @@ static enum step store(struct core *c)
         const struct target *t = target_at(c, &offset);
         c->progress++;
         if (t->memory == CLASS_GATHER || t->memory == CLASS_WT) {
-            enum step step = drain_if_full(c, t->pa + offset);
+            const uint64_t line = (t->pa + offset) & ~(uint64_t)(BUS_LINE - 1);
+            enum step step = drain_if_full(c, wbuf_find(&c->wbuf, line));
             if (step != STEP_DONE) {
                 return step;
             }
         }
     }
-    while (c->progress < c->access.size) {
-        enum step step = store_portion(c);
-        if (step != STEP_DONE) {
-            return step;
-        }
+    enum step step = STEP_DONE;
+    while (step == STEP_DONE && c->progress < c->access->size) {
+        step = store_portion(c);
     }
-    return STEP_DONE;
+    return step;
 }
 
-static enum step store_single(struct core *c)
+/* ST64B: may it store now? Else `step` says how far it got. */
+static bool single_may_store(struct core *c, enum step *step)
 {
     const struct target *t = &c->targets[0];
-    if (t->cacheable) {
-        return fault_unsupported(c);
-    }
-    enum step step = lsu_drain_line(c, t->pa, BUS_REASON_ORDER);
-    if (step != STEP_DONE) {
-        return step;
-    }
-    if (t->memory == CLASS_DEVICE) {
-        return store_device(c, t, t->pa, BUS_LINE);
-    }
-    return single_write(c, t->pa, BUS_LINE, &c->inflight[INFLIGHT_GATHER], BUS_DEVICE_E,
-                        BUS_REASON_SINGLE);
+    *step = t->cacheable ? fault_unsupported(c) : lsu_drain_line(c, t->pa, BUS_REASON_ORDER);
+    return !t->cacheable && *step == STEP_DONE;
 }
 
-static enum step exclusive(struct core *c)
+/* The same of an exclusive or atomic. */
+static bool exclusive_may_store(struct core *c, enum step *step)
 {
     const struct target *t = &c->targets[0];
     if (t->memory == CLASS_WB) {
-        return store(c);
+        return true;
     }
-    enum step step = lsu_drain_line(c, t->pa & ~(uint64_t)(BUS_LINE - 1), BUS_REASON_EXCLUSIVE);
-    if (step != STEP_DONE) {
-        return step;
+    *step = lsu_drain_line(c, t->pa & ~(uint64_t)(BUS_LINE - 1), BUS_REASON_EXCLUSIVE);
+    if (*step == STEP_DONE) {
+        /* PCIe AtomicOps are not modelled: no such access to memory that is not write-back. */
+        *step = fault_unsupported(c);
     }
-    /* PCIe AtomicOps are not modelled: no such access to memory that is not write-back. */
-    return fault_unsupported(c);
+    return false;
 }
 
 /* ---- loads ----------------------------------------------------------------------------------- */
@@ -344,8 +355,7 @@ static enum step load_uncached(struct core *c, const struct target *t, uint64_t 
         return step;
     }
     if (t->memory == CLASS_DEVICE) {
-        uint32_t widest = (uint32_t)simtime_min(c->access.element, c->params.device_element);
-        size = size < widest ? size : widest;
+        size = least(size, least(c->access->element, (uint32_t)c->params.device_element));
     }
     step = issue_read(c, pa, size, t->memory == CLASS_DEVICE ? BUS_DEVICE_E : BUS_GATHER);
     if (step != STEP_DONE) {
@@ -358,7 +368,7 @@ static enum step load_uncached(struct core *c, const struct target *t, uint64_t 
 
 static enum step load(struct core *c)
 {
-    while (c->progress < c->access.size) {
+    while (c->progress < c->access->size) {
         const uint32_t at = c->progress;
         uint32_t offset;
         const struct target *t = target_at(c, &offset);
@@ -380,13 +390,13 @@ static enum step load(struct core *c)
 /* ---- barriers -------------------------------------------------------------------------------- */
 
 /*
- * DMB and DSB order accesses for observers in their domain. Device and Normal Non-cacheable memory
- * is Outer Shareable (DDI 0487 B2.10), so a barrier for a smaller domain, or for loads only, need
- * not drain stores to it. SCOPE_ANY is the core that drains at every one.
+ * DMB and DSB are for the observers in their domain (DDI 0487 B2.6.10). A device is one of the
+ * Outer Shareable domain: what goes there need not leave for a barrier of a smaller domain, or for
+ * loads only. SCOPE_ANY is the core that drains at every one.
  */
 static bool barrier_drains(const struct core *c)
 {
-    const struct access *a = &c->access;
+    const struct access *a = c->access;
     if (c->params.barrier_scope == SCOPE_ANY) {
         return true;
     }
@@ -394,20 +404,43 @@ static bool barrier_drains(const struct core *c)
     return wide && (a->type & BARRIER_ST);
 }
 
+/*
+ * RAM is read by every core of the inner domain, by its table walks, its fetches and through other
+ * aliases: what goes there leaves at any barrier for stores (B2.4, B2.6.9). It is there at once, so
+ * that a DMB need not wait.
+ */
+static enum step drain_memory(struct core *c)
+{
+    for (int i = c->wbuf.oldest; i != WBUF_NONE;) {
+        const struct wbuf_line *l = &c->wbuf.lines[i];
+        const int next = l->younger;
+        if (bus_is_memory(c->bus, (pa_t){ l->line })) {
+            const enum step step = issue_drain(c, i, BUS_REASON_BARRIER);
+            if (step != STEP_DONE) {
+                return step;
+            }
+        }
+        i = next;
+    }
+    return STEP_DONE;
+}
+
 static enum step barrier(struct core *c)
 {
     enum step step = STEP_DONE;
-    switch (c->access.barrier) {
+    switch (c->access->barrier) {
     case BARRIER_ISB: return STEP_DONE;
     case BARRIER_DGH: return c->params.dgh_drains ? drain_all(c, BUS_REASON_HINT) : STEP_DONE;
     default: break;
     }
     if (barrier_drains(c)) {
         step = drain_and_wait(c);
-    } else if (c->access.barrier == BARRIER_DSB) {
-        step = issue_wait_all(c);
     } else {
-        return STEP_DONE;
+        step = c->access->type & BARRIER_ST ? drain_memory(c) : STEP_DONE;
+        if (step != STEP_DONE || c->access->barrier == BARRIER_DMB) {
+            return step;
+        }
+        step = issue_wait_all(c);
     }
     if (step == STEP_DONE) {
         c->now += c->params.barrier_time;
@@ -424,20 +457,27 @@ static enum step end(struct core *c)
     return step;
 }
 
-enum step lsu_step(struct core *c)
+static enum step without_address(struct core *c)
 {
-    switch (c->access.kind) {
+    switch (c->access->kind) {
     case ACCESS_BARRIER: return barrier(c);
     case ACCESS_END: return end(c);
-    case ACCESS_PASS: return STEP_DONE;
-    default: break;
+    default: return STEP_DONE;
+    }
+}
+
+enum step lsu_step(struct core *c)
+{
+    const enum access_kind kind = c->access->kind;
+    if (kind >= ACCESS_BARRIER) {
+        return without_address(c);
     }
     if (!c->translated) {
-        if (c->access.kind == ACCESS_SINGLE && !c->context.ls64) {
+        if (kind == ACCESS_SINGLE && !c->context.ls64) {
             return fault_undefined(c);
         }
         const simtime_t before = c->now;
-        if (!translate(c)) {
+        if (!as_before(c) && !translate(c)) {
             return STEP_DONE;
         }
         c->translated = true;
@@ -445,11 +485,18 @@ enum step lsu_step(struct core *c)
             return STEP_AGAIN;
         }
     }
-    switch (c->access.kind) {
-    case ACCESS_LOAD: return load(c);
-    case ACCESS_SINGLE: return store_single(c);
-    case ACCESS_EXCLUSIVE: return exclusive(c);
-    case ACCESS_CLEAN: return cached_clean(c);
-    default: return store(c);
+    if (kind == ACCESS_LOAD) {
+        return load(c);
     }
+    if (kind == ACCESS_CLEAN) {
+        return cached_clean(c);
+    }
+    enum step step;
+    if (kind == ACCESS_SINGLE && !single_may_store(c, &step)) {
+        return step;
+    }
+    if (kind == ACCESS_EXCLUSIVE && !exclusive_may_store(c, &step)) {
+        return step;
+    }
+    return store(c);
 }

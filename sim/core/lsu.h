@@ -23,12 +23,15 @@ enum mem_class {
     CLASS_WB  /* inner write-back: the cache */
 };
 
+/** No page has this address. */
+#define NO_PAGE UINT64_MAX
+
 /** One of the two pages that an access may touch. */
 struct target {
     uint64_t pa;
     uint32_t size;  /* bytes of the access in this page */
     uint8_t memory; /* enum mem_class */
-    uint8_t device; /* enum device_type, for CLASS_DEVICE */
+    uint8_t queue;  /* where its single writes are: INFLIGHT_DEVICE ... */
     bool cacheable; /* for ST64B: Normal, cacheable at a level */
 };
 
@@ -58,12 +61,16 @@ struct core {
     bool running, waiting;
     simtime_t *stall; /* what counts the wait; NULL: a load, which counts when it is done */
 
-    struct access access; /* the one in hand */
+    const struct access *access; /* the one in hand: `taken`, or core_store()'s */
+    struct access taken;         /* from the source */
     bool busy;
     bool begun; /* by core_store(), and next() has not returned it yet */
     bool translated, sorted, told_bus;
     struct target targets[2];
-    unsigned target_count;
+    struct {
+        uint64_t page, version; /* va; mmu_version() then. NO_PAGE: of no such store */
+        uint8_t mode;
+    } recent; /* the aligned store whose page targets[0] is of */
     uint32_t progress;
 
     struct wbuf wbuf;

@@ -10,17 +10,44 @@
 #include "host/host.h"
 #include "host/policy.h"
 
-/* ESR_ELx.ISS.DFSC (DDI 0487 D24.2.40). */
-enum { DFSC_ALIGNMENT = 0x21, DFSC_UNSUPPORTED = 0x35 };
+/* ESR_ELx.ISS.DFSC and IFSC (DDI 0487 D24.2.45). */
+enum {
+    DFSC_ADDRESS_SIZE = 0x00,
+    DFSC_TRANSLATION = 0x04,
+    DFSC_ACCESS_FLAG = 0x08,
+    DFSC_PERMISSION = 0x0c,
+    DFSC_EXTERNAL = 0x10,
+    DFSC_ALIGNMENT = 0x21,
+    DFSC_ADDRESS_SIZE_M1 = 0x29,
+    DFSC_TRANSLATION_M1 = 0x2b,
+    DFSC_UNSUPPORTED = 0x35,
+    LEVELS = 3
+};
 
 /* The signal is Linux's, by its table of faults (arch/arm64/mm/fault.c). */
+static const char sigbus_external[] = "SIGBUS (BUS_OBJERR)";
 static const struct kind {
     unsigned dfsc;
     const char *name, *signal;
 } kinds[] = {
+    { DFSC_ADDRESS_SIZE, "Address size fault", "SIGKILL" },
+    { DFSC_TRANSLATION, "Translation fault", "SIGSEGV (SEGV_MAPERR), unless it maps the page now" },
+    { DFSC_ACCESS_FLAG, "Access flag fault", "SIGSEGV (SEGV_ACCERR), unless it sets the flag now" },
+    { DFSC_PERMISSION, "Permission fault",
+      "SIGSEGV (SEGV_ACCERR), unless it changes the page now" },
     { DFSC_ALIGNMENT, "Alignment fault", "SIGBUS (BUS_ADRALN)" },
-    { DFSC_UNSUPPORTED, "unsupported exclusive, atomic or LS64 access", "SIGBUS (BUS_OBJERR)" },
+    { DFSC_UNSUPPORTED, "unsupported exclusive, atomic or LS64 access", sigbus_external },
 };
+
+/* The code without its level. */
+static unsigned kind_of(unsigned dfsc)
+{
+    switch (dfsc) {
+    case DFSC_ADDRESS_SIZE_M1: return DFSC_ADDRESS_SIZE;
+    case DFSC_TRANSLATION_M1: return DFSC_TRANSLATION;
+    default: return dfsc < DFSC_EXTERNAL ? dfsc & ~(unsigned)LEVELS : dfsc;
+    }
+}
 
 GATHER_PRINTF(2, 3) static void step(struct host_outcome *out, const char *format, ...)
 {
@@ -59,37 +86,141 @@ static void undefined(const struct kvm_policy *policy, unsigned guest_el, struct
                   : "this kernel leaves HCRX_EL2.EnALS 0: ST64B and LD64B trap to EL2 (EC 0x0a)");
     step(out, "the guest's EL1 gets an UNDEFINED exception (EC 0x00)");
     guest_kernel(out, guest_el, "SIGILL");
+    out->answer = policy->ls64 ? KVM_UNSEEN : KVM_INJECTS;
 }
 
-static void stage2(const struct kvm_policy *policy, const struct kvm_guest_fault *fault,
-                   const struct kind *kind, struct host_outcome *out)
+static const char *whose(const struct kvm_guest_fault *fault)
 {
-    step(out, "stage-2 %s: taken to EL2, EC 0x24, DFSC 0x%02x", kind->name, kind->dfsc);
+    return fault->guest_el == 0 ? "a process of the guest" : "the guest's kernel";
+}
+
+/* KVM_RUN returns an errno. */
+static void vm_ends(const struct kvm_guest_fault *fault, const char *error,
+                    struct host_outcome *out)
+{
+    step(out, "KVM_RUN returns %s", error);
+    step(out, "the VMM has no way to go on and normally stops the VM");
+    out->victim = "guest";
+    out->vm_ends = true;
+    out->answer = KVM_ENDS;
+    (void)snprintf(out->outcome, sizeof out->outcome,
+                   "KVM_RUN returns %s and the VMM normally stops: %s ends the whole VM", error,
+                   whose(fault));
+}
+
+/* kvm_inject_dabt(), kvm_inject_pabt(): an External abort for EL1. */
+static void inject(const struct kvm_guest_fault *fault, struct host_outcome *out)
+{
+    step(out, "KVM gives it to the guest's EL1 as a synchronous External abort, DFSC 0x%02x",
+         DFSC_EXTERNAL);
+    guest_kernel(out, fault->guest_el, sigbus_external);
+    out->answer = KVM_INJECTS;
+    out->injected = DFSC_EXTERNAL;
+}
+
+/* kvm_handle_guest_abort() and io_mem_abort(): the address is in no memslot. */
+static void no_memslot(const struct kvm_guest_fault *fault, struct host_outcome *out)
+{
+    step(out, "kvm_handle_guest_abort() finds no memslot at the address");
+    if (fault->fetch || fault->s1ptw) {
+        step(out, "%s there are the guest's own mistake",
+             fault->fetch ? "instructions" : "translation tables");
+        inject(fault, out);
+    } else if (fault->maintenance) {
+        step(out, "what is in no memslot is in no cache: the instruction is skipped");
+        out->victim = "nobody";
+        out->answer = KVM_SKIPS;
+        (void)snprintf(out->outcome, sizeof out->outcome,
+                       "KVM skips the cache maintenance; the guest goes on");
+    } else if (fault->syndrome) {
+        step(out, "KVM_EXIT_MMIO: the VMM does the access in the guest's place, or drops it");
+        out->victim = "vmm-decides";
+        out->answer = KVM_MMIO;
+        (void)snprintf(out->outcome, sizeof out->outcome,
+                       "KVM_EXIT_MMIO: it is the VMM's to say what is at an address that is no "
+                       "memory");
+    } else {
+        step(out, "without a valid syndrome (ISV 0) it cannot be emulated; a VMM that asked for "
+                  "KVM_EXIT_ARM_NISV (c726200dd106) can give the guest an External abort");
+        vm_ends(fault, "-ENOSYS", out);
+    }
+}
+
+/* user_mem_abort(): stage 2 is made when it is used. */
+static void not_mapped_yet(struct host_outcome *out)
+{
+    step(out, "user_mem_abort() maps the page, and the vCPU tries again");
+    out->victim = "nobody";
+    out->answer = KVM_REPEATS;
+    (void)snprintf(out->outcome, sizeof out->outcome,
+                   "the page belongs to the VM: KVM maps it, and the guest goes on");
+}
+
+/* user_mem_abort(), where the page is mapped as it shall be. */
+static void no_permission(const struct kvm_guest_fault *fault, struct host_outcome *out)
+{
+    if (fault->fetch) {
+        step(out, "user_mem_abort(): no code in a mapping that is not cacheable: -ENOEXEC");
+        inject(fault, out);
+        return;
+    }
+    step(out, "user_mem_abort() maps the page as it is already, and the vCPU tries again");
+    out->victim = "guest";
+    out->answer = KVM_REPEATS;
+    (void)snprintf(out->outcome, sizeof out->outcome,
+                   "%s: KVM changes nothing, and the vCPU has the same fault without end",
+                   fault->s1ptw ? "a stage-1 walk of Device memory (HCR_EL2.PTW)"
+                                : "the page has no such permission");
+}
+
+static void unsupported(const struct kvm_policy *policy, const struct kvm_guest_fault *fault,
+                        const struct kind *kind, struct host_outcome *out)
+{
     if (kind->dfsc == DFSC_UNSUPPORTED && policy->injects_dfsc_35) {
         step(out, "kvm_handle_guest_abort() finds the memslot and gives the abort back to the "
                   "guest's EL1 (2937aeec9dc5)");
         guest_kernel(out, fault->guest_el, kind->signal);
+        out->answer = KVM_INJECTS;
+        out->injected = DFSC_UNSUPPORTED;
         return;
     }
     step(out,
          "kvm_handle_guest_abort() knows translation, permission and access-flag faults%s; "
          "\"Unsupported FSC\" in the host's log",
          policy->injects_dfsc_35 ? " and DFSC 0x35" : "");
-    step(out, "KVM_RUN returns -EFAULT");
-    step(out, "the VMM has no way to go on and normally stops the VM");
-    out->victim = "guest";
-    out->vm_ends = true;
-    (void)snprintf(out->outcome, sizeof out->outcome,
-                   "KVM_RUN returns -EFAULT and the VMM normally stops: %s ends the whole VM",
-                   fault->guest_el == 0 ? "a process of the guest" : "the guest's kernel");
+    vm_ends(fault, "-EFAULT", out);
+}
+
+static void stage2(const struct kvm_policy *policy, const struct kvm_guest_fault *fault,
+                   const struct kind *kind, struct host_outcome *out)
+{
+    step(out, "stage-2 %s: taken to EL2, EC 0x%02x, %s 0x%02x", kind->name,
+         fault->fetch ? 0x20 : 0x24, fault->fetch ? "IFSC" : "DFSC", fault->dfsc);
+    switch (kind->dfsc) {
+    case DFSC_TRANSLATION:
+        if (fault->memslot)
+            not_mapped_yet(out);
+        else
+            no_memslot(fault, out);
+        break;
+    case DFSC_PERMISSION: no_permission(fault, out); break;
+    case DFSC_ACCESS_FLAG:
+        step(out, "handle_access_fault() sets the flag, and the vCPU tries again");
+        out->victim = "nobody";
+        out->answer = KVM_REPEATS;
+        (void)snprintf(out->outcome, sizeof out->outcome, "KVM sets the flag; the guest goes on");
+        break;
+    default: unsupported(policy, fault, kind, out); break;
+    }
 }
 
 static void stage1(const struct kvm_guest_fault *fault, const struct kind *kind,
                    struct host_outcome *out)
 {
-    step(out, "stage-1 %s: taken to the guest's EL1, DFSC 0x%02x; KVM does not see it", kind->name,
-         kind->dfsc);
+    step(out, "stage-1 %s: taken to the guest's EL1, %s 0x%02x; KVM does not see it", kind->name,
+         fault->fetch ? "IFSC" : "DFSC", fault->dfsc);
     guest_kernel(out, fault->guest_el, kind->signal);
+    out->answer = KVM_UNSEEN;
 }
 
 bool kvm_guest_fault_outcome(const char *policy_name, const struct kvm_guest_fault *fault,
@@ -106,7 +237,7 @@ bool kvm_guest_fault_outcome(const char *policy_name, const struct kvm_guest_fau
         return true;
     }
     for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
-        if (kinds[i].dfsc != fault->dfsc)
+        if (kinds[i].dfsc != kind_of(fault->dfsc))
             continue;
         if (fault->stage2)
             stage2(policy, fault, &kinds[i], out);
@@ -114,6 +245,10 @@ bool kvm_guest_fault_outcome(const char *policy_name, const struct kvm_guest_fau
             stage1(fault, &kinds[i], out);
         return true;
     }
-    return error_set(e, "the outcome of DFSC 0x%02x is not modelled; known: 0x21 (%s), 0x35 (%s)",
-                     fault->dfsc, kinds[0].name, kinds[1].name);
+    return error_set(e,
+                     "the outcome of DFSC 0x%02x is not modelled; known: 0x00 to 0x0f and 0x29, "
+                     "0x2b (address size, translation, access flag, permission), 0x21 (%s), "
+                     "0x35 (%s)",
+                     fault->dfsc, kinds[ARRAY_LEN(kinds) - 2].name,
+                     kinds[ARRAY_LEN(kinds) - 1].name);
 }

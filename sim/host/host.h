@@ -108,21 +108,38 @@ enum { HOST_STEPS = 8, HOST_LINE_SIZE = 200 };
 struct host_outcome {
     const char *victim; /* "nobody" "guest-process" "guest" ...: the words of the manual */
     bool vm_ends;       /* KVM_RUN returns an error, and the VMM stops the VM */
+    uint8_t answer;     /* enum kvm_answer */
+    uint8_t injected;
     char outcome[HOST_LINE_SIZE];
     unsigned step_count;
     char steps[HOST_STEPS][HOST_LINE_SIZE];
 };
 
-/** A fault of a guest's load or store, or an UNDEFINED one. */
+/** A fault of a guest's access, or an UNDEFINED one. */
 struct kvm_guest_fault {
     bool undefined;    /* EC 0x00: e.g. ST64B where LS64 is not enabled; dfsc, stage2 unused */
     bool stage2;       /* taken to EL2, else to the guest's EL1 */
-    unsigned dfsc;     /* 0x21 alignment, 0x35 unsupported exclusive, atomic or LS64 */
+    bool memslot;      /* stage 2: memory of the VM, or a BAR, is at the address */
+    bool fetch;        /* an Instruction Abort; else a Data Abort */
+    bool s1ptw;        /* stage 2: of a stage-1 table walk */
+    bool maintenance;  /* ISS.CM: DC or IC by address */
+    bool syndrome;     /* ISS.ISV: the VMM can tell what the access is */
+    unsigned dfsc;     /* or IFSC, with the level of those that have one */
     unsigned guest_el; /* 0 or 1: where the guest was */
+};
+/** What KVM does with the vCPU then. */
+enum kvm_answer {
+    KVM_ENDS,    /* KVM_RUN returns an error */
+    KVM_MMIO,    /* KVM_EXIT_MMIO: the VMM does the access, if it has something there */
+    KVM_SKIPS,   /* the instruction is as if done */
+    KVM_INJECTS, /* an exception to EL1: `injected` is its IFSC or DFSC */
+    KVM_REPEATS, /* the vCPU does the access again */
+    KVM_UNSEEN   /* nothing: the fault is the guest's own */
 };
 
 /**
- * Who is hurt by the fault under that policy's kernel. False for an unknown policy, or a fault
+ * Who is hurt by the fault under that policy's kernel, where what stage 2 maps is mapped as it
+ * shall be. False for an unknown policy, or a fault
  * this does not model (the message names those it does).
  */
 bool kvm_guest_fault_outcome(const char *policy, const struct kvm_guest_fault *fault,

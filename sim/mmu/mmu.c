@@ -31,6 +31,7 @@ struct front {
 struct mmu {
     struct front front[FRONT_ENTRIES];
     uint64_t generation; /* of the registers, times KEY_GENERATION */
+    uint64_t version;    /* mmu_version() */
     struct mmu_stats stats;
     struct tlb tlb;
     struct walk_cache cache;
@@ -89,6 +90,7 @@ const struct mmu_stats *mmu_stats(const struct mmu *m)
 /* Nothing in the front is of the registers that are loaded now. */
 static void leave_front(struct mmu *m)
 {
+    m->version++;
     m->generation = (m->generation + KEY_GENERATION) % (GENERATIONS * KEY_GENERATION);
     if (m->generation == 0)
         for (size_t k = 0; k < FRONT_ENTRIES; k++)
@@ -228,6 +230,7 @@ translate_slow(struct mmu *m, struct front *front, uint64_t key, va_t va, enum m
                unsigned mode, struct mmu_fault *fault)
 {
     struct walk w;
+    m->version++;
     mmu_begin_walk(m, &w, va, access, mode, fault);
     const struct walk_context *c = w.c;
     const bool fetch = access == MMU_FETCH;
@@ -293,6 +296,19 @@ const struct mmu_page *mmu_translate(struct mmu *m, va_t va, enum mmu_access acc
     return translate_slow(m, front, key, va, access, mode, fault);
 }
 
+uint64_t mmu_version(const struct mmu *m)
+{
+    return m->version;
+}
+
+bool mmu_again(struct mmu *m, uint64_t version)
+{
+    if (m->version != version)
+        return false;
+    m->stats.tlb_hits++;
+    return true;
+}
+
 /* ---- walks to look at ------------------------------------------------------------------------ */
 
 static void fill_walk(struct mmu_walk *walk, const struct walk *w, const struct walk_result *r)
@@ -351,6 +367,7 @@ bool mmu_stage2(struct mmu *m, ipa_t ipa, pa_t *pa)
 
 void mmu_tlbi_apply(struct mmu *m, const struct mmu_tlbi *tlbi)
 {
+    m->version++;
     tlb_invalidate(&m->tlb, tlbi);
     walk_cache_invalidate(&m->cache, tlbi);
     if (m->lint)
@@ -359,6 +376,7 @@ void mmu_tlbi_apply(struct mmu *m, const struct mmu_tlbi *tlbi)
 
 void mmu_tlbi_all(struct mmu *m)
 {
+    m->version++;
     tlb_clear(&m->tlb);
     walk_cache_clear(&m->cache);
     if (m->lint)

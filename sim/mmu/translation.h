@@ -200,6 +200,13 @@ const struct mmu_regs *mmu_regs(const struct mmu *m);
  */
 const struct mmu_page *mmu_translate(struct mmu *m, va_t va, enum mmu_access access, unsigned mode,
                                      struct mmu_fault *fault);
+/**
+ * Changes with the registers, with any TLBI, and with each translation that was not simply at hand:
+ * one that left it as it was would be the same again as long as it stays.
+ */
+uint64_t mmu_version(const struct mmu *m);
+/** Is that still the version? Then this is such a translation once more, and counted as one. */
+bool mmu_again(struct mmu *m, uint64_t version);
 
 struct mmu_stats {
     uint64_t tlb_hits, tlb_misses;

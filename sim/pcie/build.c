@@ -36,10 +36,6 @@ struct pcie_root *pcie_root_new(struct kernel *k, struct bus *b,
 
 static void free_port(struct pcie_port *p)
 {
-    while (p->writes.elements && !fifo_empty(&p->writes)) {
-        free(((struct tx_write *)fifo_first(&p->writes))->data);
-        fifo_pop(&p->writes);
-    }
     struct fifo *fifos[] = { &p->writes,   &p->reads,    &p->updates, &p->read_updates,
                              &p->arriving, &p->consumed, &p->rising };
     for (size_t i = 0; i < ARRAY_LEN(fifos); i++) {
@@ -133,7 +129,7 @@ struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_para
     p->pd = credits(params->pd, params->mps / 16);
     p->nph = credits(params->nph, 1);
     unsigned order = ORDER_PORT + 3 * p->number;
-    bool ok = fifo_init(&p->writes, sizeof(struct tx_write)) &&
+    bool ok = fifo_init(&p->writes, sizeof(struct tx_write) + params->mps) &&
               fifo_init(&p->reads, sizeof(struct tx_read)) &&
               fifo_init(&p->updates, sizeof(struct credit_return)) &&
               fifo_init(&p->read_updates, sizeof(struct credit_return)) &&
@@ -245,11 +241,34 @@ void pcie_root_untimed(struct pcie_root *r)
 
 bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o)
 {
-    if (r->observer_count == OBSERVERS_MAX) {
+    if ((o->tlp && r->of_tlps.count == OBSERVERS_MAX) ||
+        (o->error && r->of_errors.count == OBSERVERS_MAX)) {
         return false;
     }
-    r->observers[r->observer_count++] = *o;
+    if (o->tlp) {
+        r->of_tlps.at[r->of_tlps.count++] = *o;
+    }
+    if (o->error) {
+        r->of_errors.at[r->of_errors.count++] = *o;
+    }
     return true;
+}
+
+static void forget(struct observers *all, const void *self)
+{
+    unsigned kept = 0;
+    for (unsigned i = 0; i < all->count; i++) {
+        if (all->at[i].self != self) {
+            all->at[kept++] = all->at[i];
+        }
+    }
+    all->count = kept;
+}
+
+void pcie_unobserve(struct pcie_root *r, const void *self)
+{
+    forget(&r->of_tlps, self);
+    forget(&r->of_errors, self);
 }
 
 const struct pcie_stats *pcie_stats(const struct pcie_root *r)

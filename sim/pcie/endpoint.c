@@ -76,14 +76,11 @@ bool pcie_inject(struct pcie_port *p, const struct pcie_inject *what, struct err
     return true;
 }
 
-static void write_bytes(struct ram *memory, uint64_t offset, const struct pcie_tlp *t)
+/* Apart, so that a whole write needs no stack frame. */
+__attribute__((noinline)) static void write_enabled(struct ram *memory, uint64_t offset,
+                                                    const struct pcie_tlp *t)
 {
-    uint32_t bytes = t->length_dw * 4;
-    if (t->bytes == bytes) {
-        ram_write(memory, offset, t->data, bytes);
-        return;
-    }
-    for (uint32_t i = 0; i < bytes; i++) {
+    for (uint32_t i = 0; i < t->length_dw * 4; i++) {
         if (enabled(t, i)) {
             ram_write(memory, offset + i, t->data + i, 1);
         }
@@ -113,8 +110,14 @@ static void give_back(struct pcie_port *p, simtime_t time, uint32_t ph, uint32_t
 void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t)
 {
     const struct bar *b = find_bar(p, t->address);
-    if (b) {
-        write_bytes(b->memory, t->address.ba - b->base.pa, t);
+    if (!b) {
+        return;
+    }
+    const uint64_t offset = t->address.ba - b->base.pa;
+    if (t->bytes == t->length_dw * 4) {
+        ram_write(b->memory, offset, t->data, t->bytes);
+    } else {
+        write_enabled(b->memory, offset, t);
     }
 }
 

@@ -3,7 +3,6 @@
 #include "pcie/port.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { DATA_CREDIT_DW = 4 }; /* a data credit is 16 bytes */
@@ -142,7 +141,6 @@ static void pump_writes(struct pcie_port *p)
         }
         any = true;
         try_answer(p, w, p->sent - 1);
-        free(w->data);
         fifo_pop(&p->writes);
     }
     if (!any) {
@@ -221,11 +219,10 @@ struct bus_answer port_write(struct pcie_port *p, struct pcie_tlp *t, simtime_t 
         return result;
     }
     struct tx_write *w = fifo_push(&p->writes);
-    *w = (struct tx_write){ .tlp = *t, .ready = ready, .answer = *answer };
-    w->data = malloc((size_t)t->length_dw * 4);
-    if (!w->data) {
-        abort(); /* at most a few hundred TLPs wait */
-    }
+    w->tlp = *t;
+    w->ready = ready;
+    w->answer = *answer;
+    assert((uint64_t)t->length_dw * 4 <= p->link.mps);
     memcpy(w->data, t->data, (size_t)t->length_dw * 4);
     if (answer->wanted) {
         result.time = answer_time(p, number, at_root, answer->point);

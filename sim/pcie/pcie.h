@@ -153,15 +153,15 @@ enum pcie_cpl_status { PCIE_SC = 0, PCIE_UR = 1, PCIE_CRS = 2, PCIE_CA = 4 };
 struct pcie_tlp {
     simtime_t time; /* its first symbol on the link */
     enum pcie_tlp_type type;
-    bool up; /* towards the host */
-    uint8_t header_dw;
-    uint8_t first_be, last_be;
     enum bus_reason reason; /* writes: why its last bytes left the core */
     busaddr_t address;
     uint32_t length_dw, bytes, wire_bytes;
     uint32_t stores; /* writes: store instructions in the bursts that it came from */
     uint16_t master, domain, port;
+    uint8_t header_dw;
+    uint8_t first_be, last_be;
     uint8_t status;      /* completions */
+    bool up;             /* towards the host */
     const uint8_t *data; /* length_dw * 4 bytes, of a write, while the observer runs; else NULL */
 };
 
@@ -187,8 +187,10 @@ void pcie_root_free(struct pcie_root *r);
  * same as with time.
  */
 void pcie_root_untimed(struct pcie_root *r);
-/** At most 8; kept by the root. */
+/** At most 16; kept by the root. */
 bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o);
+/** Forget those of `self`. */
+void pcie_unobserve(struct pcie_root *r, const void *self);
 
 struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_params *params,
                                 struct error *e);

@@ -16,7 +16,7 @@ enum {
     PORTS_MAX = 8,
     BARS_MAX = 64,
     READS_MAX = 64, /* outstanding at the root complex; tags of 8 bits allow 256 */
-    OBSERVERS_MAX = 8,
+    OBSERVERS_MAX = 16,
     INJECTS_MAX = 16,
     MASTERS = 64,
     STARTS_MAX = 2048 /* more than the largest posted_queue, 1024 */
@@ -40,7 +40,7 @@ struct tx_write {
     struct pcie_tlp tlp;
     simtime_t ready; /* at the root port */
     struct answer_to answer;
-    uint8_t *data; /* its own copy, freed when it is sent */
+    uint8_t data[]; /* its own copy: room for MPS bytes */
 };
 
 struct tx_read {
@@ -124,7 +124,7 @@ struct pcie_port {
 
     /* towards the device */
     simtime_t down_free;
-    struct fifo writes;           /* struct tx_write, waiting for credits */
+    struct fifo writes;           /* struct tx_write and its data, waiting for credits */
     struct fifo reads;            /* struct tx_read */
     uint64_t queued, sent;        /* posted writes, counted from 0 */
     simtime_t starts[STARTS_MAX]; /* of the last ones sent, by number */
@@ -180,6 +180,12 @@ struct pending_read {
     simtime_t deadline; /* completion time-out */
 };
 
+/** Those who want to see one kind of thing. */
+struct observers {
+    struct pcie_observer at[OBSERVERS_MAX];
+    unsigned count;
+};
+
 struct pcie_root {
     struct kernel *kernel;
     struct bus *bus;
@@ -191,8 +197,7 @@ struct pcie_root {
     struct pending_read pending[READS_MAX];
     uint32_t read_serial;
     struct fifo reports; /* struct error_to_come */
-    struct pcie_observer observers[OBSERVERS_MAX];
-    unsigned observer_count;
+    struct observers of_tlps, of_errors;
     bool untimed; /* pcie_root_untimed() */
     struct pcie_stats stats;
 };

@@ -8,10 +8,8 @@
 
 void root_see(struct pcie_root *r, const struct pcie_tlp *t)
 {
-    for (unsigned i = 0; i < r->observer_count; i++) {
-        if (r->observers[i].tlp) {
-            r->observers[i].tlp(r->observers[i].self, t);
-        }
+    for (unsigned i = 0; i < r->of_tlps.count; i++) {
+        r->of_tlps.at[i].tlp(r->of_tlps.at[i].self, t);
     }
 }
 
@@ -19,10 +17,8 @@ void root_record_error(struct pcie_root *r, simtime_t time, const char *kind, bu
                        uint16_t domain)
 {
     r->stats.errors++;
-    for (unsigned i = 0; i < r->observer_count; i++) {
-        if (r->observers[i].error) {
-            r->observers[i].error(r->observers[i].self, time, kind, at, domain);
-        }
+    for (unsigned i = 0; i < r->of_errors.count; i++) {
+        r->of_errors.at[i].error(r->of_errors.at[i].self, time, kind, at, domain);
     }
 }
 
@@ -35,44 +31,43 @@ struct burst {
     const uint64_t *mask;
     uint32_t words;
     const uint8_t *data;
-    enum bus_reason reason;
-    uint16_t master, domain;
-    uint32_t stores;
+    struct pcie_tlp tlp; /* what its TLPs have in common; `stores` are counted with the next one */
 };
 
-/* `stores`: those that are counted with this TLP of the burst. */
-static struct bus_answer send_request(struct pcie_port *p, const struct burst *b,
-                                      const struct pcie_request *request, uint32_t stores,
-                                      simtime_t ready, const struct answer_to *answer)
+static struct pcie_tlp write_of(const struct pcie_port *p, enum bus_reason reason, uint16_t master,
+                                uint16_t domain, uint32_t stores)
 {
-    struct pcie_tlp t = {
+    return (struct pcie_tlp){
         .type = PCIE_MWR,
-        .header_dw = (uint8_t)pcie_header_dw(request->address),
-        .first_be = request->first_be,
-        .last_be = request->last_be,
-        .reason = b->reason,
-        .address = request->address,
-        .length_dw = request->length_dw,
-        .bytes = pcie_request_bytes(request),
+        .reason = reason,
         .stores = stores,
-        .master = b->master,
-        .domain = b->domain,
+        .master = master,
+        .domain = domain,
         .port = (uint16_t)p->number,
-        .data = b->data + (request->address.ba - b->base),
     };
-    t.wire_bytes = p->empty_bytes + (t.header_dw + t.length_dw) * 4;
-    return port_write(p, &t, ready, answer);
+}
+
+/* `data` is what is written at `base`. */
+static inline struct bus_answer send_request(struct pcie_port *p, struct pcie_tlp *t, uint64_t base,
+                                             const uint8_t *data,
+                                             const struct pcie_request *request, simtime_t ready,
+                                             const struct answer_to *answer)
+{
+    t->header_dw = (uint8_t)pcie_header_dw(request->address);
+    t->first_be = request->first_be;
+    t->last_be = request->last_be;
+    t->address = request->address;
+    t->length_dw = request->length_dw;
+    t->bytes = pcie_request_bytes(request);
+    t->wire_bytes = p->empty_bytes + (t->header_dw + t->length_dw) * 4;
+    t->data = data + (request->address.ba - base);
+    return port_write(p, t, ready, answer);
 }
 
 /* The last TLP answers for all. */
-static struct bus_answer send_burst(struct pcie_port *p, const struct burst *b, simtime_t ready,
+static struct bus_answer send_burst(struct pcie_port *p, struct burst *b, simtime_t ready,
                                     const struct answer_to *answer)
 {
-    struct pcie_request now, next;
-    if (b->words == 1 && p->root->params.split != PCIE_SPLIT_ALIGNED &&
-        pcie_split_one_run(b->base, b->mask[0], &now)) {
-        return send_request(p, b, &now, b->stores, ready, answer);
-    }
     struct pcie_write_split split = {
         .base = b->base,
         .mask = b->mask,
@@ -80,17 +75,15 @@ static struct bus_answer send_burst(struct pcie_port *p, const struct burst *b, 
         .mps = (uint32_t)p->link.mps,
         .policy = p->root->params.split,
     };
+    struct pcie_request now, next;
     struct bus_answer result = { ready, BUS_OK };
-    uint32_t stores = b->stores;
     bool more = pcie_split_next(&split, &now);
     while (more) {
-        /* Most bursts are one TLP: see so without asking for a second. */
-        bool last = b->words == 1 && (split.next >= BUS_LINE || b->mask[0] >> split.next == 0);
-        more = !last && pcie_split_next(&split, &next);
+        more = pcie_split_next(&split, &next);
         struct answer_to nobody = *answer;
         nobody.wanted = answer->wanted && !more;
-        result = send_request(p, b, &now, stores, ready, &nobody);
-        stores = 0; /* counted with the first TLP */
+        result = send_request(p, &b->tlp, b->base, b->data, &now, ready, &nobody);
+        b->tlp.stores = 0;
         if (more) {
             now = next;
         }
@@ -112,10 +105,7 @@ static struct bus_answer flush_held(struct pcie_root *r, struct held *h, simtime
         .mask = mask,
         .words = (uint32_t)(r->params.join_limit / BUS_LINE),
         .data = h->data,
-        .reason = h->reason,
-        .master = h->master,
-        .domain = h->domain,
-        .stores = h->stores,
+        .tlp = write_of(h->port, h->reason, h->master, h->domain, h->stores),
     };
     h->used = false;
     return send_burst(h->port, &b, ready, answer);
@@ -162,12 +152,12 @@ static struct held *held_of(struct pcie_root *r, uint16_t master)
 }
 
 /* A write-combined burst waits for its neighbours, within one aligned block of join_limit bytes. */
-static struct bus_answer join(struct pcie_port *p, const struct burst *b, simtime_t time,
+static struct bus_answer join(struct pcie_port *p, struct burst *b, simtime_t time,
                               const struct answer_to *answer)
 {
     struct pcie_root *r = p->root;
-    struct held *h = held_of(r, b->master);
-    const struct answer_to nobody = { .master = b->master };
+    struct held *h = held_of(r, b->tlp.master);
+    const struct answer_to nobody = { .master = b->tlp.master };
     simtime_t ready = time + r->params.bus_latency + r->params.root_latency;
     uint64_t limit = r->params.join_limit, block = b->base & ~(limit - 1);
     uint32_t line = (uint32_t)(b->base - block), start, end;
@@ -177,7 +167,7 @@ static struct bus_answer join(struct pcie_port *p, const struct burst *b, simtim
 
     struct bus_answer result = { early_answer(r, time, answer->point), BUS_OK };
     bool extends = run && h->used && h->bar == b->bar && h->block == block &&
-                   h->domain == b->domain && (start == h->end || end == h->start);
+                   h->domain == b->tlp.domain && (start == h->end || end == h->start);
     if (h->used && !extends) {
         /* If the new burst is held, the old one answers for the room that it takes. */
         result = flush_held(r, h, ready, run ? answer : &nobody);
@@ -198,14 +188,14 @@ static struct bus_answer join(struct pcie_port *p, const struct burst *b, simtim
         h->end = end;
         h->first = time;
         h->stores = 0;
-        h->master = b->master;
-        h->domain = b->domain;
+        h->master = b->tlp.master;
+        h->domain = b->tlp.domain;
         if (r->params.join_timeout) {
             process_wake_by(r->process, time + r->params.join_timeout);
         }
     }
-    h->reason = b->reason;
-    h->stores += b->stores;
+    h->reason = b->tlp.reason;
+    h->stores += b->tlp.stores;
     memcpy(h->data + start, b->data + (start - line), end - start);
     if (h->end - h->start == limit) {
         return flush_held(r, h, ready, answer);
@@ -213,22 +203,24 @@ static struct bus_answer join(struct pcie_port *p, const struct burst *b, simtim
     return result;
 }
 
+static struct burst burst_of(const struct bar *bar, uint64_t base, const struct bus_write *w)
+{
+    return (struct burst){
+        .bar = bar,
+        .base = base,
+        .mask = &w->mask,
+        .words = 1,
+        .data = w->data,
+        .tlp = write_of(bar->port, w->reason, w->master, w->domain, w->stores),
+    };
+}
+
 struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_write *w)
 {
     const struct bar *bar = self;
     struct pcie_port *p = bar->port;
     struct pcie_root *r = p->root;
-    struct burst b = {
-        .bar = bar,
-        .base = bar->base.pa + offset,
-        .mask = &w->mask,
-        .words = 1,
-        .data = w->data,
-        .reason = w->reason,
-        .master = w->master,
-        .domain = w->domain,
-        .stores = w->stores,
-    };
+    const uint64_t base = bar->base.pa + offset;
     struct answer_to answer = { .master = w->master, .tag = w->tag, .wanted = true };
     switch (w->attr) {
     case BUS_DEVICE_nE: answer.point = (uint8_t)r->params.ack_device_ne; break;
@@ -236,10 +228,18 @@ struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_w
     default: answer.point = (uint8_t)r->params.ack_gather; break;
     }
     if (w->attr == BUS_GATHER && r->params.join_limit > BUS_LINE) {
+        struct burst b = burst_of(bar, base, w);
         return join(p, &b, w->time, &answer);
     }
-    simtime_t ready = w->time + r->params.bus_latency + r->params.root_latency;
+    const simtime_t ready = w->time + r->params.bus_latency + r->params.root_latency;
     flush_master(r, w->master, ready);
+    /* Most are one run of bytes, and so one TLP. */
+    struct pcie_request request;
+    if (r->params.split != PCIE_SPLIT_ALIGNED && pcie_split_one_run(base, w->mask, &request)) {
+        struct pcie_tlp t = write_of(p, w->reason, w->master, w->domain, w->stores);
+        return send_request(p, &t, base, w->data, &request, ready, &answer);
+    }
+    struct burst b = burst_of(bar, base, w);
     return send_burst(p, &b, ready, &answer);
 }
 

@@ -56,6 +56,8 @@ struct rig {
     unsigned table_count;
     struct core_context context;
 
+    bool is_memory; /* the device is RAM */
+
     /* how the device answers */
     bool late; /* by write_done() and read_done(), in a process, instead of in the call */
     simtime_t write_time, read_time;
@@ -292,9 +294,12 @@ static inline void rig_build(struct rig *r)
     r->bus = bus_new();
     r->device = kernel_spawn(r->kernel, "device", 50, rig_device, r, &e);
     assert_non_null(r->device);
-    struct bus_target target = {
-        .self = r, .write = rig_write, .read = rig_read, .barrier = rig_barrier, .barrier_self = r
-    };
+    struct bus_target target = { .self = r,
+                                 .write = rig_write,
+                                 .read = rig_read,
+                                 .barrier = rig_barrier,
+                                 .barrier_self = r,
+                                 .memory = r->is_memory };
     assert_true(bus_map(r->bus, (pa_t){ DEVICE_BASE }, DEVICE_BYTES, "device", &target, &e));
     struct mmu_impl impl;
     mmu_impl_defaults(&impl);

@@ -104,6 +104,83 @@ static void test_undefined_store(void **state)
     assert_string_equal(ask("v6.9", fault).victim, "guest");
 }
 
+/* An address that stage 2 does not map is in no memslot: kvm_handle_guest_abort(). */
+static void test_no_memslot(void **state)
+{
+    (void)state;
+    static const unsigned codes[] = { 0x04, 0x05, 0x06, 0x07, 0x2b };
+    for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
+        for (unsigned el = 0; el < 2; el++) {
+            const struct kvm_guest_fault base = { .stage2 = true,
+                                                  .dfsc = codes[i],
+                                                  .guest_el = el };
+            struct kvm_guest_fault fault = base;
+            struct host_outcome out = ask("v6.9", fault);
+            assert_string_equal(out.victim, "guest");
+            assert_int_equal(out.answer, KVM_ENDS);
+            assert_true(out.vm_ends && says(&out, "-ENOSYS") && says(&out, "KVM_EXIT_ARM_NISV"));
+            fault.memslot = true; /* stage 2 is made when it is used */
+            out = ask("v6.9", fault);
+            assert_string_equal(out.victim, "nobody");
+            assert_false(out.vm_ends);
+            fault.memslot = false;
+            fault.syndrome = true;
+            out = ask("v6.9", fault);
+            assert_string_equal(out.victim, "vmm-decides");
+            assert_int_equal(out.answer, KVM_MMIO);
+            assert_true(!out.vm_ends && says(&out, "KVM_EXIT_MMIO"));
+            fault.maintenance = true;
+            out = ask("v6.9", fault);
+            assert_string_equal(out.victim, "nobody");
+            assert_int_equal(out.answer, KVM_SKIPS);
+            for (unsigned own = 0; own < 2; own++) {
+                fault = base;
+                fault.fetch = own;
+                fault.s1ptw = !own;
+                out = ask("v6.9", fault);
+                assert_string_equal(out.victim, el ? "guest" : "guest-process");
+                assert_int_equal(out.answer, KVM_INJECTS);
+                assert_int_equal(out.injected, 0x10);
+                assert_false(out.vm_ends);
+            }
+        }
+    }
+}
+
+/* A BAR is never executed; HCR_EL2.PTW takes no walk of Device memory. */
+static void test_no_permission(void **state)
+{
+    (void)state;
+    struct kvm_guest_fault fault = { .stage2 = true, .dfsc = 0x0f, .fetch = true };
+    struct host_outcome out = ask("v6.9", fault);
+    assert_string_equal(out.victim, "guest-process");
+    assert_int_equal(out.injected, 0x10);
+    assert_true(says(&out, "-ENOEXEC"));
+    fault = (struct kvm_guest_fault){ .stage2 = true, .dfsc = 0x0f, .s1ptw = true };
+    out = ask("v6.8", fault);
+    assert_string_equal(out.victim, "guest");
+    assert_int_equal(out.answer, KVM_REPEATS);
+    assert_true(says(&out, "PTW"));
+}
+
+/* Those of stage 1 are the guest's own. */
+static void test_stage1_faults(void **state)
+{
+    (void)state;
+    static const struct {
+        unsigned dfsc;
+        const char *signal;
+    } rows[] = { { 0x07, "SEGV_MAPERR" }, { 0x0b, "SEGV_ACCERR" }, { 0x0d, "SEGV_ACCERR" },
+                 { 0x00, "SIGKILL" },     { 0x29, "SIGKILL" },     { 0x2b, "SEGV_MAPERR" } };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const struct host_outcome out =
+            ask("v6.9", (struct kvm_guest_fault){ .dfsc = rows[i].dfsc });
+        assert_string_equal(out.victim, "guest-process");
+        assert_true(says(&out, rows[i].signal));
+        assert_int_equal(out.answer, KVM_UNSEEN);
+    }
+}
+
 static void test_mistakes(void **state)
 {
     (void)state;
@@ -128,6 +205,9 @@ int main(void)
         cmocka_unit_test(test_stage1_alignment_is_not_kvms),
         cmocka_unit_test(test_unsupported_atomic),
         cmocka_unit_test(test_undefined_store),
+        cmocka_unit_test(test_no_memslot),
+        cmocka_unit_test(test_no_permission),
+        cmocka_unit_test(test_stage1_faults),
         cmocka_unit_test(test_mistakes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
