@@ -101,6 +101,12 @@ void a64_interrupt(struct a64 *c, enum a64_line line, bool on, uint64_t syndrome
     a64_look(c);
 }
 
+bool a64_serror_pending(const struct a64 *c, uint64_t *syndrome)
+{
+    *syndrome = c->serror_syndrome;
+    return c->serror;
+}
+
 void a64_event(struct a64 *c)
 {
     c->event = true;
@@ -165,6 +171,11 @@ uint64_t a64_waits_until(const struct a64 *c)
 {
     const uint64_t timer = a64_timer_next(c);
     return timer < c->wait_until ? timer : c->wait_until;
+}
+
+const struct a64_taken *a64_taken(const struct a64 *c)
+{
+    return &c->taken;
 }
 
 const struct a64_stats *a64_stats(struct a64 *c)

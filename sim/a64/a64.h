@@ -149,7 +149,8 @@ enum a64_stop {
     A64_STOP_WAIT,        /* WFI or WFE: until an interrupt, an event or a64_waits_until() */
     A64_STOP_SEMIHOSTING, /* HLT #0xF000: X0 and X1 hold the call; PC is behind it */
     A64_STOP_BREAKPOINT,  /* a64_breakpoint() at PC */
-    A64_STOP_FETCH,       /* code where no RAM is: a64_stop_address() */
+    A64_STOP_WATCHPOINT,  /* a64_watchpoint(): before the access that PC would make */
+    A64_STOP_FETCH,       /* code where no RAM is, and no handler: a64_stop_address() */
     A64_STOP_EL2          /* with el2_stops: an exception has been taken there, PC is its vector */
 };
 /**
@@ -168,6 +169,8 @@ uint64_t a64_waits_until(const struct a64 *c);
 enum a64_line { A64_IRQ, A64_FIQ, A64_SERROR };
 /** Drive an interrupt line; A64_SERROR is an edge with its syndrome, which pends until taken. */
 void a64_interrupt(struct a64 *c, enum a64_line line, bool on, uint64_t syndrome);
+/** Is an SError pending, and with which syndrome? */
+bool a64_serror_pending(const struct a64 *c, uint64_t *syndrome);
 /** An event for WFE. */
 void a64_event(struct a64 *c);
 /**
@@ -187,6 +190,19 @@ struct a64_stats {
 };
 const struct a64_stats *a64_stats(struct a64 *c);
 
+/**
+ * The exception that was taken last; or, if its handler's first instruction ended in one too, and
+ * so on, the first of these: what the program has run into.
+ */
+struct a64_taken {
+    uint8_t from, to; /* ELs; 0, 0: none yet */
+    bool far_valid;
+    uint64_t esr, far, elr;
+    uint64_t vector;
+    uint64_t last_vector; /* of the last one */
+};
+const struct a64_taken *a64_taken(const struct a64 *c);
+
 /* ---- looking and poking ---------------------------------------------------------------------- */
 
 /** Numbers for a64_get() and a64_set(): X0..X30, then these. */
@@ -202,6 +218,19 @@ bool a64_set_sysreg(struct a64 *c, const char *name, uint64_t value);
 
 /** Stop before the instruction at `va` (in every regime), or no more. */
 bool a64_breakpoint(struct a64 *c, uint64_t va, bool on);
+
+/**
+ * Stop before a load or store that touches a byte of these, by whatever instruction and at any EL;
+ * or no more. False: too many.
+ */
+enum { A64_WATCH_READ = 1, A64_WATCH_WRITE = 2 };
+struct a64_watch {
+    uint64_t va, size;
+    unsigned kinds;
+};
+bool a64_watchpoint(struct a64 *c, const struct a64_watch *w, bool on);
+/** After A64_STOP_WATCHPOINT: the first byte that is watched and accessed, and its watch's kinds. */
+const struct a64_watch *a64_watch_hit(const struct a64 *c);
 
 /** One instruction that has been executed, for the commit trace; see docs/exec.md. */
 struct a64_commit {

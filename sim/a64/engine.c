@@ -108,7 +108,22 @@ void a64_forget_lookups(struct a64 *c)
     }
 }
 
-/* The code at c->pc, translated; NULL with *r: an exception was taken, or there is none. */
+/* The fetch at c->pc, of `pa`, is answered by nothing. */
+static enum a64_result no_ram(struct a64 *c, pa_t pa)
+{
+    if (a64_fetch_abort(c)) {
+        return A64_JUMP;
+    }
+    c->stop = A64_STOP_FETCH;
+    c->stop_at = pa;
+    return A64_STOPPED;
+}
+
+/*
+ * The code at c->pc, translated; NULL with *r: an exception was taken, or there is none. Device
+ * memory that may be executed is fetched from as if it were Normal Non-cacheable (DDI 0487 B2.10.2,
+ * K1.1.22: that, or a Permission fault); what is not RAM answers no fetch.
+ */
 static struct a64_page *fetch_page(struct a64 *c, enum a64_result *r)
 {
     struct a64_look *l = look_at(c, c->pc);
@@ -127,9 +142,7 @@ static struct a64_page *fetch_page(struct a64 *c, enum a64_result *r)
     }
     struct a64_page *p = a64_page_find(c, page->pa_page);
     if (!p) {
-        c->stop = A64_STOP_FETCH;
-        c->stop_at = (pa_t){ page->pa_page + c->pc % PAGE_BYTES };
-        *r = A64_STOPPED;
+        *r = no_ram(c, (pa_t){ page->pa_page + c->pc % PAGE_BYTES });
         return NULL;
     }
     if (c->timing && c->outside.line) {
@@ -323,7 +336,10 @@ enum a64_stop a64_run(struct a64 *c, uint64_t instructions, bool exact)
     c->stats.instructions += (uint64_t)(budget - c->left);
     c->engine->budget = c->left;
     a64_count_cycles(c);
-    return r == A64_ACCESS ? A64_STOP_ACCESS : r == A64_STOPPED ? c->stop : A64_STOP_BUDGET;
+    if (r == A64_ACCESS) {
+        return a64_watch_stops(c) ? A64_STOP_WATCHPOINT : A64_STOP_ACCESS;
+    }
+    return r == A64_STOPPED ? c->stop : A64_STOP_BUDGET;
 }
 
 /* ---- for debuggers ------------------------------------------------------------------------- */

@@ -110,6 +110,10 @@ a64_hot_fn a64_hot_page_end;
 bool a64_predecode_alu(struct a64 *c, struct a64_uop *u, enum a64_op op, uint32_t insn);
 bool a64_predecode_branch(struct a64 *c, struct a64_uop *u, enum a64_op op, uint32_t insn, int at);
 bool a64_predecode_memory(struct a64 *c, struct a64_uop *u, enum a64_op op, uint32_t insn);
+/** How many instructions are fused to one at most. */
+enum { A64_FUSED_MOST = 8 };
+/** Of `u`, which is predecoded, and the ones behind it, `most` in all, the first few become one. */
+void a64_fuse_stores(struct a64 *c, struct a64_uop *u, unsigned most);
 /** A compare (`op`) followed by a conditional branch within the page becomes one with it. */
 void a64_fuse(struct a64 *c, struct a64_uop *u, enum a64_op op, uint32_t insn, uint32_t next,
               int at);
@@ -122,17 +126,25 @@ uint32_t a64_word(const struct a64 *c, const struct a64_uop *u);
 void a64_time_page(const struct a64 *c, struct a64_page *p);
 /** Words `first` to `last` of a page are others: if they are executed, its sums are made anew. */
 void a64_time_stale(struct a64_page *p, unsigned first, unsigned last);
+/** Is word `at` of the page one of those? */
+static inline bool a64_time_is_stale(const struct a64_page *p, unsigned at)
+{
+    return p->stale[at / 64] >> at % 64 & 1;
+}
 /** Word `at` of the page is executed for the first time. If it is the page of c, `at` is where. */
 void a64_time_decoded(struct a64 *c, struct a64_page *p, unsigned at);
 /** Add the whole cycles of a run that ends to the statistics. */
 void a64_count_cycles(struct a64 *c);
 
 /* memory.c */
-/** There is a new page of code: no store to it may go unseen. */
-void a64_forget_writes(struct a64 *c);
 /** Slow accesses of hot code, through c->data; false: it has left. */
 bool a64_hot_load(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size);
 bool a64_hot_store(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size);
+/** What c->posted is after a store to the page of `va` that was done at once. */
+static inline uint64_t a64_posted_at(uint64_t va)
+{
+    return (va & ~(uint64_t)(PAGE_BYTES - 1)) | 1;
+}
 /** SP is not aligned; SIMD&FP may be trapped: true if it does no harm. */
 bool a64_hot_sp(struct a64 *c, struct a64_uop *u);
 bool a64_hot_fp(struct a64 *c, struct a64_uop *u);

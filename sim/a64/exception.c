@@ -130,13 +130,32 @@ static void enter_pstate(struct a64 *c)
         c->tco = true;
 }
 
+/* Where an exception goes whose vector with SP_EL0 is `vector`. */
+static uint64_t vector_address(const struct a64 *c, unsigned target_el, unsigned vector)
+{
+    const uint64_t vbar = c->sys[target_el == 2 ? SYS_VBAR_EL2 : SYS_VBAR_EL1];
+    if (target_el > c->el)
+        return vbar + vector + VECTOR_LOWER;
+    return vbar + vector + (c->sp_sel ? VECTOR_SPX : 0);
+}
+
+static void remember(struct a64 *c, const struct a64_exception *x, uint64_t vector)
+{
+    if (c->taken.to == 0 || x->preferred != c->taken.last_vector)
+        c->taken = (struct a64_taken){ .from = c->el,
+                                       .to = (uint8_t)x->target_el,
+                                       .far_valid = x->far_valid,
+                                       .esr = x->esr,
+                                       .far = x->far,
+                                       .elr = x->preferred,
+                                       .vector = vector };
+    c->taken.last_vector = vector;
+}
+
 enum a64_result a64_take(struct a64 *c, const struct a64_exception *x)
 {
-    uint64_t vector = x->vector;
-    if (x->target_el > c->el)
-        vector += VECTOR_LOWER;
-    else if (c->sp_sel)
-        vector += VECTOR_SPX;
+    const uint64_t vector = vector_address(c, x->target_el, x->vector);
+    remember(c, x, vector);
     uint64_t spsr = a64_pstate(c);
     if (!keeps_btype(x))
         spsr &= ~(UINT64_C(3) << SPSR_BTYPE_SHIFT);
@@ -149,7 +168,7 @@ enum a64_result a64_take(struct a64 *c, const struct a64_exception *x)
     enter_pstate(c);
     c->el = (uint8_t)from;
     a64_set_el(c, x->target_el, 1);
-    c->pc = c->sys[el2 ? SYS_VBAR_EL2 : SYS_VBAR_EL1] + vector;
+    c->pc = vector;
     c->answers = c->asked = 0;
     c->stats.exceptions++;
     a64_charge(c, c->pipe.exception);
@@ -215,6 +234,33 @@ enum a64_result a64_fault(struct a64 *c, const struct mmu_fault *f,
                                                 .far = x.far,
                                                 .hpfar_valid = x.hpfar_valid,
                                                 .hpfar = x.hpfar });
+}
+
+/* Is there code at the vector, so that taking the exception ends in more than the next one. */
+static bool has_handler(struct a64 *c, unsigned target_el)
+{
+    if (target_el == 2 && c->el2_stops)
+        return true;
+    const va_t vector = { vector_address(c, target_el, 0) };
+    struct mmu_fault f;
+    const struct mmu_page *page = mmu_translate(c->mmu, vector, MMU_FETCH, target_el, &f);
+    return page && c->outside.ram(c->outside.arg, (pa_t){ page->pa_page });
+}
+
+bool a64_fetch_abort(struct a64 *c)
+{
+    const struct mmu_fault f = {
+        .kind = MMU_FAULT_EXTERNAL,
+        .access = MMU_FETCH,
+        .regime = (uint8_t)mmu_regime(mmu_regs(c->mmu), c->el),
+        .va = { c->pc },
+    };
+    struct mmu_exception x;
+    mmu_fault_exception(&f, mmu_regs(c->mmu), c->el, NULL, &x);
+    if (!has_handler(c, x.target_el))
+        return false;
+    a64_fault(c, &f, NULL);
+    return true;
 }
 
 /* ---- floating point (AArch64.CheckFPEnabled(), AArch64.CheckFPAdvSIMDTrap()) ------------------

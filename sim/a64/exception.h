@@ -10,6 +10,12 @@ enum a64_result a64_pc_alignment(struct a64 *c);  /* c->pc is no multiple of 4 *
 enum a64_result a64_illegal_state(struct a64 *c); /* PSTATE.IL is 1 */
 enum a64_result a64_branch_target(struct a64 *c); /* PSTATE.BTYPE does not fit the instruction */
 
+/**
+ * c->pc is where no RAM is: the External abort of its fetch (IFSC 0x10, EA 0) is taken. False:
+ * there is no code at its vector either.
+ */
+bool a64_fetch_abort(struct a64 *c);
+
 /** EL and SP of PSTATE, with the stack pointers and whatever depends on them. */
 void a64_set_el(struct a64 *c, unsigned el, unsigned sp_sel);
 /** The EL that takes debug exceptions (DebugTarget()). */
@@ -42,7 +48,13 @@ enum a64_result a64_break(struct a64 *c);
 void a64_after(struct a64 *c, uint32_t insn);
 /** Is a watchpoint enabled: a64_watch() must be called before every load and store. */
 bool a64_watching(const struct a64 *c);
-/** A64_NEXT, or a Watchpoint exception. `el` is 0 for LDTR and its like. */
+/** Watchpoints of the debugger or of the program have changed: is any on? */
+void a64_look_for_watchpoints(struct a64 *c);
+/** watch.c: does the debugger stop the PE before this access; and did it stop the run? */
+bool a64_debugger_watches(struct a64 *c, uint64_t va, uint32_t size, unsigned kinds);
+bool a64_watch_stops(struct a64 *c);
+/** A64_NEXT, or a Watchpoint exception, or A64_ACCESS for the debugger. `el` is 0 for LDTR and its
+ * like. */
 enum a64_result a64_watch(struct a64 *c, uint64_t va, uint32_t size, bool read, bool write,
                           unsigned el);
 

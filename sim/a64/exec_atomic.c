@@ -187,7 +187,7 @@ static enum a64_result store_exclusive(struct a64 *c, uint64_t va, uint32_t size
     const struct a64_how how = { .must_align = true, .release = release, .exclusive = true };
     *failed = 1;
     if ((va & (size - 1)) != 0 && unaligned_faults(c, va, size))
-        return a64_alignment_fault(c, va, true);
+        return a64_alignment_fault(c, va, true, NULL);
     if (!c->monitor)
         return A64_NEXT;
     const struct mmu_page *page;

@@ -12,8 +12,9 @@ static enum a64_result check_block(struct a64 *c, uint64_t va)
 {
     struct mmu_fault fault;
     const unsigned mode = a64_mode(c, false) | MMU_UNALIGNED;
-    if (mmu_translate(c->mmu, (va_t){ va }, MMU_WRITE, mode, &fault) == NULL)
+    if (mmu_translate(c->mmu, (va_t){ va }, MMU_WRITE, mode, &fault) == NULL) {
         return a64_fault(c, &fault, NULL);
+    }
     return A64_NEXT;
 }
 
@@ -23,8 +24,9 @@ static enum a64_result zero(struct a64 *c, uint64_t start)
     const uint32_t piece = bytes < LINE ? (uint32_t)bytes : LINE;
     const struct a64_how how = { .kind = ACCESS_ZVA };
     const uint8_t zeros[LINE] = { 0 };
-    for (uint64_t i = 0; i < bytes; i += piece)
+    for (uint64_t i = 0; i < bytes; i += piece) {
         A64_TRY(a64_store(c, start + i, piece, &how, zeros));
+    }
     return A64_NEXT;
 }
 
@@ -58,12 +60,13 @@ enum a64_result a64_dc_gzva(struct a64 *c, uint64_t va)
     return a64_zero_block(c, va, va >> TAG_SHIFT & 15);
 }
 
-enum a64_result a64_alignment_fault(struct a64 *c, uint64_t va, bool write)
+enum a64_result a64_alignment_fault(struct a64 *c, uint64_t va, bool write,
+                                    const struct mmu_syndrome_access *s)
 {
     const struct mmu_fault fault = { .kind = MMU_FAULT_ALIGNMENT,
                                      .write = write,
                                      .access = write ? MMU_WRITE : MMU_READ,
                                      .regime = (uint8_t)mmu_regime(mmu_regs(c->mmu), c->el),
                                      .va = { va } };
-    return a64_fault(c, &fault, NULL);
+    return a64_fault(c, &fault, s);
 }

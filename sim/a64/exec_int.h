@@ -10,9 +10,6 @@
 
 /* ---- accesses -------------------------------------------------------------------------------- */
 
-/** An alignment fault of the present instruction's access at `va`. */
-enum a64_result a64_alignment_fault(struct a64 *c, uint64_t va, bool write);
-
 /** A general-purpose register's low `size` bytes, from or to memory order. */
 static inline uint64_t a64_bytes_get(const void *bytes, uint32_t size)
 {

@@ -210,7 +210,7 @@ static enum a64_result set_prologue(struct a64 *c, const struct mops *m)
     const uint64_t size = least(c->x[m->rn], m->tags ? setg_max : block_max);
     const uint64_t to = c->x[m->rd];
     if (m->tags && ((size != 0 && to % TAG_GRANULE != 0) || size % TAG_GRANULE != 0))
-        return a64_alignment_fault(c, to, true);
+        return a64_alignment_fault(c, to, true, NULL);
     a64_set_nzcv(c, 0);
     c->x[m->rd] = to + size;
     c->x[m->rn] = -size;
@@ -241,7 +241,7 @@ static enum a64_result check_granules(struct a64 *c, const struct mops *m, int64
 {
     const uint64_t xd = c->x[m->rd];
     if (m->tags && n != 0 && (xd % TAG_GRANULE != 0 || (uint64_t)n % TAG_GRANULE != 0))
-        return a64_alignment_fault(c, xd + (uint64_t)n, true);
+        return a64_alignment_fault(c, xd + (uint64_t)n, true, NULL);
     return A64_NEXT;
 }
 

@@ -196,7 +196,7 @@ static enum a64_result find_place(struct a64 *c, unsigned rn, int32_t scaled, un
         .rn = rn, .writeback = mode != 2, .va = mode == 1 ? base : moved, .after = moved
     };
     if (p->va % GRANULE != 0)
-        return a64_alignment_fault(c, p->va, true);
+        return a64_alignment_fault(c, p->va, true, NULL);
     return A64_NEXT;
 }
 

@@ -141,8 +141,11 @@ enum a64_result a64_exec_stnp(struct a64 *c, uint32_t insn)
 
 /* ---- the others ------------------------------------------------------------------------------ */
 
-/* Hints, which may do nothing (C6.2.314). */
-enum a64_result a64_exec_prfm(struct a64 *c, uint32_t insn)
+/*
+ * PRFM, which may do nothing (C6.2.314), and of the other hints YIELD; CSDB and SB, as nothing is
+ * speculated; BTI, which as a target of branches is the engine's to check.
+ */
+enum a64_result a64_exec_nothing(struct a64 *c, uint32_t insn)
 {
     (void)c;
     (void)insn;

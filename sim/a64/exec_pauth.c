@@ -162,28 +162,29 @@ static enum a64_result check_trap(struct a64 *c)
     return A64_NEXT;
 }
 
-enum a64_result a64_pac_add(struct a64 *c, uint64_t pointer, uint64_t modifier, enum a64_key key,
-                            uint64_t *result)
+static enum a64_result use_key(struct a64 *c, uint64_t pointer, uint64_t modifier, enum a64_key key,
+                               bool check, uint64_t *result)
 {
     *result = pointer;
     if ((a64_sctlr(c) & keys[key].enable) == 0)
         return A64_NEXT;
     A64_TRY(check_trap(c));
     const uint64_t value[2] = { c->sys[keys[key].low], c->sys[keys[key].high] };
-    *result = insert(c, pointer, modifier, value, keys[key].data);
+    *result = check ? authenticate(c, pointer, modifier, value, keys[key].data, keys[key].b)
+                    : insert(c, pointer, modifier, value, keys[key].data);
     return A64_NEXT;
+}
+
+enum a64_result a64_pac_add(struct a64 *c, uint64_t pointer, uint64_t modifier, enum a64_key key,
+                            uint64_t *result)
+{
+    return use_key(c, pointer, modifier, key, false, result);
 }
 
 enum a64_result a64_pac_check(struct a64 *c, uint64_t pointer, uint64_t modifier, enum a64_key key,
                               uint64_t *result)
 {
-    *result = pointer;
-    if ((a64_sctlr(c) & keys[key].enable) == 0)
-        return A64_NEXT;
-    A64_TRY(check_trap(c));
-    const uint64_t value[2] = { c->sys[keys[key].low], c->sys[keys[key].high] };
-    *result = authenticate(c, pointer, modifier, value, keys[key].data, keys[key].b);
-    return A64_NEXT;
+    return use_key(c, pointer, modifier, key, true, result);
 }
 
 /* ---- instructions ---------------------------------------------------------------------------- */

@@ -198,6 +198,23 @@ static enum a64_result clean(struct a64 *c, uint64_t va, enum mmu_access kind)
     return a64_ask(c, &access);
 }
 
+/* DC IVAC: alone of all maintenance it is watched, as a store of its line (D2.9.6). */
+static enum a64_result invalidate(struct a64 *c, uint64_t va, bool data)
+{
+    enum { ISS_CM = 8 };
+    const struct mmu_page *page;
+    A64_TRY(a64_translate(c, va, MMU_DC_INVALIDATE, &page));
+    if (data && c->watched) {
+        const uint64_t line = va & ~(uint64_t)(LINE - 1);
+        const enum a64_result r = a64_watch(c, line, LINE, false, true, c->el);
+        if (r == A64_JUMP)
+            c->sys[c->el == 2 ? SYS_ESR_EL2 : SYS_ESR_EL1] |= SYS_BIT(ISS_CM);
+        if (r != A64_NEXT)
+            return r;
+    }
+    return clean(c, va, MMU_DC_INVALIDATE);
+}
+
 static enum a64_result code_line(struct a64 *c, uint64_t va)
 {
     const struct mmu_page *page;
@@ -230,7 +247,7 @@ static enum a64_result cache(struct a64 *c, uint32_t insn, const struct cache_op
         return a64_sys_trap(c, insn, 2);
     const uint64_t va = a64_x(c, insn & 31);
     switch ((enum cache_kind)op->kind) {
-    case CACHE_INVALIDATE: return clean(c, va, MMU_DC_INVALIDATE);
+    case CACHE_INVALIDATE: return invalidate(c, va, op->needs == NEEDS_NOTHING);
     case CACHE_CLEAN:
     case CACHE_CLEAN_CODE: return clean(c, va, MMU_DC);
     case CACHE_ZERO: return a64_dc_zva(c, va);

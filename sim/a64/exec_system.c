@@ -214,29 +214,6 @@ enum a64_result a64_exec_sevl(struct a64 *c, uint32_t insn)
 
 /* ---- hints ----------------------------------------------------------------------------------- */
 
-enum a64_result a64_exec_yield(struct a64 *c, uint32_t insn)
-{
-    (void)c;
-    (void)insn;
-    return A64_NEXT;
-}
-
-/* Nothing is speculated. */
-enum a64_result a64_exec_csdb(struct a64 *c, uint32_t insn)
-{
-    (void)c;
-    (void)insn;
-    return A64_NEXT;
-}
-
-/* As a target of branches it is the engine's to check. */
-enum a64_result a64_exec_bti(struct a64 *c, uint32_t insn)
-{
-    (void)c;
-    (void)insn;
-    return A64_NEXT;
-}
-
 enum a64_result a64_exec_hint(struct a64 *c, uint32_t insn)
 {
     enum { MARKS = 96 };
@@ -304,13 +281,6 @@ enum a64_result a64_exec_dgh(struct a64 *c, uint32_t insn)
 {
     (void)insn;
     return barrier(c, BARRIER_DGH, CRM_SY);
-}
-
-enum a64_result a64_exec_sb(struct a64 *c, uint32_t insn)
-{
-    (void)c;
-    (void)insn;
-    return A64_NEXT;
 }
 
 enum a64_result a64_exec_clrex(struct a64 *c, uint32_t insn)

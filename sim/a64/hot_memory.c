@@ -5,28 +5,12 @@
  */
 #include "a64/bits.h"
 #include "a64/engine.h"
+#include "a64/soft_tlb.h"
 
 #define X(field) c->x[u->field]
 #define V(field) c->vreg[u->field]
 
-enum { SP_MASK = 15, LINE_SHIFT = 6, PAGE_SHIFT = 12 };
-
-/*
- * Host memory of an access of elements of `size` bytes, the last of which is `span` bytes behind
- * the first; NULL if it is not aligned, not all in the page (the line, with timing), or not known.
- */
-static inline uint8_t *known(const struct a64_tlbe *table, uint64_t va, uint32_t span,
-                             uint32_t size, bool timed)
-{
-    const unsigned shift = timed ? LINE_SHIFT : PAGE_SHIFT;
-    const uint64_t slots = timed ? A64_TLB_LINES : A64_TLB_PAGES;
-    const struct a64_tlbe *t = &table[va >> shift & (slots - 1)];
-    const uint64_t inside = (((uint64_t)1 << shift) - 1) & ~(uint64_t)(size - 1);
-    if (__builtin_expect(t->tag != ((va + span) & ~inside), 0)) {
-        return NULL;
-    }
-    return (uint8_t *)(uintptr_t)(va + t->add);
-}
+enum { SP_MASK = 15 };
 
 #define CHECK_FP                                                                                   \
     if (__builtin_expect(!c->fp_ok, 0) && !a64_hot_fp(c, u)) {                                     \
@@ -44,7 +28,7 @@ static inline uint8_t *known(const struct a64_tlbe *table, uint64_t va, uint32_t
     }
 
 #define LOAD(span, size, timed)                                                                    \
-    const uint8_t *p = known(c->tlb->read, va, span, size, timed);                                 \
+    const uint8_t *p = a64_tlb_find(c->tlb->read, va, span, size, timed);                          \
     if (!p) {                                                                                      \
         if (!a64_hot_load(c, u, va, (span) + (size))) {                                            \
             return NULL;                                                                           \
@@ -52,7 +36,7 @@ static inline uint8_t *known(const struct a64_tlbe *table, uint64_t va, uint32_t
         p = c->data.b;                                                                             \
     }
 #define STORE(span, size, timed, put)                                                              \
-    uint8_t *p = known(c->tlb->write, va, span, size, timed);                                      \
+    uint8_t *p = a64_tlb_find(c->tlb->write, va, span, size, timed);                               \
     const bool slow = !p;                                                                          \
     if (slow) {                                                                                    \
         p = c->data.b;                                                                             \
@@ -261,6 +245,96 @@ A64_HOT(st1_four_timed)
     STORE(56, 8, true, memcpy(p, &V(d), 64))
     X(n) += increment(c, u);
     A64_GO(u + 1);
+}
+
+/* ---- runs of stores -------------------------------------------------------------------------- */
+
+/*
+ * Stores behind each other in code and in memory, of the same kind: the first one's uop does them
+ * all if the soft TLB knows the place of all. Else it does its own alone, and the next ones follow:
+ * from then on always, if they are posted to where no RAM is. Each keeps its own uop, from which
+ * the run has its registers.
+ */
+/* name, stores, bytes of an element, of a store, check, what is done with p; the longest first. */
+#define RUNS(EACH)                                                                                 \
+    EACH(str_w, 8, 4, 4, NO_CHECK, memcpy(p, &X(d), 4))                                            \
+    EACH(str_x, 8, 8, 8, NO_CHECK, memcpy(p, &X(d), 8))                                            \
+    EACH(str_w, 4, 4, 4, NO_CHECK, memcpy(p, &X(d), 4))                                            \
+    EACH(str_x, 4, 8, 8, NO_CHECK, memcpy(p, &X(d), 8))                                            \
+    EACH(str_vq, 4, 16, 16, CHECK_FP, memcpy(p, &V(d), 16))                                        \
+    EACH(stp_x, 4, 8, 16, NO_CHECK, (memcpy(p, &X(d), 8), memcpy(p + 8, &X(m), 8)))                \
+    EACH(str_w, 2, 4, 4, NO_CHECK, memcpy(p, &X(d), 4))                                            \
+    EACH(str_x, 2, 8, 8, NO_CHECK, memcpy(p, &X(d), 8))                                            \
+    EACH(str_vq, 2, 16, 16, CHECK_FP, memcpy(p, &V(d), 16))                                        \
+    EACH(stp_x, 2, 8, 16, NO_CHECK, (memcpy(p, &X(d), 8), memcpy(p + 8, &X(m), 8)))                \
+    EACH(stp_vq, 2, 16, 32, CHECK_FP, (memcpy(p, &V(d), 16), memcpy(p + 16, &V(m), 16)))
+
+#define RUN_ONE(name, count, size, bytes, check, put, suffix, timed)                               \
+    A64_HOT(name##_run##count##suffix)                                                             \
+    {                                                                                              \
+        check CHECK_SP const uint64_t va = X(n) + OFFSET;                                          \
+        uint8_t *p = a64_tlb_find(c->tlb->write, va, (count) * (bytes) - (size), size, timed);     \
+        if (!p) {                                                                                  \
+            if (c->posted == a64_posted_at(va)) {                                                  \
+                u->run = name##_imm##suffix;                                                       \
+            }                                                                                      \
+            A64_TAIL return name##_imm##suffix(c, u);                                              \
+        }                                                                                          \
+        for (unsigned i = 0; i < (count); i++) {                                                   \
+            (put);                                                                                 \
+            p += (bytes);                                                                          \
+            u++;                                                                                   \
+        }                                                                                          \
+        A64_GO(u);                                                                                 \
+    }
+#define RUN(name, count, size, bytes, check, put)                                                  \
+    RUN_ONE(name, count, size, bytes, check, put, , false)                                         \
+    RUN_ONE(name, count, size, bytes, check, put, _timed, true)
+RUNS(RUN)
+
+#define RUN_ROW(name, count, size, bytes, check, put)                                              \
+    { { name##_imm, name##_imm_timed },                                                            \
+      { name##_run##count, name##_run##count##_timed },                                            \
+      count,                                                                                       \
+      bytes },
+static const struct run {
+    a64_hot_fn *one[2], *all[2]; /* [timed] */
+    unsigned count;
+    int32_t bytes;
+} runs[] = { RUNS(RUN_ROW) };
+
+/* How many stores from `u` on, at most `most`, make a run; those behind it get their registers. */
+static unsigned length_of(struct a64 *c, struct a64_uop *u, unsigned most, int32_t bytes)
+{
+    unsigned n = 1;
+    for (; n < most; n++) {
+        struct a64_uop next = { 0 };
+        a64_predecode(c, &next, a64_word(c, &u[n]), -1);
+        if (next.run != u->run || next.n != u->n || next.imm != u->imm + (int32_t)n * bytes) {
+            break;
+        }
+        next.run = u[n].run;
+        u[n] = next;
+    }
+    return n;
+}
+
+void a64_fuse_stores(struct a64 *c, struct a64_uop *u, unsigned most)
+{
+    unsigned length = 0;
+    for (size_t i = 0; i < sizeof(runs) / sizeof(runs[0]); i++) {
+        const struct run *r = &runs[i];
+        if (u->run != r->one[c->timing]) {
+            continue;
+        }
+        if (!length) {
+            length = length_of(c, u, most, r->bytes);
+        }
+        if (length >= r->count) {
+            u->run = r->all[c->timing];
+            return;
+        }
+    }
 }
 
 /* ---- predecoding ----------------------------------------------------------------------------- */

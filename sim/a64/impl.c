@@ -107,13 +107,13 @@ static bool flag_at(const struct a64_impl *impl, size_t offset)
 static bool check_mmu(const struct a64_impl *impl, const struct mmu_impl *mmu, struct error *e)
 {
     if (impl->xs != mmu->features.xs)
-        return error_set(e, "xs: the CPU and its translation must agree on FEAT_XS");
+        return error_set(e, "cpu.xs: the CPU and its translation must agree on FEAT_XS");
     if (impl->mte2 != mmu->features.mte2)
-        return error_set(e, "mte2: the CPU and its translation must agree on FEAT_MTE2");
+        return error_set(e, "cpu.mte2: the CPU and its translation must agree on FEAT_MTE2");
     if (impl->pan2 && !mmu->pan)
-        return error_set(e, "pan2 needs pan");
+        return error_set(e, "cpu.pan2 needs mmu.pan: both on, or cpu.pan2 off too");
     if (mmu->pan3 && !impl->pan2)
-        return error_set(e, "pan3 needs pan2");
+        return error_set(e, "mmu.pan3 needs cpu.pan2: both on, or mmu.pan3 off too");
     return true;
 }
 
@@ -121,9 +121,10 @@ bool a64_impl_check(const struct a64_impl *impl, const struct mmu_impl *mmu, str
 {
     for (size_t k = 0; k < ARRAY_LEN(needs); k++)
         if (flag_at(impl, needs[k].offset) && !flag_at(impl, needs[k].needed_offset))
-            return error_set(e, "%s needs %s", needs[k].name, needs[k].needed);
+            return error_set(e, "cpu.%s needs cpu.%s: both on, or cpu.%s off too", needs[k].name,
+                             needs[k].needed, needs[k].name);
     const uint64_t block = impl->dczva_bytes;
     if (block < 16 || block > 2048 || (block & (block - 1)) != 0)
-        return error_set(e, "dczva_bytes: expected a power of two from 16 to 2048");
+        return error_set(e, "cpu.dczva_bytes: expected a power of two from 16 to 2048");
     return check_mmu(impl, mmu, e);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "a64/l1.h"
+#include "a64/soft_tlb.h"
 
 #include <stdlib.h>
 
-enum { LINE_SHIFT = 6 };
-static const uint64_t LINE_MASK = ((uint64_t)1 << LINE_SHIFT) - 1;
+static const uint64_t LINE_MASK = ((uint64_t)1 << A64_LINE_SHIFT) - 1;
 
 struct l1_line {
     uint64_t pa;              /* of the line; UINT64_MAX: none */
@@ -19,7 +19,7 @@ struct a64_l1 {
 
 struct a64_l1 *a64_l1_new(const struct a64_pipe *pipe)
 {
-    const uint64_t lines = pipe->l1_size >> LINE_SHIFT;
+    const uint64_t lines = pipe->l1_size >> A64_LINE_SHIFT;
     struct a64_l1 *l1 = malloc(sizeof(*l1) + lines * sizeof(l1->line[0]));
     if (l1) {
         l1->ways = pipe->l1_ways;
@@ -39,7 +39,7 @@ void a64_l1_free(struct a64_l1 *l1)
 
 static struct l1_line *set_of(struct a64_l1 *l1, uint64_t pa)
 {
-    return &l1->line[(pa >> LINE_SHIFT & l1->set_mask) * l1->ways];
+    return &l1->line[(pa >> A64_LINE_SHIFT & l1->set_mask) * l1->ways];
 }
 
 static struct l1_line *find(struct a64_l1 *l1, uint64_t pa)
@@ -64,19 +64,10 @@ static struct l1_line *oldest(struct a64_l1 *l1, uint64_t pa)
     return victim;
 }
 
-static void drop(struct a64_tlbe *table, uint64_t va)
-{
-    struct a64_tlbe *t = &table[va >> LINE_SHIFT & (A64_TLB_LINES - 1)];
-    if (t->tag == va) {
-        t->tag = UINT64_MAX;
-    }
-}
-
 static void unmap(struct l1_line *l)
 {
     if (l->tlb) {
-        drop(l->tlb->read, l->va);
-        drop(l->tlb->write, l->va);
+        a64_tlb_drop_line(l->tlb, l->va);
         l->tlb = NULL;
     }
 }

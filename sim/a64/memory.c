@@ -8,12 +8,13 @@
 #include "a64/engine.h"
 #include "a64/exception.h"
 #include "a64/l1.h"
+#include "a64/soft_tlb.h"
 #include "a64/sysreg_state.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-enum { SCTLR_A = 1, SCTLR_SA = 3, SCTLR_SA0 = 4, SCTLR_NAA = 6, QUANTITY = 16, LINE = 64 };
+enum { QUANTITY = 16, LINE_BYTES = 1 << A64_LINE_SHIFT };
 
 /* ---- modes ----------------------------------------------------------------------------------- */
 
@@ -24,58 +25,6 @@ unsigned a64_mode(const struct a64 *c, bool unprivileged)
         return 0;
     }
     return c->el | (c->pan && c->el ? MMU_PAN : 0U);
-}
-
-static unsigned mode_index(const struct a64 *c)
-{
-    return c->el == 0 ? 0 : 2U * c->el - 1 + c->pan;
-}
-
-static struct a64_soft_tlb *new_tlb(void)
-{
-    struct a64_soft_tlb *t = malloc(sizeof(*t));
-    if (!t) {
-        abort(); /* half a megabyte */
-    }
-    memset(t, 0xff, sizeof(*t));
-    return t;
-}
-
-void a64_mode_changed(struct a64 *c)
-{
-    struct a64_soft_tlb **t = &c->tlbs[mode_index(c)];
-    if (!*t) {
-        *t = new_tlb();
-    }
-    c->tlb = *t;
-    c->fp_ok = false;
-    c->posted = 0;
-}
-
-void a64_flush(struct a64 *c)
-{
-    for (unsigned i = 0; c->fills > A64_FILLED && i < A64_MODES; i++) {
-        if (c->tlbs[i]) {
-            memset(c->tlbs[i], 0xff, sizeof(*c->tlbs[i]));
-        }
-    }
-    for (unsigned i = 0; c->fills <= A64_FILLED && i < c->fills; i++) {
-        c->filled[i]->tag = UINT64_MAX;
-    }
-    c->fills = 0;
-    c->fp_ok = false;
-    c->posted = 0;
-    c->reenter = true;
-    a64_forget_lookups(c);
-}
-
-void a64_forget_writes(struct a64 *c)
-{
-    for (unsigned i = 0; i < A64_MODES; i++) {
-        if (c->tlbs[i]) {
-            memset(c->tlbs[i]->write, 0xff, sizeof(c->tlbs[i]->write));
-        }
-    }
 }
 
 /* ---- what an access meets -------------------------------------------------------------------- */
@@ -120,17 +69,11 @@ static enum a64_result fault(struct a64 *c, const struct mmu_fault *f, uint64_t 
     return a64_fault(c, f, &s);
 }
 
-static enum a64_result alignment_fault(struct a64 *c, uint64_t va, uint32_t size, bool write,
+static enum a64_result unaligned_fault(struct a64 *c, uint64_t va, uint32_t size, bool write,
                                        const struct a64_how *how)
 {
-    const struct mmu_fault f = {
-        .kind = MMU_FAULT_ALIGNMENT,
-        .write = write,
-        .access = write ? MMU_WRITE : MMU_READ,
-        .regime = (uint8_t)mmu_regime(mmu_regs(c->mmu), c->el),
-        .va = { va },
-    };
-    return fault(c, &f, va, size, how);
+    const struct mmu_syndrome_access s = syndrome_of(how, size);
+    return a64_alignment_fault(c, va, write, &s);
 }
 
 /*
@@ -142,7 +85,7 @@ static bool must_fault(const struct a64 *c, uint64_t va, uint32_t size, const st
                        bool *needs_write_back)
 {
     *needs_write_back = false;
-    if (a64_sctlr(c) >> SCTLR_A & 1) {
+    if (a64_sctlr(c) & SCTLR_ELX_A) {
         return true;
     }
     if (!how->must_align) {
@@ -153,7 +96,7 @@ static bool must_fault(const struct a64 *c, uint64_t va, uint32_t size, const st
     }
     *needs_write_back = true;
     const bool ordered = (how->acquire || how->release) && !how->atomic && !how->exclusive;
-    return va % QUANTITY + size > QUANTITY && !(ordered && (a64_sctlr(c) >> SCTLR_NAA & 1));
+    return va % QUANTITY + size > QUANTITY && !(ordered && (a64_sctlr(c) & SCTLR_ELX_NAA));
 }
 
 static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mmu_access kind,
@@ -165,7 +108,7 @@ static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mm
     *out = (struct place){ .direct = true, .write_back = true };
     bool needs_write_back = false;
     if (unaligned && must_fault(c, va, size, how, &needs_write_back)) {
-        return alignment_fault(c, va, size, write, how);
+        return unaligned_fault(c, va, size, write, how);
     }
     const unsigned mode = a64_mode(c, how->unprivileged) |
                           (unaligned || how->kind == ACCESS_ZVA ? MMU_UNALIGNED : 0U);
@@ -178,16 +121,19 @@ static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mm
         if (!page) {
             return fault(c, &f, va, size, how);
         }
-        const bool wb = page->attr.type == MEM_NORMAL && page->attr.inner.attr == CACHE_WB;
-        out->write_back &= wb;
+        const bool cached = page->attr.type == MEM_NORMAL && page->attr.inner.attr != CACHE_NC;
+        out->write_back &= cached && page->attr.inner.attr == CACHE_WB;
         out->cacheable |= memattr_cacheable(&page->attr);
         *p = (struct piece){
             .va = at,
             .pa = page->pa_page + at % PAGE_BYTES,
             .size = size - done < room ? size - done : room,
         };
-        /* With timing the write buffer and the order of Device accesses are the outside's. */
-        if ((wb || !c->timing) && how->kind != ACCESS_SINGLE && how->lst == MMU_LST_NONE) {
+        /*
+         * With timing the write buffer and the order of Device accesses are the outside's. RAM that
+         * is cached, whether Write-Back or Write-Through, has one content for all its aliases.
+         */
+        if ((cached || !c->timing) && how->kind != ACCESS_SINGLE && how->lst == MMU_LST_NONE) {
             uint8_t *host = c->outside.ram(c->outside.arg, (pa_t){ page->pa_page });
             p->host = host ? host + at % PAGE_BYTES : NULL;
         }
@@ -195,7 +141,7 @@ static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mm
         done += p->size;
     }
     if (needs_write_back && !out->write_back) {
-        return alignment_fault(c, va, size, write, how);
+        return unaligned_fault(c, va, size, write, how);
     }
     if (c->watched) {
         return a64_watch(c, va, size, kind != MMU_WRITE, kind != MMU_READ, mode & MMU_MODE_EL);
@@ -205,31 +151,16 @@ static enum a64_result locate(struct a64 *c, uint64_t va, uint32_t size, enum mm
 
 /* ---- RAM ------------------------------------------------------------------------------------- */
 
-static uint64_t slot_of(const struct a64 *c, uint64_t va)
-{
-    return c->timing ? va >> 6 & (A64_TLB_LINES - 1) : va >> 12 & (A64_TLB_PAGES - 1);
-}
-
 static void learn(struct a64 *c, const struct place *p, bool write, const struct a64_how *how)
 {
     const struct piece *q = &p->piece[0];
     if (p->pieces != 1 || how->unprivileged || c->watched || (write && a64_page_known(c, q->pa))) {
         return;
     }
-    const unsigned shift = c->timing ? 6 : 12;
-    const uint64_t inside = ((uint64_t)1 << shift) - 1;
-    if (c->timing && (q->va & inside) + q->size > inside + 1) {
+    if (c->timing && q->va % LINE_BYTES + q->size > LINE_BYTES) {
         return;
     }
-    struct a64_tlbe *entry = &(write ? c->tlb->write : c->tlb->read)[slot_of(c, q->va)];
-    *entry = (struct a64_tlbe){
-        .tag = q->va & ~inside,
-        .add = (uint64_t)(uintptr_t)q->host - q->va,
-    };
-    if (c->fills < A64_FILLED) {
-        c->filled[c->fills] = entry;
-    }
-    c->fills += c->fills <= A64_FILLED;
+    a64_tlb_learn(c, q->va, q->host, write);
     if (c->timing) {
         a64_l1_map(c, q->pa, q->va);
     }
@@ -243,13 +174,14 @@ static void touch(struct a64 *c, const struct place *p, bool write, const struct
     }
     for (unsigned i = 0; i < p->pieces; i++) {
         const struct piece *q = &p->piece[i];
-        for (uint64_t at = q->va & ~(uint64_t)(LINE - 1); at < q->va + q->size; at += LINE) {
+        for (uint64_t at = q->va & ~(uint64_t)(LINE_BYTES - 1); at < q->va + q->size;
+             at += LINE_BYTES) {
             const struct a64_touch t = {
                 .va = { at },
                 .pa = { q->pa + (at - q->va) },
                 .mode = (uint8_t)a64_mode(c, how->unprivileged),
                 .write = write,
-                .whole = write && at >= q->va && at + LINE <= q->va + q->size,
+                .whole = write && at >= q->va && at + LINE_BYTES <= q->va + q->size,
             };
             a64_charge(c, a64_l1_touch(c, &t));
         }
@@ -369,11 +301,6 @@ static inline enum a64_result ask(struct a64 *c, uint64_t va, uint32_t size,
     return A64_NEXT;
 }
 
-static uint64_t posted_at(uint64_t va)
-{
-    return (va & ~(uint64_t)(PAGE_BYTES - 1)) | 1;
-}
-
 static enum a64_result hand_out(struct a64 *c, uint64_t va, uint32_t size,
                                 const struct a64_how *how, enum access_kind kind, const void *data)
 {
@@ -389,7 +316,7 @@ static enum a64_result hand_out(struct a64 *c, uint64_t va, uint32_t size,
         return answer_is_fault(c, va, size, how);
     }
     remember_stored(c);
-    c->posted = how->unprivileged || c->watched ? 0 : posted_at(va);
+    c->posted = how->unprivileged || c->watched ? 0 : a64_posted_at(va);
     return A64_NEXT;
 }
 
@@ -415,15 +342,11 @@ void a64_answer(struct a64 *c, const struct core_outcome *o)
 static uint8_t *known(const struct a64 *c, const struct a64_tlbe *table, uint64_t va, uint32_t size,
                       const struct a64_how *how)
 {
-    const unsigned shift = c->timing ? 6 : 12;
-    const uint64_t bytes = (uint64_t)1 << shift;
-    const struct a64_tlbe *t = &table[slot_of(c, va)];
     const uint32_t align = how->align ? how->align : element_of(how, size);
-    if (how->unprivileged || how->kind != 0 || how->exclusive || how->atomic || how->lst ||
-        t->tag != (va & ~(bytes - 1)) || (va & (bytes - 1)) + size > bytes || (va & (align - 1))) {
+    if (how->unprivileged || how->kind != 0 || how->exclusive || how->atomic || how->lst) {
         return NULL;
     }
-    return (uint8_t *)(uintptr_t)(va + t->add);
+    return a64_tlb_find(table, va, size - align, align, c->timing);
 }
 
 enum a64_result a64_load(struct a64 *c, uint64_t va, uint32_t size, const struct a64_how *how,
@@ -452,10 +375,20 @@ enum a64_result a64_load(struct a64 *c, uint64_t va, uint32_t size, const struct
     return A64_NEXT;
 }
 
+/* RAM is written at once, but a store-release after all that was handed out before it (B2.3). */
+static enum a64_result release(struct a64 *c)
+{
+    static const struct access all = {
+        .kind = ACCESS_BARRIER, .barrier = BARRIER_DMB, .domain = BARRIER_SY, .type = BARRIER_ALL
+    };
+    return a64_ask(c, &all);
+}
+
 enum a64_result a64_store(struct a64 *c, uint64_t va, uint32_t size, const struct a64_how *how,
                           const void *data)
 {
-    uint8_t *host = known(c, c->tlb->write, va, size, how);
+    const bool waits = how->release && c->outstanding;
+    uint8_t *host = waits ? NULL : known(c, c->tlb->write, va, size, how);
     if (host) {
         memcpy(host, data, size);
         return A64_NEXT;
@@ -471,6 +404,9 @@ enum a64_result a64_store(struct a64 *c, uint64_t va, uint32_t size, const struc
                         : how->kind    ? how->kind
                                        : ACCESS_STORE,
                         data);
+    }
+    if (waits) {
+        A64_TRY(release(c));
     }
     write_ram(c, &p, how, data);
     return A64_NEXT;
@@ -495,6 +431,9 @@ enum a64_result a64_atomic(struct a64 *c, uint64_t va, uint32_t size, const stru
         if (!p.direct) { /* a device mapped Write-Back: through the cache, in two steps */
             return hand_out(c, va, size, &as, ACCESS_LOAD, NULL);
         }
+        if (as.release && c->outstanding) {
+            A64_TRY(release(c));
+        }
         read_ram(c, &p, &as, old);
     }
     if (!change(arg, old, now)) {
@@ -507,6 +446,13 @@ enum a64_result a64_atomic(struct a64 *c, uint64_t va, uint32_t size, const stru
     return answer_to(c, va, false) ? A64_NEXT : hand_out(c, va, size, &as, ACCESS_EXCLUSIVE, now);
 }
 
+/* Does the barrier leave no store before it undone, whatever that goes to. */
+static bool reaches_all(const struct access *a)
+{
+    return (a->barrier == BARRIER_DMB || a->barrier == BARRIER_DSB) &&
+           (a->domain == BARRIER_OSH || a->domain == BARRIER_SY) && (a->type & BARRIER_ST);
+}
+
 enum a64_result a64_ask(struct a64 *c, const struct access *access)
 {
     static const struct a64_how plain;
@@ -517,7 +463,7 @@ enum a64_result a64_ask(struct a64 *c, const struct access *access)
         if (!c->outstanding) {
             return A64_NEXT; /* nothing to drain or to wait for */
         }
-        c->outstanding = access->barrier == BARRIER_ISB || access->barrier == BARRIER_DGH;
+        c->outstanding = !reaches_all(access);
     } else {
         const struct mmu_page *page;
         A64_TRY(a64_translate(c, access->va.va, MMU_DC, &page));
@@ -543,14 +489,13 @@ enum a64_result a64_translate(struct a64 *c, uint64_t va, enum mmu_access kind,
     if (*page) {
         return A64_NEXT;
     }
-    const struct mmu_syndrome_access none = { 0 };
-    return a64_fault(c, &f, &none);
+    return a64_fault(c, &f, NULL);
 }
 
 enum a64_result a64_check_sp(struct a64 *c, unsigned n)
 {
     if (n != X_ZERO || c->x[X_SP] % 16 == 0 ||
-        !(a64_sctlr(c) >> (c->el == 0 ? SCTLR_SA0 : SCTLR_SA) & 1)) {
+        !(a64_sctlr(c) & (c->el == 0 ? SCTLR_ELX_SA0 : SCTLR_ELX_SA))) {
         return A64_NEXT;
     }
     return a64_trap(c, 1, EC_SP_ALIGNMENT, 0);
@@ -586,77 +531,74 @@ static void how_of(uint32_t insn, uint32_t size, struct a64_how *how)
     }
 }
 
-bool a64_hot_load(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size)
+/* A64_NEXT: hot code goes on; else it has left. */
+static bool done(struct a64 *c, struct a64_uop *u, enum a64_result r)
 {
-    struct a64_how how;
-    c->pc = a64_pc(c, u);
-    how_of(a64_word(c, u), size, &how);
-    const enum a64_result r = a64_load(c, va, size, &how, c->data.b);
     if (r != A64_NEXT) {
         a64_leave_by(c, u, r);
         return false;
     }
     return true;
+}
+
+bool a64_hot_load(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size)
+{
+    struct a64_how how;
+    c->pc = a64_pc(c, u);
+    how_of(a64_word(c, u), size, &how);
+    return done(c, u, a64_load(c, va, size, &how, c->data.b));
+}
+
+/* Apart, as the next one: hot_post() then needs fewer registers. */
+__attribute__((noinline)) static bool hot_store(struct a64 *c, struct a64_uop *u, uint64_t va,
+                                                uint32_t size)
+{
+    struct a64_how how;
+    how_of(a64_word(c, u), size, &how);
+    return done(c, u, a64_store(c, va, size, &how, c->data.b));
+}
+
+/* The store of c->access was not done at once, or ended in a fault. */
+__attribute__((noinline)) static bool hot_not_posted(struct a64 *c, struct a64_uop *u,
+                                                     enum a64_result r)
+{
+    const uint64_t va = c->access.va.va;
+    const uint32_t size = c->access.size;
+    struct a64_how how;
+    how_of(a64_word(c, u), size, &how);
+    return done(c, u, r == A64_NEXT ? answer_is_fault(c, va, size, &how) : r);
 }
 
 /*
  * An aligned store of one register to the page of the last one that was done at once. What the page
  * is now, and whether it may be written, the outside looks at: there is nothing to see to here.
  */
-static bool hot_post(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size, uint32_t insn)
+static bool hot_post(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size)
 {
     static const struct a64_how plain;
-    struct a64_how how;
-    enum a64_result r = ask(c, va, size, &plain, ACCESS_STORE, c->data.b);
-    if (r == A64_NEXT && !c->faulted) {
-        return true;
-    }
-    how_of(insn, size, &how);
-    if (r == A64_NEXT) {
-        r = answer_is_fault(c, va, size, &how);
-    }
-    a64_leave_by(c, u, r);
-    return false;
+    const enum a64_result r = ask(c, va, size, &plain, ACCESS_STORE, c->data.b);
+    return (r == A64_NEXT && !c->faulted) || hot_not_posted(c, u, r);
 }
 
 bool a64_hot_store(struct a64 *c, struct a64_uop *u, uint64_t va, uint32_t size)
 {
     enum { ONE_REGISTER = 3 };
-    struct a64_how how;
-    const uint32_t insn = a64_word(c, u);
     c->pc = a64_pc(c, u);
-    if (c->posted == posted_at(va) && (va & (size - 1)) == 0 &&
-        bits(insn, 29, 28) == ONE_REGISTER && !answered(c)) {
-        return hot_post(c, u, va, size, insn);
+    if (c->posted == a64_posted_at(va) && (va & (size - 1)) == 0 &&
+        bits(a64_word(c, u), 29, 28) == ONE_REGISTER && !answered(c)) {
+        return hot_post(c, u, va, size);
     }
-    how_of(insn, size, &how);
-    const enum a64_result r = a64_store(c, va, size, &how, c->data.b);
-    if (r != A64_NEXT) {
-        a64_leave_by(c, u, r);
-        return false;
-    }
-    return true;
-}
-
-static bool harmless(struct a64 *c, struct a64_uop *u, enum a64_result r)
-{
-    if (r != A64_NEXT) {
-        a64_leave_by(c, u, r);
-        return false;
-    }
-    return true;
+    return hot_store(c, u, va, size);
 }
 
 bool a64_hot_sp(struct a64 *c, struct a64_uop *u)
 {
     c->pc = a64_pc(c, u);
-    return harmless(c, u, a64_check_sp(c, X_ZERO));
+    return done(c, u, a64_check_sp(c, X_ZERO));
 }
 
 bool a64_hot_fp(struct a64 *c, struct a64_uop *u)
 {
     c->pc = a64_pc(c, u);
-    const enum a64_result r = a64_check_fp(c);
-    c->fp_ok = r == A64_NEXT;
-    return harmless(c, u, r);
+    return done(c, u, a64_check_fp(c));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Pages of predecoded code: finding and making them, and what stores to them make of them. */
 #include "a64/pages.h"
+#include "a64/soft_tlb.h"
 
 #include <stdlib.h>
 
@@ -91,7 +92,7 @@ uint32_t a64_word(const struct a64 *c, const struct a64_uop *u)
     return word;
 }
 
-/* A store of at most 64 bytes; also the uop before, which may have been fused with the first. */
+/* Also the uops before, which may have been fused with the first. */
 void a64_code_written(struct a64 *c, uint64_t pa, size_t size)
 {
     struct a64_page *p = page_at(c, pa);
@@ -99,7 +100,8 @@ void a64_code_written(struct a64 *c, uint64_t pa, size_t size)
         return;
     }
     const unsigned first = pa % PAGE_BYTES / 4, last = (unsigned)((pa % PAGE_BYTES + size - 1) / 4);
-    for (unsigned i = first ? first - 1 : 0; i <= last && i < PAGE_UOPS; i++) {
+    const unsigned before = A64_FUSED_MOST - 1;
+    for (unsigned i = first > before ? first - before : 0; i <= last && i < PAGE_UOPS; i++) {
         p->uop[i].run = a64_hot_decode;
     }
     if (c->timing) {

@@ -9,7 +9,8 @@ enum {
     LOOKS = 256,
     PAGE_HASHES = 512,
     PAGES_MOST = 2048, /* 40 MiB; more are made by dropping all */
-    BREAKPOINTS_MOST = 64
+    BREAKPOINTS_MOST = 64,
+    WATCHES_MOST = 16
 };
 
 /** Where the code of a page of VAs is, in one EL. */
@@ -28,6 +29,9 @@ struct a64_engine {
     uint64_t breakpoint[BREAKPOINTS_MOST];
     unsigned breakpoints;
     bool stopped_there; /* the last run ended at the breakpoint at PC: go on past it */
+    struct a64_watch watch[WATCHES_MOST], hit; /* a debugger's */
+    unsigned watches;
+    bool is_hit; /* the run ends because of `hit` */
     void (*commit)(void *arg, struct a64 *c, const struct a64_commit *i);
     void *commit_arg;
 };

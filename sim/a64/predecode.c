@@ -30,6 +30,17 @@ A64_HOT(no_operation)
     A64_GO(u + 1);
 }
 
+/* How many instructions from the one at `at` on may become one: none whose time is not known. */
+static unsigned fusible(const struct a64 *c, unsigned at)
+{
+    unsigned n = 1;
+    while (n < A64_FUSED_MOST && at + n < PAGE_UOPS &&
+           !(c->timing && a64_time_is_stale(c->page, at + n))) {
+        n++;
+    }
+    return n;
+}
+
 struct a64_uop *a64_hot_decode(struct a64 *c, struct a64_uop *u)
 {
     const int at = (int)a64_index(c, u);
@@ -38,8 +49,10 @@ struct a64_uop *a64_hot_decode(struct a64 *c, struct a64_uop *u)
         a64_time_decoded(c, c->page, (unsigned)at);
     }
     const enum a64_op op = a64_predecode(c, u, insn, at);
-    if (at + 1 < PAGE_UOPS) {
+    const unsigned most = fusible(c, (unsigned)at);
+    if (most > 1) {
         a64_fuse(c, u, op, insn, a64_word(c, u + 1), at);
+        a64_fuse_stores(c, u, most);
     }
     A64_GO(u);
 }

@@ -137,8 +137,8 @@ static uint16_t cycles_of(const struct a64_pipe *pipe, enum a64_timing class)
 static bool shifts_slowly(enum a64_op op, uint32_t insn)
 {
     switch (op) {
-    case A64_bfm:
-    case A64_extr: return true;
+    case A64_bfm: return true;
+    case A64_extr: return bits(insn, 20, 16) != bits(insn, 9, 5); /* else it is ROR */
     case A64_sbfm:
     case A64_ubfm:
     case A64_lslv:
@@ -253,7 +253,7 @@ static void refine(const struct a64_pipe *pipe, enum a64_op op, uint32_t insn, s
     case A64_TIMING_alu_shift:
         if (shifts_slowly(op, insn)) {
             s->unit = UNIT_MULTI;
-            s->latency = (uint16_t)pipe->shifted;
+            s->latency = (uint16_t)(pipe->shifted + (op == A64_extr ? pipe->alu : 0));
         }
         break;
     case A64_TIMING_mul:
@@ -269,7 +269,7 @@ static void refine(const struct a64_pipe *pipe, enum a64_op op, uint32_t insn, s
         break;
     case A64_TIMING_fp_div:
     case A64_TIMING_fp_sqrt: s->busy = (uint16_t)pipe->fp_div_busy; break;
-    case A64_TIMING_load_pair: s->busy = 2; break;
+    case A64_TIMING_load_pair: s->busy = sf ? 2 : 1; break;
     case A64_TIMING_load_simd: s->busy = sixteens(simd_bytes(insn)); break;
     case A64_TIMING_store_simd:
         s->busy = sixteens(simd_bytes(insn));

@@ -52,21 +52,13 @@ union a64_v {
  * or X_SP. */
 enum { X_ZERO = 31, X_SP = 32, X_SINK = 33, X_SLOTS };
 
-/** One entry of the soft TLB: RAM that may be accessed without further ado. */
-struct a64_tlbe {
-    uint64_t tag; /* VA of the page (of the line, with timing); other low bits than 0: never hits */
-    uint64_t add; /* to a VA: the host address */
-};
+/** The soft TLB: soft_tlb.h. */
 enum {
-    A64_MODES = 5,                             /* EL0; EL1, EL2 with PSTATE.PAN 0 and 1 */
-    A64_TLB_PAGES = GATHER_HARD ? 1 : 1 << 14, /* 64 MiB */
-    A64_TLB_LINES = GATHER_HARD ? 1 : 1 << 10, /* with timing; as many as an L1 of 64 KiB has */
-    A64_FILLED = 256                           /* entries that are forgotten one by one */
+    A64_MODES = 5,   /* EL0; EL1, EL2 with PSTATE.PAN 0 and 1 */
+    A64_FILLED = 256 /* entries that are forgotten one by one */
 };
-
-struct a64_soft_tlb {
-    struct a64_tlbe read[A64_TLB_PAGES], write[A64_TLB_PAGES];
-};
+struct a64_soft_tlb;
+struct a64_tlbe;
 
 /** What an instruction's earlier accesses gave, while it is executed again. */
 enum { A64_ACCESSES = 32 /* DC ZVA of 2048 bytes */ };
@@ -150,6 +142,7 @@ struct a64 {
     pa_t stop_at;
     uint64_t wait_until;
 
+    struct a64_taken taken;
     struct a64_stats stats;
     struct a64_engine *engine;            /* pages of predecoded code: engine.h */
     struct a64_soft_tlb *tlbs[A64_MODES]; /* made when the mode is first entered */
@@ -254,7 +247,7 @@ enum a64_result a64_translate(struct a64 *c, uint64_t va, enum mmu_access kind,
                               const struct mmu_page **page);
 /** The mode of mmu_translate() for an access of the present EL; `unprivileged` as LDTR. */
 unsigned a64_mode(const struct a64 *c, bool unprivileged);
-/** Forget soft TLBs and looked-up code: translation or EL have changed. engine.c */
+/** Forget soft TLBs and looked-up code: translation or EL have changed. soft_tlb.c */
 void a64_flush(struct a64 *c);
 /** PSTATE.{EL, PAN} changed: point at the soft TLB of that mode. */
 void a64_mode_changed(struct a64 *c);
@@ -279,9 +272,12 @@ enum a64_result a64_undefined(struct a64 *c);
 /** A synchronous exception of the present instruction with EC and ISS to `target_el` (raised to
  * the least that can take it: EL1, or EL2 if HCR_EL2.TGE routes EL0). */
 enum a64_result a64_trap(struct a64 *c, unsigned target_el, unsigned ec, uint32_t iss);
-/** The outcome of translation or of an access. */
+/** The outcome of translation or of an access; `s` may be NULL: its ISS is not valid. */
 enum a64_result a64_fault(struct a64 *c, const struct mmu_fault *f,
                           const struct mmu_syndrome_access *s);
+/** An alignment fault of the present instruction's access at `va`. exec_block.c */
+enum a64_result a64_alignment_fault(struct a64 *c, uint64_t va, bool write,
+                                    const struct mmu_syndrome_access *s);
 /** CheckFPAdvSIMDEnabled64(): A64_NEXT, or a trap by CPACR_EL1, CPTR_EL2. */
 enum a64_result a64_check_fp_slow(struct a64 *c);
 static inline enum a64_result a64_check_fp(struct a64 *c)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Self-hosted debug (DDI 0487 D2): software step, breakpoints, watchpoints, their registers. */
 #include "a64/exception.h"
+#include "a64/pages.h"
 #include "a64/sysreg.h"
 #include "a64/sysreg_state.h"
 
@@ -44,12 +45,13 @@ static uint64_t wcr(const struct a64 *c, unsigned n)
 }
 
 /* From now on, or no more, accesses that the soft TLB knows must be seen too. */
-static void look_for_watchpoints(struct a64 *c)
+void a64_look_for_watchpoints(struct a64 *c)
 {
     bool any = false;
     for (unsigned n = 0; n < A64_WATCHPOINTS; n++)
         any = any || wcr(c, n) & SYS_BIT(BCR_E);
     any = any && c->sys[SYS_MDSCR_EL1] & MDSCR_EL1_MDE && !os_locked(c);
+    any = any || c->engine->watches;
     if (any != c->watched)
         a64_flush(c);
     c->watched = any;
@@ -67,7 +69,7 @@ void a64_debug_set(struct a64 *c, unsigned slot, uint64_t value)
     case SYS_DBGCLAIMCLR_EL1: c->sys[slot] &= ~value; break;
     default: c->sys[slot] = is_bcr(slot) ? value | BCR_BAS : value; break;
     }
-    look_for_watchpoints(c);
+    a64_look_for_watchpoints(c);
     a64_look(c);
 }
 
@@ -313,6 +315,8 @@ enum a64_result a64_watch(struct a64 *c, uint64_t va, uint32_t size, bool read, 
 {
     enum { DEBUG_EVENT = 0x22, ISS_WNR = 1 << 6 };
     const unsigned kind = (read ? 1U : 0U) | (write ? 2U : 0U);
+    if (a64_debugger_watches(c, va, size, kind))
+        return A64_ACCESS;
     if (!a64_watching(c))
         return A64_NEXT;
     for (uint32_t byte = 0; byte < size; byte++) {

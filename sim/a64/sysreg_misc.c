@@ -72,12 +72,12 @@ static uint64_t hcr_mask(const struct a64 *c)
     return mask_of(bits, ARRAY_LEN(bits));
 }
 
-/* CNTHCTL_EL2: what only a host has, and what FEAT_ECV has. */
+/* CNTHCTL_EL2: what only a host uses is kept without E2H, too (K14.7, RES0 by context). */
 static uint64_t cnthctl_mask(const struct a64 *c)
 {
     const struct optional bits[] = {
         { true, 0xFF },
-        { a64_hcr(c, HCR_EL2_E2H), 0xF00 },
+        { c->impl->vhe, 0xF00 },
         { c->impl->ecv, SYS_BIT(12) | SYS_BIT(13) | SYS_BIT(14) | SYS_BIT(17) },
     };
     return mask_of(bits, ARRAY_LEN(bits));

@@ -189,7 +189,7 @@ void a64_time_stale(struct a64_page *p, unsigned first, unsigned last)
 
 void a64_time_decoded(struct a64 *c, struct a64_page *p, unsigned at)
 {
-    if (!(p->stale[at / 64] >> at % 64 & 1)) {
+    if (!a64_time_is_stale(p, at)) {
         return;
     }
     const bool here = c->page == p;

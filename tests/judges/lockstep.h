@@ -91,15 +91,37 @@ struct lock_maker {
     enum a64_op rows[A64_OP_COUNT], hot[A64_OP_COUNT];
     unsigned row_count, hot_count, next;
 };
+#define LOCK_ADR UINT32_C(0x10000000)
+#define LOCK_B   UINT32_C(0x14000000)
+#define LOCK_RET UINT32_C(0xd65f0000)
+enum { LOCK_LINK = 30 };
 void lock_put(struct lock_maker *m, uint32_t word);
+/** MOVZ and MOVK. */
+void lock_put_constant(struct lock_maker *m, unsigned to, uint64_t value);
+/** Any instruction that is LOCK_PLAIN; or nothing. */
+void lock_any_plain(struct lock_maker *m);
+/** The branch at word `at` goes to word `target`. */
+void lock_aim(struct lock_block *b, unsigned at, unsigned target, unsigned shift, unsigned bits);
+/** Numbers of all magnitudes. */
+uint64_t lock_random_value(struct lock_maker *m);
 /** A word of the row with random fields. */
 uint32_t lock_word(struct lock_maker *m, enum a64_op op);
 /** A register that may be written; 31 among them. */
 unsigned lock_free_register(struct lock_maker *m);
+/** The same without 31. */
+unsigned lock_scratch(struct lock_maker *m);
 void lock_memory(struct lock_maker *m, enum a64_op op);
 /** A general register set to an address in the window of data, aligned to 16 bytes. */
 unsigned lock_aligned_base(struct lock_maker *m);
 void lock_rebase_all(struct lock_maker *m);
+
+/* ---- lockstep_system.c: for lockstep_make.c -------------------------------------------------- */
+
+void lock_system(struct lock_maker *m, enum a64_op op);
+/** Code that the block changes, or writes and calls. */
+void lock_modify_code(struct lock_maker *m);
+/** A value for each system register that blocks use. */
+void lock_system_registers(struct lock_maker *m);
 
 /* ---- lockstep_run.c -------------------------------------------------------------------------- */
 

@@ -9,13 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ADR   UINT32_C(0x10000000)
-#define B     UINT32_C(0x14000000)
 #define BL    UINT32_C(0x94000000)
-#define RET   UINT32_C(0xd65f0000)
-#define NOP   UINT32_C(0xd503201f)
 #define CLREX UINT32_C(0xd5033f5f)
-enum { LINK = 30, SYSTEM_REGISTERS = 19 };
 
 /* ---- numbers and words ----------------------------------------------------------------------- */
 
@@ -32,7 +27,7 @@ void lock_put(struct lock_maker *m, uint32_t word)
 static bool reserved(const struct lock_maker *m, unsigned n)
 {
     return n == m->anchor || n == m->counter || n == m->base[0] || n == m->base[1] ||
-           (m->called && n == LINK);
+           (m->called && n == LOCK_LINK);
 }
 
 unsigned lock_free_register(struct lock_maker *m)
@@ -55,7 +50,7 @@ uint32_t lock_word(struct lock_maker *m, enum a64_op op)
     }
 }
 
-static uint64_t random_value(struct lock_maker *m)
+uint64_t lock_random_value(struct lock_maker *m)
 {
     const uint64_t value = rng_next(&m->rng);
     switch (lock_random(m, 6)) {
@@ -85,13 +80,13 @@ static uint64_t random_floats(struct lock_maker *m)
         return (uint64_t)word << 32 | word;
     }
     case 2: return (value & UINT64_C(0x8fff8fff8fff8fff)) | UINT64_C(0x3000300030003000);
-    case 3: return random_value(m);
+    case 3: return lock_random_value(m);
     default: return value;
     }
 }
 
 /* MOVZ and MOVK. */
-static void put_constant(struct lock_maker *m, unsigned to, uint64_t value)
+void lock_put_constant(struct lock_maker *m, unsigned to, uint64_t value)
 {
     lock_put(m, 0xd2800000 | (uint32_t)(value & 0xffff) << 5 | to);
     for (uint32_t part = 1; part < 4; part++) {
@@ -102,7 +97,7 @@ static void put_constant(struct lock_maker *m, unsigned to, uint64_t value)
     }
 }
 
-static unsigned scratch(struct lock_maker *m)
+unsigned lock_scratch(struct lock_maker *m)
 {
     unsigned n;
     do {
@@ -132,7 +127,7 @@ static void plain(struct lock_maker *m, enum a64_op op)
     lock_put(m, word);
 }
 
-static void any_plain(struct lock_maker *m)
+void lock_any_plain(struct lock_maker *m)
 {
     enum a64_op op;
     do {
@@ -143,7 +138,7 @@ static void any_plain(struct lock_maker *m)
 
 /* ---- branches -------------------------------------------------------------------------------- */
 
-static void aim(struct lock_block *b, unsigned at, unsigned target, unsigned shift, unsigned bits)
+void lock_aim(struct lock_block *b, unsigned at, unsigned target, unsigned shift, unsigned bits)
 {
     const uint32_t mask = (1U << bits) - 1;
     b->word[at] = (b->word[at] & ~(mask << shift)) | ((target - at) & mask) << shift;
@@ -159,7 +154,7 @@ static void land(struct lock_maker *m, bool all)
             m->pending[kept++] = *p;
             continue;
         }
-        aim(m->b, p->at, m->b->words, p->shift, p->bits);
+        lock_aim(m->b, p->at, m->b->words, p->shift, p->bits);
         for (unsigned k = 0; k < LOCK_BASES; k++) {
             m->drift[k] = p->drift[k] > m->drift[k] ? p->drift[k] : m->drift[k];
         }
@@ -181,8 +176,8 @@ static void pend(struct lock_maker *m, unsigned at, unsigned shift, unsigned bit
 static void indirect(struct lock_maker *m, enum a64_op op)
 {
     const bool ra = op == A64_retaa;
-    const unsigned to = ra ? LINK : scratch(m), at = m->b->words;
-    lock_put(m, ADR | to); /* its immediate is in two parts; the upper 19 bits are words */
+    const unsigned to = ra ? LOCK_LINK : lock_scratch(m), at = m->b->words;
+    lock_put(m, LOCK_ADR | to); /* its immediate is in two parts; the upper 19 bits are words */
     const uint32_t word = lock_word(m, op);
     lock_put(m, ra ? word : (word & ~(31U << 5)) | to << 5);
     pend(m, at, 5, 19);
@@ -241,7 +236,7 @@ static void group(struct lock_maker *m, bool in_loop);
 /* To the word `target`, counting down by 1: six ways. */
 static void count_down(struct lock_maker *m, unsigned target)
 {
-    const unsigned c = m->counter, spare = scratch(m);
+    const unsigned c = m->counter, spare = lock_scratch(m);
     const uint32_t sub = 0xd1000400 | c << 5 | c, subs = sub | 1U << 29;
     switch (lock_random(m, 6)) {
     case 0:
@@ -260,8 +255,8 @@ static void count_down(struct lock_maker *m, unsigned target)
     case 3:
         lock_put(m, sub);
         lock_put(m, 0xb7f80040 | c); /* TBNZ Xc, #63, +8 */
-        lock_put(m, B);
-        aim(m->b, m->b->words - 1, target, 0, 26);
+        lock_put(m, LOCK_B);
+        lock_aim(m->b, m->b->words - 1, target, 0, 26);
         return;
     case 4:
         lock_put(m, 0xd2800020 | spare);                    /* MOVZ, #1 */
@@ -273,7 +268,7 @@ static void count_down(struct lock_maker *m, unsigned target)
         lock_put(m, 0x54000001);
         break;
     }
-    aim(m->b, m->b->words - 1, target, 5, 19);
+    lock_aim(m->b, m->b->words - 1, target, 5, 19);
 }
 
 static void loop(struct lock_maker *m)
@@ -293,202 +288,17 @@ static void loop(struct lock_maker *m)
 static void call(struct lock_maker *m)
 {
     const unsigned over = m->b->words;
-    lock_put(m, B);
+    lock_put(m, LOCK_B);
     const unsigned f = m->b->words;
     m->called = true;
     for (uint64_t left = lock_random(m, 5); left > 0; left--) {
-        any_plain(m);
+        lock_any_plain(m);
     }
     m->called = false;
-    lock_put(m, RET | LINK << 5);
-    aim(m->b, over, m->b->words, 0, 26);
+    lock_put(m, LOCK_RET | LOCK_LINK << 5);
+    lock_aim(m->b, over, m->b->words, 0, 26);
     lock_put(m, BL);
-    aim(m->b, m->b->words - 1, f, 0, 26);
-}
-
-/* ---- system ---------------------------------------------------------------------------------- */
-
-struct lock_register {
-    uint32_t encoding; /* bits 20 to 5 of MSR and MRS */
-    uint64_t mask;     /* what is implemented by both */
-};
-#define REGISTER(op0, op1, crn, crm, op2)                                                          \
-    ((op0) << 14 | (op1) << 11 | (crn) << 7 | (crm) << 3 | (op2))
-static const struct lock_register REGISTERS[SYSTEM_REGISTERS] = {
-    { REGISTER(3U, 3, 4, 2, 0), 0xf0000000 },        /* NZCV */
-    { REGISTER(3U, 3, 4, 2, 0), 0xf0000000 },        /* NZCV */
-    { REGISTER(3U, 3, 4, 4, 0), 0x07c80000 },        /* FPCR: AHP, DN, FZ, RMode, FZ16 */
-    { REGISTER(3U, 3, 4, 4, 0), 0x07c80000 },        /* FPCR */
-    { REGISTER(3U, 3, 4, 4, 1), 0x0800009f },        /* FPSR: QC and the cumulative flags */
-    { REGISTER(3U, 3, 4, 2, 1), 0x3c0 },             /* DAIF */
-    { REGISTER(3U, 3, 13, 0, 2), UINT64_MAX },       /* TPIDR_EL0 */
-    { REGISTER(3U, 3, 13, 0, 3), UINT64_MAX },       /* TPIDRRO_EL0 */
-    { REGISTER(3U, 0, 13, 0, 4), UINT64_MAX },       /* TPIDR_EL1 */
-    { REGISTER(3U, 0, 4, 1, 0), UINT64_MAX },        /* SP_EL0 */
-    { REGISTER(3U, 0, 4, 0, 1), UINT64_MAX },        /* ELR_EL1 */
-    { REGISTER(3U, 0, 4, 0, 0), 0xf00003c5 },        /* SPSR_EL1 */
-    { REGISTER(3U, 0, 6, 0, 0), UINT64_MAX },        /* FAR_EL1 */
-    { REGISTER(3U, 0, 5, 2, 0), 0xffffffff },        /* ESR_EL1 */
-    { REGISTER(3U, 0, 13, 0, 1), 0xffffffff },       /* CONTEXTIDR_EL1 */
-    { REGISTER(3U, 0, 12, 0, 0), ~UINT64_C(0x7ff) }, /* VBAR_EL1 */
-    { REGISTER(3U, 0, 4, 2, 2), 0 },                 /* CurrentEL */
-    { REGISTER(3U, 0, 4, 2, 4), 0x800000 },          /* UAO */
-    { REGISTER(3U, 3, 0, 0, 7), 0 },                 /* DCZID_EL0 */
-};
-
-static void write_register(struct lock_maker *m, const struct lock_register *r)
-{
-    const unsigned from = scratch(m);
-    put_constant(m, from, random_value(m) & r->mask);
-    lock_put(m, 0xd5000000 | r->encoding << 5 | from);
-}
-
-static void system_register(struct lock_maker *m, enum a64_op op)
-{
-    const struct lock_register *r = &REGISTERS[lock_random(m, SYSTEM_REGISTERS)];
-    if (op == A64_mrs || r->mask == 0) {
-        lock_put(m, 0xd5200000 | r->encoding << 5 | lock_free_register(m));
-        return;
-    }
-    write_register(m, r);
-}
-
-static void maintenance(struct lock_maker *m)
-{
-    static const uint32_t BY_ADDRESS[] = {
-        0xd50b7420,             /* DC ZVA */
-        0xd50b7420, 0xd50b7a20, /* DC CVAC */
-        0xd50b7b20,             /* DC CVAU */
-        0xd50b7e20,             /* DC CIVAC */
-        0xd50b7520,             /* IC IVAU */
-    };
-    static const uint32_t WITHOUT[] = {
-        0xd508751f, /* IC IALLU */
-        0xd508711f, /* IC IALLUIS */
-        0xd508871f, /* TLBI VMALLE1 */
-        0xd508831f, /* TLBI VMALLE1IS */
-    };
-    if (lock_random(m, 4) == 0) {
-        lock_put(m, WITHOUT[lock_random(m, ARRAY_LEN(WITHOUT))]);
-        return;
-    }
-    const unsigned at = lock_aligned_base(m);
-    lock_put(m, BY_ADDRESS[lock_random(m, ARRAY_LEN(BY_ADDRESS))] | at);
-}
-
-/* PSTATE.SPSel and PAN are set for a while only. */
-static void state_for_a_while(struct lock_maker *m, uint32_t on, uint32_t off)
-{
-    lock_put(m, on);
-    for (uint64_t left = lock_random(m, 4); left > 0; left--) {
-        any_plain(m);
-    }
-    lock_put(m, off);
-}
-
-static void system_one(struct lock_maker *m, enum a64_op op)
-{
-    switch (op) {
-    case A64_msr_reg:
-    case A64_mrs: system_register(m, op); break;
-    case A64_sys: maintenance(m); break;
-    case A64_msr_imm_spsel: state_for_a_while(m, 0xd50040bf, 0xd50041bf); break;
-    case A64_msr_imm_pan: state_for_a_while(m, 0xd500419f, 0xd500409f); break;
-    case A64_sb:
-    case A64_cfinv:
-    case A64_xaflag:
-    case A64_axflag: lock_put(m, lock_word(m, op) & ~UINT32_C(0xf00)); break; /* CRm is SBZ */
-    default: lock_put(m, lock_word(m, op)); break;
-    }
-}
-
-static uint32_t plain_word(struct lock_maker *m)
-{
-    const unsigned before = m->b->words;
-    any_plain(m);
-    const uint32_t word = m->b->words == before + 1 ? m->b->word[before] : NOP;
-    m->b->words = before;
-    return word;
-}
-
-/* After a store to code: what software does (B2.7.4.2), or no more than QEMU needs. */
-static void put_synchronize(struct lock_maker *m, unsigned address)
-{
-    if (lock_random(m, 2)) {
-        lock_put(m, 0xd50b7b20 | address); /* DC CVAU */
-        lock_put(m, 0xd5033b9f);           /* DSB ISH */
-        lock_put(m, 0xd50b7520 | address); /* IC IVAU */
-        lock_put(m, 0xd5033b9f);
-    }
-    lock_put(m, lock_random(m, 2) ? 0xd5033fdf : B | 1); /* ISB, or B to the next one */
-}
-
-static void two_scratches(struct lock_maker *m, unsigned *a, unsigned *b)
-{
-    *a = scratch(m);
-    do {
-        *b = scratch(m);
-    } while (*b == *a);
-}
-
-/* A word a little further on is exchanged with another one, and in a loop back and forth. */
-static void exchange_code(struct lock_maker *m)
-{
-    unsigned address, difference, value;
-    two_scratches(m, &address, &difference);
-    do {
-        value = scratch(m);
-    } while (value == address || value == difference);
-    uint32_t word = plain_word(m), other = plain_word(m), before = plain_word(m);
-    const uint64_t kind = lock_random(m, 3);
-    if (kind != 0) { /* one of a compare and a branch that skips one */
-        const uint32_t compare = 0x6b00001f | (uint32_t)lock_random(m, 1024) << 5 |
-                                 (uint32_t)lock_random(m, 31) << 16 | 1U << 31;
-        const uint32_t skip = 0x54000040 | (uint32_t)lock_random(m, 14);
-        before = kind == 1 ? compare & ~(31U << 10) : NOP;
-        word = kind == 1 ? skip : compare & ~(31U << 10);
-        other = kind == 1 ? skip ^ 1 : (compare ^ 1U << 16) & ~(31U << 10);
-    }
-    put_constant(m, difference, word ^ other);
-    const unsigned adr = m->b->words;
-    lock_put(m, ADR | address);
-    lock_put(m, 0xb9400000 | address << 5 | value);                  /* LDR W */
-    lock_put(m, 0x4a000000 | difference << 16 | value << 5 | value); /* EOR W */
-    lock_put(m, 0xb9000000 | address << 5 | value);                  /* STR W */
-    put_synchronize(m, address);
-    lock_put(m, before);
-    aim(m->b, adr, m->b->words, 5, 19);
-    lock_put(m, word);
-    lock_put(m, kind == 2 ? 0x54000040 | (uint32_t)lock_random(m, 14) : NOP);
-    lock_put(m, plain_word(m));
-}
-
-/* A function is written where others of this block and of blocks before were, and called. */
-static void generate_code(struct lock_maker *m)
-{
-    unsigned address, value;
-    two_scratches(m, &address, &value);
-    m->called = true;
-    const unsigned words = 1 + (unsigned)lock_random(m, 4);
-    put_constant(m, address, m->b->generated + 4 * lock_random(m, 8)); /* over each other */
-    for (unsigned i = 0; i < words; i++) {
-        put_constant(m, value, plain_word(m));
-        lock_put(m, 0xb9000000 | i << 10 | address << 5 | value); /* STR W */
-    }
-    m->called = false;
-    put_constant(m, value, RET | LINK << 5);
-    lock_put(m, 0xb9000000 | words << 10 | address << 5 | value);
-    put_synchronize(m, address);
-    lock_put(m, 0xd63f0000 | address << 5); /* BLR */
-}
-
-static void modify_code(struct lock_maker *m)
-{
-    if (lock_random(m, 3) == 0) {
-        generate_code(m);
-    } else {
-        exchange_code(m);
-    }
+    lock_aim(m->b, m->b->words - 1, f, 0, 26);
 }
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
@@ -515,7 +325,7 @@ static void group(struct lock_maker *m, bool in_loop)
         return;
     case 2:
         if (lock_random(m, 4) == 0) {
-            modify_code(m);
+            lock_modify_code(m);
         }
         return;
     case 19: loop(m); return;
@@ -525,7 +335,7 @@ static void group(struct lock_maker *m, bool in_loop)
     switch (lock_kind(op)) {
     case LOCK_PLAIN: plain(m, op); break;
     case LOCK_BRANCH: branch(m, op); break;
-    case LOCK_SYSTEM: system_one(m, op); break;
+    case LOCK_SYSTEM: lock_system(m, op); break;
     case LOCK_MEMORY: lock_memory(m, op); break;
     default: break;
     }
@@ -538,7 +348,7 @@ static void reserve(struct lock_maker *m)
     for (unsigned i = 0; i < ARRAY_LEN(all); i++) {
         unsigned n;
         do { /* not those that instructions write without naming them */
-            n = (unsigned)lock_random(m, LINK);
+            n = (unsigned)lock_random(m, LOCK_LINK);
         } while (n == 16 || n == 17 || reserved(m, n));
         *all[i] = n;
     }
@@ -548,14 +358,14 @@ static void random_state(struct lock_maker *m, uint64_t va, struct lock_state *s
 {
     memset(s, 0, sizeof(*s));
     for (unsigned i = 0; i < ARRAY_LEN(s->x); i++) {
-        s->x[i] = random_value(m);
+        s->x[i] = lock_random_value(m);
     }
     for (unsigned i = 0; i < 32; i++) {
         s->v[i][0] = random_floats(m);
         s->v[i][1] = random_floats(m);
     }
     s->x[m->anchor] = LOCK_VA + LOCK_DATA_BYTES / 2;
-    s->sp = random_value(m);
+    s->sp = lock_random_value(m);
     s->pc = va;
     s->nzcv = lock_random(m, 16) << 28;
 }
@@ -595,11 +405,7 @@ void lock_make_first(struct lock_maker *m, uint64_t va, struct lock_block *b, st
 {
     begin(m, va, b);
     random_state(m, va, s);
-    for (unsigned i = 0; i < SYSTEM_REGISTERS; i++) {
-        if (REGISTERS[i].mask != 0) {
-            write_register(m, &REGISTERS[i]);
-        }
-    }
+    lock_system_registers(m);
     end(m);
 }
 

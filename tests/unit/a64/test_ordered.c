@@ -142,7 +142,7 @@ static void pairs(void **state)
     rig_do(r, a64_exec_stnp, 0x28001001); /* stnp w1, w4, [x0] */
     assert_int_equal(rig_word(r, AT + 512), 0x4444444422222222);
     r->c.x[0] = UINT64_C(0x7777000000000000);
-    rig_do(r, a64_exec_prfm, 0xf9800000); /* where nothing is */
+    rig_do(r, a64_exec_nothing, 0xf9800000); /* where nothing is */
     rig_free(r);
 }
 

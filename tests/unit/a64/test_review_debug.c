@@ -102,6 +102,46 @@ static void an_atomic_is_a_load_before_it_is_a_store(void **state)
     free_machine(m);
 }
 
+/* DC IVAC, as a store of its line; no other maintenance, nor of another line, nor as a load. */
+static void invalidation_is_watched(void **state)
+{
+    (void)state;
+    enum { CM = 1 << 8 };
+    static const uint32_t others[] = { 0xd50b7a20, 0xd50b7e20, 0xd50b7b20, 0xd50b7520, 0xd5087660 };
+    const uint32_t dc_ivac_x0 = 0xd5087620;
+    struct machine *m = new_machine();
+    watch(m, RAM + 0x138, STORES);
+    a64_set(m->c, 0, RAM + 0x105);
+    assert_int_equal(RUN(m, dc_ivac_x0), watchpoint(true) | CM);
+    assert_true(far(m) >= RAM + 0x100 && far(m) < RAM + 0x140);
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+        m->c->daif_d = false;
+        assert_int_equal(RUN(m, others[i]), 0);
+    }
+    a64_set(m->c, 0, RAM + 0x140);
+    m->c->daif_d = false;
+    assert_int_equal(RUN(m, dc_ivac_x0), 0);
+    a64_set(m->c, 0, RAM + 0x100);
+    m->c->daif_d = false;
+    set(m, "DBGWCR0_EL1", 0xFF << 5 | LOADS | 1 << 1 | 1);
+    assert_int_equal(RUN(m, dc_ivac_x0), 0);
+    free_machine(m);
+}
+
+/* R_JYWZL: it needs write permission, as DC CIVAC does not; CM and WnR are 1. */
+static void invalidation_writes(void **state)
+{
+    (void)state;
+    enum { READ_ONLY = 1 << 7, PERMISSION = 0xD };
+    struct machine *m = new_machine();
+    put(m, TABLE + (TAGGED >> 30) * 8, RAM | 1 << 10 | 3 << 8 | READ_ONLY | 1, 8);
+    a64_set(m->c, 0, TAGGED + 0x123);
+    assert_int_equal(RUN(m, 0xd50b7e20), 0); /* dc civac, x0 */
+    assert_int_equal(RUN(m, 0xd5087620), UINT64_C(0x96000000) | 1 << 8 | WNR | PERMISSION);
+    assert_int_equal(far(m), TAGGED + 0x123);
+    free_machine(m);
+}
+
 static void tags_of_addresses_are_not_compared(void **state)
 {
     (void)state;
@@ -176,6 +216,8 @@ int main(void)
         cmocka_unit_test(accesses_that_were_fast_before_are_watched),
         cmocka_unit_test(an_unprivileged_load_is_one_of_el0),
         cmocka_unit_test(an_atomic_is_a_load_before_it_is_a_store),
+        cmocka_unit_test(invalidation_is_watched),
+        cmocka_unit_test(invalidation_writes),
         cmocka_unit_test(tags_of_addresses_are_not_compared),
         cmocka_unit_test(what_a_read_would_do_too_is_no_write),
         cmocka_unit_test(the_largest_block_of_zeros_to_a_device),

@@ -230,6 +230,7 @@ static void reserved_bits(void **state)
         { "CPTR_EL2", 0x33FF, UINT64_C(0x803037FF) },
         { "HPFAR_EL2", 0, UINT64_C(0x80000FFFFFFFFFF0) },
         { "CNTKCTL_EL1", 0, 0x203FF },
+        { "CNTHCTL_EL2", 0, 0x27FFF }, /* with E2H = 0, too */
         { "CNTV_CTL_EL0", 0, 7 }, /* ISTATUS: the counter is at 0 */
         { "ACCDATA_EL1", 0, 0xFFFFFFFF },
         { "SPSR_EL1", 0, UINT64_C(0xF3F01FDF) },
@@ -269,7 +270,7 @@ static void parameters(void **state)
     assert_true(a64_impl_check(&impl, &mmu, &e));
     impl.sha1 = false;
     assert_false(a64_impl_check(&impl, &mmu, &e));
-    assert_string_equal(e.text, "sha2 needs sha1");
+    assert_string_equal(e.text, "cpu.sha2 needs cpu.sha1: both on, or cpu.sha2 off too");
     impl.sha1 = true;
     impl.dczva_bytes = 96;
     assert_false(a64_impl_check(&impl, &mmu, &e));
