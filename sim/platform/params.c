@@ -19,7 +19,8 @@ static const struct param machine_rows[] = {
     { "seed", PARAM_U64, MACHINE(seed), "1", NULL, NULL, "", "of the run's random numbers",
       "a choice", NULL },
     { "ram_latency", PARAM_TIME, MACHINE(ram_latency), "80ns", "0", "100us", "ns",
-      "of the host's memory, seen from a core", "assumed", NULL },
+      "of the host's memory, seen from a core",
+      "assumed: as AnandTech, Graviton2, memory subsystem: 81 ns; Arm 83 ns", NULL },
 };
 static const struct param_table machine_table = { "", machine_rows, ARRAY_LEN(machine_rows) };
 

@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -332,6 +333,13 @@ static void set_text(json_t *object, const char *key, const char *text)
         json_object_set_new(object, key, json_text(text));
 }
 
+/* What the host needed, to a millionth: json_write() prints all of a file by the digits of its
+ * longest number, and the others must be the same in each run. */
+static json_t *host_value(double value)
+{
+    return json_value(value < 1000 ? round(value * 1e6) / 1e6 : round(value));
+}
+
 bool report_folder_run(struct report_folder *folder, const struct report_run_info *info,
                        struct error *e)
 {
@@ -357,11 +365,11 @@ bool report_folder_run(struct report_folder *folder, const struct report_run_inf
     json_object_set_new(run, "time",
                         json_pack("{s:o, s:o}", "simulated_ns",
                                   json_value((double)info->simulated / PS_PER_NS), "host_s",
-                                  json_value(info->host_seconds)));
+                                  host_value(info->host_seconds)));
     if (info->wire_bytes != 0)
         json_object_set_new(run, "wire_bytes", json_u64(info->wire_bytes));
     for (size_t i = 0; i < info->host_count; i++)
-        json_object_set_new(host, info->host[i].name, json_value(info->host[i].value));
+        json_object_set_new(host, info->host[i].name, host_value(info->host[i].value));
     if (info->host_count != 0)
         json_object_set(run, "host", host);
     json_decref(host);

@@ -154,6 +154,25 @@ static void field_time(lua_State *L, const char *name, simtime_t time)
     lua_setfield(L, -2, name);
 }
 
+/* Bytes that are not enabled have no value of their own: 0. */
+static void push_payload(lua_State *L, const struct seen_tlp *t, const uint8_t *data)
+{
+    enum { DW = 4 };
+    const size_t size = (size_t)t->length_dw * DW;
+    luaL_Buffer buffer;
+    char *bytes = luaL_buffinitsize(L, &buffer, size);
+    memcpy(bytes, data, size);
+    for (unsigned i = 0; i < DW; i++) {
+        if (!(t->first_be >> i & 1)) {
+            bytes[i] = 0;
+        }
+        if (t->length_dw > 1 && !(t->last_be >> i & 1)) {
+            bytes[size - DW + i] = 0;
+        }
+    }
+    luaL_pushresultsize(&buffer, size);
+}
+
 void machine_push_tlp(lua_State *L, const struct seen_tlp *t, const uint8_t *data)
 {
     bool write = t->type == PCIE_MWR;
@@ -169,7 +188,7 @@ void machine_push_tlp(lua_State *L, const struct seen_tlp *t, const uint8_t *dat
     option_field_integer(L, "wire_bytes", t->wire_bytes);
     option_field_string(L, "reason", write ? bus_reason_name((enum bus_reason)t->reason) : "");
     if (data) {
-        lua_pushlstring(L, (const char *)data, (size_t)t->length_dw * 4);
+        push_payload(L, t, data);
         lua_setfield(L, -2, "data");
     }
 }

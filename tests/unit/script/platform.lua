@@ -134,6 +134,11 @@ same(tlps, #w.tlps, "each TLP")
 same(drains, w.stats["wbuf.drain.end"], "each drain")
 same(errors, 1, "each error")
 same(table.concat(payload), ("0123456789abcdef"):rep(16), "their data")
+payload = {}
+v2:cpu(0):write(v2:map(e2, 0).va + 1, "x")
+v2:cpu(0):write(b2.va + 71, "ab")
+q:report()
+same(table.concat(payload), "\0x\0\0\0\0\0ab\0\0\0", "0 where no byte is enabled")
 
 -- Time, and several vCPUs at once.
 q:wait("10us")
