@@ -20,6 +20,8 @@ enum {
     OPTION_INSTRUCTIONS,
     OPTION_TIME,
     OPTION_TRACE,
+    OPTION_TRACE_FROM,
+    OPTION_TRACE_COUNT,
     OPTION_SANDBOX,
     OPTION_SEED,
     OPTION_REGIONS,
@@ -40,8 +42,15 @@ static const struct argp_option options[] = {
     { "quantum", OPTION_QUANTUM, "N", 0,
       "instructions of a core until others have their turn (default 10000)", 0 },
     { "max-instructions", OPTION_INSTRUCTIONS, "N", 0, "stop after so many, of all cores", 0 },
-    { "max-time", OPTION_TIME, "TIME", 0, "stop after so much simulated time", 0 },
-    { "trace", OPTION_TRACE, "FILE", 0, "a line for every instruction executed", 0 },
+    { "max-time", OPTION_TIME, "TIME", 0,
+      "stop after so much simulated time, e.g. 2ms; a bare number is ns", 0 },
+    { "trace", OPTION_TRACE, "FILE", 0,
+      "a line for every instruction executed, compressed in FILE.gz; - is standard output, and the "
+      "console standard error then",
+      0 },
+    { "trace-from", OPTION_TRACE_FROM, "N", 0,
+      "begin the trace when N instructions are executed, of all cores", 0 },
+    { "trace-count", OPTION_TRACE_COUNT, "N", 0, "at most N lines; the program runs on", 0 },
     { "sandbox", OPTION_SANDBOX, "DIR", 0, "the folder whose files the program may use", 0 },
     { "seed", OPTION_SEED, "N", 0, "of the run's random numbers", 0 },
     { "regions", OPTION_REGIONS, 0, 0, "print what each marked region did", 0 },
@@ -69,6 +78,15 @@ static bool small_number(const char *text, const char *what, unsigned *out, stru
     }
     *out = (unsigned)value;
     return true;
+}
+
+/* A limit: more than nothing. */
+static bool limit(bool parsed, const char *what, const uint64_t *value, struct error *e)
+{
+    if (parsed && *value == 0) {
+        return error_set(e, "%s 0: expected more than nothing; leave it out for no limit", what);
+    }
+    return parsed;
 }
 
 static bool take_argument(struct input *in, const char *word, bool after_dashes)
@@ -109,9 +127,16 @@ static bool take(struct input *in, int key, const char *arg)
     case 'p': return cli_list_add(&x->params, arg, e);
     case OPTION_CORES: return small_number(arg, "--cores", &s->cores, e);
     case OPTION_QUANTUM: return parse_u64(arg, "--quantum", &s->quantum, e);
-    case OPTION_INSTRUCTIONS: return parse_u64(arg, "--max-instructions", &s->max_instructions, e);
-    case OPTION_TIME: return parse_time(arg, "--max-time", &s->max_time, e);
+    case OPTION_INSTRUCTIONS:
+        return limit(parse_u64(arg, "--max-instructions", &s->max_instructions, e),
+                     "--max-instructions", &s->max_instructions, e);
+    case OPTION_TIME:
+        return limit(parse_time(arg, "--max-time", &s->max_time, e), "--max-time", &s->max_time, e);
     case OPTION_TRACE: x->trace = arg; return true;
+    case OPTION_TRACE_FROM: return parse_u64(arg, "--trace-from", &s->trace_from, e);
+    case OPTION_TRACE_COUNT:
+        return limit(parse_u64(arg, "--trace-count", &s->trace_count, e), "--trace-count",
+                     &s->trace_count, e);
     case OPTION_SANDBOX: s->folder = arg; return true;
     case OPTION_SEED: x->seed_given = true; return parse_u64(arg, "--seed", &x->seed, e);
     case OPTION_REGIONS: x->regions = true; return true;
@@ -126,6 +151,11 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     struct input *in = state->input;
     if (key == ARGP_KEY_END && !in->x.setup.program) {
         error_set(in->e, "expected a program, PROGRAM.elf; try --help");
+        return EINVAL;
+    }
+    const struct exec_setup *s = &in->x.setup;
+    if (key == ARGP_KEY_END && !in->x.trace && (s->trace_from || s->trace_count != UINT64_MAX)) {
+        error_set(in->e, "--trace-from and --trace-count: expected --trace FILE with them");
         return EINVAL;
     }
     const bool known =

@@ -109,9 +109,21 @@ void exec_report_regions(struct exec *x, FILE *to)
 
 /* ---- the folder ------------------------------------------------------------------------------ */
 
+/* What exec_lost() says, as one text. */
+static void add_line(void *text, const char *line)
+{
+    char **all = text, *longer;
+    if (asprintf(&longer, "%s%s%s", *all ? *all : "", *all ? "; " : "", line) < 0) {
+        abort();
+    }
+    free(*all);
+    *all = longer;
+}
+
 /* Options as a user writes them. */
 struct setting_texts {
     char el[4], cores[8], quantum[24], ram[24], bar[24], instructions[24], time[32];
+    char trace_from[24], trace_count[24];
     char arguments[1024];
 };
 
@@ -124,6 +136,8 @@ static void setting_texts(struct setting_texts *t, const struct exec_setup *s)
     snprintf(t->bar, sizeof(t->bar), "%" PRIu64, s->bar);
     snprintf(t->instructions, sizeof(t->instructions), "%" PRIu64, s->max_instructions);
     snprintf(t->time, sizeof(t->time), "%" PRIu64 "ps", s->max_time);
+    snprintf(t->trace_from, sizeof(t->trace_from), "%" PRIu64, s->trace_from);
+    snprintf(t->trace_count, sizeof(t->trace_count), "%" PRIu64, s->trace_count);
     size_t length = 0;
     for (unsigned i = 0; i < s->arg_count && length < sizeof(t->arguments); i++) {
         length += (size_t)snprintf(t->arguments + length, sizeof(t->arguments) - length, "%s%s",
@@ -140,7 +154,9 @@ static bool write_run(const struct exec_report *r, struct platform *p, struct ex
     const struct execing *o = f->options;
     const double instructions = (double)exec_instructions(x);
     struct setting_texts t;
+    char *lost = NULL;
     setting_texts(&t, &o->setup);
+    exec_lost(x, add_line, &lost);
     const struct report_value host[] = {
         { "host.instructions_per_second", f->host_seconds > 0 ? instructions / f->host_seconds : 0,
           "1/s", NULL },
@@ -158,9 +174,13 @@ static bool write_run(const struct exec_report *r, struct platform *p, struct ex
         { "max_instructions", o->setup.max_instructions ? t.instructions : NULL },
         { "max_time", o->setup.max_time ? t.time : NULL },
         { "uart", o->uart },
+        { "trace", o->trace },
+        { "trace_from", o->setup.trace_from ? t.trace_from : NULL },
+        { "trace_count", o->setup.trace_count != UINT64_MAX ? t.trace_count : NULL },
         { "sandbox", o->setup.folder },
         { "arguments", o->setup.arg_count ? t.arguments : NULL },
         { "ended", f->result->text[0] ? f->result->text : NULL },
+        { "lost", lost },
     };
     const struct report_run_info info = {
         .command = "exec",
@@ -179,7 +199,9 @@ static bool write_run(const struct exec_report *r, struct platform *p, struct ex
         .host = host,
         .host_count = ARRAY_LEN(host),
     };
-    return report_folder_run(folder, &info, e);
+    const bool ok = report_folder_run(folder, &info, e);
+    free(lost);
+    return ok;
 }
 
 bool exec_report_folder(struct exec_report *r, struct platform *p, struct exec *x,

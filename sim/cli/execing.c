@@ -3,11 +3,14 @@
 #include "cli/execing.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "cli/gdb.h"
+#include "cli/trace_file.h"
 #include "script/script.h"
 
 static double seconds_since(const struct timespec *begin)
@@ -57,21 +60,41 @@ static bool make_params(const struct cli *cli, const struct execing *o,
 /* ---- files ----------------------------------------------------------------------------------- */
 
 struct files {
-    struct outfile uart, trace;
-    bool uart_open, trace_open;
+    struct outfile uart;
+    struct trace_file trace;
+    bool uart_open;
 };
 
-static bool open_files(struct execing *o, struct files *f, struct error *e)
+static bool is_dash(const char *word)
 {
-    const char *uart = o->uart ? o->uart : "stdio";
-    if (o->gdb && strcmp(o->gdb, "-") == 0) { /* standard input and output are the debugger's */
+    return word && strcmp(word, "-") == 0;
+}
+
+/* Standard input and output may be the debugger's, or standard output the trace's. */
+static bool choose_console(struct execing *o, struct error *e)
+{
+    if (is_dash(o->gdb) && is_dash(o->trace)) {
+        return error_set(e, "--gdb - and --trace -: both want standard output");
+    }
+    if (is_dash(o->gdb) || is_dash(o->trace)) {
         o->setup.out = o->setup.uart = stderr;
+    }
+    if (is_dash(o->gdb)) {
         o->setup.in = o->setup.uart_in = -1;
     }
+    return true;
+}
+
+static bool open_uart(struct execing *o, struct files *f, struct error *e)
+{
+    const char *uart = o->uart ? o->uart : "stdio";
     if (strcmp(uart, "none") == 0) {
         o->setup.uart = NULL;
         o->setup.uart_in = -1;
     } else if (strcmp(uart, "stdio") != 0) {
+        if (o->trace && strcmp(uart, o->trace) == 0) {
+            return error_set(e, "--uart and --trace: both are \"%s\"", uart);
+        }
         if (!outfile_open(&f->uart, uart, e)) {
             return false;
         }
@@ -79,11 +102,18 @@ static bool open_files(struct execing *o, struct files *f, struct error *e)
         o->setup.uart = f->uart.stream;
         o->setup.uart_in = -1;
     }
+    return true;
+}
+
+static bool open_files(struct execing *o, struct files *f, struct error *e)
+{
+    if (!choose_console(o, e) || !open_uart(o, f, e)) {
+        return false;
+    }
     if (o->trace) {
-        if (!outfile_open(&f->trace, o->trace, e)) {
+        if (!trace_file_open(&f->trace, o->trace, e)) {
             return false;
         }
-        f->trace_open = true;
         o->setup.trace = f->trace.stream;
     }
     return true;
@@ -94,8 +124,8 @@ static bool close_files(struct files *f, bool ok, struct error *e)
     if (f->uart_open) {
         ok = ok ? outfile_commit(&f->uart, e) : (outfile_abandon(&f->uart), false);
     }
-    if (f->trace_open) {
-        ok = ok ? outfile_commit(&f->trace, e) : (outfile_abandon(&f->trace), false);
+    if (f->trace.stream) {
+        ok = ok ? trace_file_commit(&f->trace, e) : (trace_file_abandon(&f->trace), false);
     }
     return ok;
 }
@@ -113,6 +143,41 @@ static bool run_program(struct platform *p, struct exec *x, struct exec_result *
         return error_set(e, "the program's output cannot be written: %s", strerror(errno));
     }
     return result->end == EXEC_INTERRUPTED || platform_finish(p, e);
+}
+
+static void tell(void *to, const char *line)
+{
+    fprintf(to, "gather: %s\n", line);
+}
+
+/* One line for somebody who watches; what a script reads stays as it is. */
+static void tell_end(struct platform *p, struct exec *x, const struct exec_result *r)
+{
+    static const struct {
+        const char *name;
+        double ps;
+    } units[] = { { "s", 1e12 }, { "ms", 1e9 }, { "us", 1e6 }, { "ns", 1e3 } };
+    if (!isatty(STDERR_FILENO)) {
+        return;
+    }
+    const double time = (double)platform_time(p);
+    size_t unit = 0;
+    while (unit + 1 < ARRAY_LEN(units) && time < units[unit].ps) {
+        unit++;
+    }
+    fprintf(stderr, "gather: %s, status %d: %" PRIu64 " instructions, %.3f %s simulated\n",
+            r->reason, r->status, exec_instructions(x), time / units[unit].ps, units[unit].name);
+}
+
+static void tell_empty_trace(const struct execing *o, struct exec *x)
+{
+    const uint64_t from = o->setup.trace_from, done = exec_instructions(x);
+    if (o->trace && from && done <= from) {
+        fprintf(stderr,
+                "gather: the trace is empty: --trace-from %" PRIu64 ", but the program executed "
+                "%" PRIu64 " instructions\n",
+                from, done);
+    }
 }
 
 static bool run_in(const struct cli *cli, struct execing *o, struct platform *p,
@@ -144,6 +209,9 @@ static bool run_in(const struct cli *cli, struct execing *o, struct platform *p,
         if (result.text[0]) {
             exec_print_state(x, &result, stderr);
         }
+        tell_end(p, x, &result);
+        exec_lost(x, tell, stderr);
+        tell_empty_trace(o, x);
         if (o->regions) {
             exec_report_regions(x, stderr);
         }

@@ -7,20 +7,19 @@
 #include "cli/gdb.h"
 
 #include <arpa/inet.h>
-#include <ctype.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "cli/gdb_registers.h"
 #include "cli/gdb_xml.h"
 
 enum { PACKET_MAX = 16384, MEMORY_MAX = PACKET_MAX / 2 - 16, INTERRUPT = 3, POLL_EVERY = 64 };
 enum { SIGNAL_INT = 2, SIGNAL_TRAP = 5, SIGNAL_SEGV = 11 };
-/* Numbers of registers as the description has them. */
-enum { REG_PC = 32, REG_CPSR, REG_V0, REG_FPSR = REG_V0 + 32, REG_FPCR, REGS };
 
 struct gdb {
     int in, out;
@@ -83,11 +82,6 @@ static void send_packet(struct gdb *g, const char *text)
     put_bytes(g, end, strlen(end));
 }
 
-static int digit(int c)
-{
-    return isdigit(c) ? c - '0' : isxdigit(c) ? tolower(c) - 'a' + 10 : -1;
-}
-
 /* The next packet, NUL-terminated; false: the connection is lost. */
 static bool receive(struct gdb *g)
 {
@@ -105,7 +99,7 @@ static bool receive(struct gdb *g)
             }
         }
         g->packet[n] = '\0';
-        const int high = digit(get_byte(g)), low = digit(get_byte(g));
+        const int high = gdb_digit(get_byte(g)), low = gdb_digit(get_byte(g));
         if (g->lost) {
             return false;
         }
@@ -119,117 +113,6 @@ static bool receive(struct gdb *g)
     }
 }
 
-static void put_hex(char *to, const void *from, size_t size)
-{
-    const uint8_t *bytes = from;
-    for (size_t i = 0; i < size; i++) {
-        snprintf(to + 2 * i, 3, "%02x", bytes[i]);
-    }
-}
-
-/* `size` bytes from digits; false: there are not so many. */
-static bool get_hex(const char *from, void *to, size_t size)
-{
-    uint8_t *bytes = to;
-    for (size_t i = 0; i < size; i++) {
-        const int high = digit((unsigned char)from[2 * i]);
-        const int low = high < 0 ? -1 : digit((unsigned char)from[2 * i + 1]);
-        if (low < 0) {
-            return false;
-        }
-        bytes[i] = (uint8_t)(high << 4 | low);
-    }
-    return true;
-}
-
-/* ---- registers ------------------------------------------------------------------------------- */
-
-static size_t register_size(unsigned n)
-{
-    return n < REG_CPSR ? 8 : n == REG_CPSR || n >= REG_FPSR ? 4 : 16;
-}
-
-static unsigned core_register(unsigned n)
-{
-    switch (n) {
-    case REG_PC: return A64_REG_PC;
-    case REG_CPSR: return A64_REG_PSTATE;
-    case REG_FPSR: return A64_REG_FPSR;
-    case REG_FPCR: return A64_REG_FPCR;
-    default: return n; /* X0 to X30, SP */
-    }
-}
-
-static bool is_vector(unsigned n)
-{
-    return n >= REG_V0 && n < REG_FPSR;
-}
-
-static void get_register(struct gdb *g, unsigned n, char *hex)
-{
-    uint64_t value[2] = { 0 };
-    struct a64 *a = exec_core(g->x, g->core);
-    if (is_vector(n)) {
-        a64_get_v(a, n - REG_V0, value);
-    } else {
-        value[0] = a64_get(a, core_register(n));
-    }
-    put_hex(hex, value, register_size(n));
-}
-
-static bool set_register(struct gdb *g, unsigned n, const char *hex)
-{
-    uint64_t value[2] = { 0 };
-    struct a64 *a = exec_core(g->x, g->core);
-    if (!get_hex(hex, value, register_size(n))) {
-        return false;
-    }
-    if (is_vector(n)) {
-        a64_set_v(a, n - REG_V0, value);
-    } else {
-        a64_set(a, core_register(n), value[0]);
-    }
-    return true;
-}
-
-static const char *all_registers(struct gdb *g)
-{
-    size_t at = 0;
-    for (unsigned n = 0; n < REGS; n++) {
-        get_register(g, n, g->reply + at);
-        at += 2 * register_size(n);
-    }
-    return g->reply;
-}
-
-static const char *write_registers(struct gdb *g, const char *hex)
-{
-    for (unsigned n = 0; n < REGS; n++) {
-        if (!set_register(g, n, hex)) {
-            return "E16";
-        }
-        hex += 2 * register_size(n);
-    }
-    return "OK";
-}
-
-static const char *read_register(struct gdb *g, const char *p)
-{
-    const unsigned long n = strtoul(p, NULL, 16);
-    if (n >= REGS) {
-        return "E16";
-    }
-    get_register(g, (unsigned)n, g->reply);
-    return g->reply;
-}
-
-static const char *write_register(struct gdb *g, const char *p)
-{
-    char *end;
-    const unsigned long n = strtoul(p, &end, 16);
-    return n < REGS && *end == '=' && set_register(g, (unsigned)n, end + 1) ? "OK" : "E16";
-}
-
 /* ---- memory and breakpoints ------------------------------------------------------------------ */
 
 static const char *read_memory(struct gdb *g, const char *p)
@@ -241,7 +124,7 @@ static const char *read_memory(struct gdb *g, const char *p)
     if (size > MEMORY_MAX || !exec_read(g->x, g->core, va, bytes, size)) {
         return "E0e";
     }
-    put_hex(g->reply, bytes, size);
+    gdb_put_hex(g->reply, bytes, size);
     g->reply[2 * size] = '\0';
     return g->reply;
 }
@@ -252,22 +135,31 @@ static const char *write_memory(struct gdb *g, const char *p)
     char *end;
     const uint64_t va = strtoull(p, &end, 16);
     const uint64_t size = *end == ',' ? strtoull(end + 1, &end, 16) : 0;
-    return *end == ':' && size <= MEMORY_MAX && get_hex(end + 1, bytes, size) &&
+    return *end == ':' && size <= MEMORY_MAX && gdb_get_hex(end + 1, bytes, size) &&
                    exec_write(g->x, g->core, va, bytes, size)
                ? "OK"
                : "E0e";
 }
 
-/* Z0 and Z1, software and hardware, are the same here. */
+/* Z0 and Z1, software and hardware, are the same here; Z2, Z3 and Z4 watch writes, reads, both. */
 static const char *set_breakpoint(struct gdb *g, const char *p, bool on)
 {
-    if ((p[0] != '0' && p[0] != '1') || p[1] != ',') {
+    static const uint8_t kinds[] = { 0, 0, A64_WATCH_WRITE, A64_WATCH_READ,
+                                     A64_WATCH_READ | A64_WATCH_WRITE };
+    const unsigned type = (unsigned)(p[0] - '0');
+    if (type >= ARRAY_LEN(kinds) || p[1] != ',') {
         return "";
     }
-    const uint64_t va = strtoull(p + 2, NULL, 16);
+    char *end;
+    struct a64_watch w = { .va = strtoull(p + 2, &end, 16), .kinds = kinds[type] };
+    w.size = *end == ',' ? strtoull(end + 1, NULL, 16) : 0;
+    if (w.kinds && w.size == 0) {
+        return "E16";
+    }
     bool ok = true;
     for (unsigned i = 0; i < exec_cores(g->x); i++) {
-        ok = a64_breakpoint(exec_core(g->x, i), va, on) && ok;
+        struct a64 *a = exec_core(g->x, i);
+        ok = (w.kinds ? a64_watchpoint(a, &w, on) : a64_breakpoint(a, w.va, on)) && ok;
     }
     return ok ? "OK" : "E0c";
 }
@@ -345,14 +237,15 @@ static const char *choose_thread(struct gdb *g, const char *p)
 
 static const char *answer(struct gdb *g, const char *p)
 {
+    struct a64 *a = exec_core(g->x, g->core);
     switch (p[0]) {
     case '?':
         snprintf(g->reply, sizeof(g->reply), "T%02xthread:%x;", SIGNAL_TRAP, g->core + 1);
         return g->reply;
-    case 'g': return all_registers(g);
-    case 'G': return write_registers(g, p + 1);
-    case 'p': return read_register(g, p + 1);
-    case 'P': return write_register(g, p + 1);
+    case 'g': return gdb_all_registers(a, g->reply);
+    case 'G': return gdb_write_registers(a, p + 1);
+    case 'p': return gdb_read_register(a, p + 1, g->reply);
+    case 'P': return gdb_write_register(a, p + 1);
     case 'm': return read_memory(g, p + 1);
     case 'M': return write_memory(g, p + 1);
     case 'Z': return set_breakpoint(g, p + 1, true);
@@ -406,6 +299,18 @@ static enum exec_resume serve(struct gdb *g)
     return EXEC_KILL;
 }
 
+static void tell_stop(struct gdb *g, unsigned signal)
+{
+    static const char *const names[] = { NULL, "rwatch", "watch", "awatch" }; /* by kinds */
+    const struct a64_watch *w = exec_watch_hit(g->x, g->core);
+    char watch[32] = "", text[80];
+    if (w) {
+        snprintf(watch, sizeof(watch), "%s:%" PRIx64 ";", names[w->kinds], w->va);
+    }
+    snprintf(text, sizeof(text), "T%02x%sthread:%x;", signal, watch, g->core + 1);
+    send_packet(g, text);
+}
+
 static void tell_exit(struct gdb *g, const struct exec_result *r)
 {
     char text[8];
@@ -430,10 +335,7 @@ static enum exec_resume stopped(void *self, struct exec *x, unsigned core,
         return EXEC_KILL;
     }
     if (!first) {
-        char text[32];
-        const int signal = r->end != EXEC_RUNS ? SIGNAL_SEGV : g->wants ? SIGNAL_INT : SIGNAL_TRAP;
-        snprintf(text, sizeof(text), "T%02xthread:%x;", (unsigned)signal, core + 1);
-        send_packet(g, text);
+        tell_stop(g, r->end != EXEC_RUNS ? SIGNAL_SEGV : g->wants ? SIGNAL_INT : SIGNAL_TRAP);
     }
     g->wants = false;
     const enum exec_resume how = serve(g);

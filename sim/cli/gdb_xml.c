@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "cli/gdb_registers.h"
+
 /* $v0.d.f[0], $v0.b.u[3] and the like: a union of the views of 128 bits by element. */
 static void add_views(FILE *to)
 {
@@ -60,6 +62,11 @@ void gdb_xml(char *out, size_t size)
         fprintf(to, "<reg name=\"v%u\" bitsize=\"128\" type=\"views\"/>", n);
     }
     fprintf(to, "<reg name=\"fpsr\" bitsize=\"32\"/><reg name=\"fpcr\" bitsize=\"32\"/></feature>"
-                "</target>");
+                "<feature name=\"gather.aarch64.system\">");
+    for (unsigned i = 0; gdb_system_registers[i]; i++) {
+        fprintf(to, "<reg name=\"%s\" bitsize=\"64\" group=\"system\" save-restore=\"no\"/>",
+                gdb_system_registers[i]);
+    }
+    fprintf(to, "</feature></target>");
     fclose(to);
 }

@@ -43,12 +43,20 @@ static bool check_header(const struct loading *l, GElf_Ehdr *header)
         return error_at(l->e, l->path, 0,
                         "position-independent; expected a program at fixed addresses (-no-pie)");
     }
+    if (header->e_type == ET_REL) {
+        return error_at(l->e, l->path, 0,
+                        "an object file (ELF type %u); expected a linked program (type %u)",
+                        header->e_type, ET_EXEC);
+    }
     if (header->e_type != ET_EXEC) {
         return error_at(l->e, l->path, 0, "ELF type %u; expected a linked program (type %u)",
                         header->e_type, ET_EXEC);
     }
     return true;
 }
+
+/* Where QEMU's virt loads a kernel too: behind RAM's begin. */
+static const uint64_t HINT = 0x80000;
 
 static bool check_segment(const struct loading *l, size_t number, const GElf_Phdr *s)
 {
@@ -61,15 +69,16 @@ static bool check_segment(const struct loading *l, size_t number, const GElf_Phd
     }
     if (s->p_offset > l->file_size || s->p_filesz > l->file_size - s->p_offset) {
         return error_at(l->e, l->path, 0,
-                        "segment %zu is at 0x%" PRIx64 " with 0x%" PRIx64
+                        "truncated: segment %zu is at 0x%" PRIx64 " with 0x%" PRIx64
                         " bytes, but the file ends at 0x%" PRIx64,
                         number, s->p_offset, s->p_filesz, l->file_size);
     }
     if (s->p_paddr < base || s->p_paddr - base > size || s->p_memsz > size - (s->p_paddr - base)) {
         return error_at(l->e, l->path, 0,
                         "segment %zu of 0x%" PRIx64 " bytes at 0x%" PRIx64
-                        " is not in memory; expected 0x%" PRIx64 " to 0x%" PRIx64,
-                        number, s->p_memsz, s->p_paddr, base, base + size);
+                        " is not in RAM, 0x%" PRIx64 " to 0x%" PRIx64
+                        "; link it there, e.g. with -Wl,-Ttext=0x%" PRIx64,
+                        number, s->p_memsz, s->p_paddr, base, base + size, base + HINT);
     }
     for (size_t i = 0; i < l->count; i++) {
         const GElf_Phdr *o = &l->segments[i];
@@ -82,6 +91,20 @@ static bool check_segment(const struct loading *l, size_t number, const GElf_Phd
         }
     }
     return true;
+}
+
+/* libelf takes headers beyond the end of the file for none. */
+static bool check_length(const struct loading *l, const GElf_Ehdr *h)
+{
+    const uint64_t headers = (uint64_t)h->e_phnum * h->e_phentsize;
+    if (h->e_phnum == 0 || h->e_phnum == PN_XNUM ||
+        (h->e_phoff <= l->file_size && headers <= l->file_size - h->e_phoff)) {
+        return true;
+    }
+    return error_at(l->e, l->path, 0,
+                    "truncated: %u program headers are at 0x%" PRIx64
+                    ", but the file ends at 0x%" PRIx64,
+                    h->e_phnum, h->e_phoff, l->file_size);
 }
 
 static bool find_segments(struct loading *l)
@@ -148,7 +171,8 @@ static bool find_entry(const struct loading *l, uint64_t entry, struct elf_image
 static bool load(struct loading *l, struct elf_image *image)
 {
     GElf_Ehdr header = { .e_entry = 0 };
-    if (!check_header(l, &header) || !find_segments(l) || !find_entry(l, header.e_entry, image)) {
+    if (!check_header(l, &header) || !check_length(l, &header) || !find_segments(l) ||
+        !find_entry(l, header.e_entry, image)) {
         return false;
     }
     image->end = l->memory->base.pa;

@@ -12,8 +12,6 @@
 
 enum { RAM_DEFAULT = 512 << 20, BAR_DEFAULT = 16 << 20, QUANTUM_DEFAULT = 10000 };
 enum { STATUS_WILD = 1, STATUS_INTERRUPTED = 2 };
-/* The slow, exact way is taken for the last so many instructions before a limit. */
-enum { EXACT_LAST = 5000 };
 
 void exec_defaults(struct exec_setup *setup)
 {
@@ -29,6 +27,7 @@ void exec_defaults(struct exec_setup *setup)
         .in = 0,
         .uart = stdout,
         .uart_in = 0,
+        .trace_count = UINT64_MAX,
     };
 }
 
@@ -134,6 +133,12 @@ static simtime_t first_to_wake(const struct exec *x)
 /* Before a wait without end is one, writes on their way may still bring an error. */
 enum { LOOK_DRAIN, LOOK_ERRORS };
 
+static void wait_until(struct exec_pe *pe, simtime_t time)
+{
+    const simtime_t most = pe->exec->setup.max_time, to = simtime_min(pe->until, time);
+    core_advance(pe->core, most ? simtime_min(to, simtime_max(most, core_now(pe->core))) : to);
+}
+
 /* Let time pass in WFI or WFE; false: nothing can ever end it. */
 static bool wait(struct exec_pe *pe, struct access *out)
 {
@@ -143,11 +148,9 @@ static bool wait(struct exec_pe *pe, struct access *out)
     const simtime_t first = first_to_wake(x);
     *out = (struct access){ .kind = ACCESS_PASS };
     if (others_run(pe)) {
-        core_advance(pe->core, simtime_min(pe->until, soon));
+        wait_until(pe, soon);
     } else if (first != SIMTIME_NEVER) {
-        const simtime_t to = simtime_min(pe->until, simtime_max(first, soon));
-        core_advance(pe->core,
-                     x->setup.max_time ? simtime_min(to, simtime_max(x->setup.max_time, now)) : to);
+        wait_until(pe, simtime_max(first, soon));
     } else if (pe->last_look == LOOK_DRAIN) {
         out->kind = ACCESS_END;
         pe->last_look++;
@@ -213,7 +216,7 @@ static void no_code(struct exec_pe *pe)
         pa - bar.pa < size) {
         what = "BAR 0 of the endpoint";
     }
-    char unhandled[160];
+    char unhandled[sizeof(x->result.text)];
     if (exec_unhandled(pe->a64, unhandled, sizeof(unhandled))) {
         exec_finish(pe, EXEC_FETCH, STATUS_WILD, "%s", unhandled);
         return;
@@ -263,6 +266,7 @@ static void ask_debugger(struct exec_pe *pe)
     case EXEC_KILL: exec_finish(pe, EXEC_KILLED, STATUS_WILD, "%s", ""); break;
     default: break;
     }
+    pe->watched = false;
     pe->cycles = a64_stats(pe->a64)->cycles;
     exec_trace_look(pe);
 }
@@ -270,24 +274,16 @@ static void ask_debugger(struct exec_pe *pe)
 static enum a64_stop execute(struct exec_pe *pe)
 {
     struct exec *x = pe->exec;
-    uint64_t n = pe->step ? 1 : x->setup.quantum;
-    bool exact = pe->step;
-    if (x->setup.max_instructions) {
-        const uint64_t left = x->setup.max_instructions - exec_instructions(x);
-        if (left <= EXACT_LAST) {
-            exact = true;
-            n = left < n ? left : n;
-        } else if (left - EXACT_LAST < n) {
-            n = left - EXACT_LAST;
-        }
-    }
+    exec_trace_start(x);
+    const struct exec_turn turn = exec_turn(pe);
+    const uint64_t n = turn.instructions;
     const uint64_t exceptions = a64_stats(pe->a64)->exceptions;
-    const enum a64_stop stop = a64_run(pe->a64, n, exact);
+    const enum a64_stop stop = a64_run(pe->a64, n, turn.exact);
     exec_advance(pe);
     if (stop == A64_STOP_BUDGET && n > 100 && a64_stats(pe->a64)->exceptions - exceptions >= n) {
-        exec_finish(pe, EXEC_STORM, STATUS_WILD,
-                    "every instruction ends in an exception, also the first of the handler: is "
-                    "there code at VBAR_ELx?");
+        char storm[sizeof(x->result.text)];
+        exec_storm(pe->a64, storm, sizeof(storm));
+        exec_finish(pe, EXEC_STORM, STATUS_WILD, "%s", storm);
     }
     if (pe->marked >= 0) {
         const unsigned region = (unsigned)pe->marked;
@@ -314,6 +310,10 @@ static bool after(struct exec_pe *pe, enum a64_stop stop, struct access *out)
     case A64_STOP_SEMIHOSTING:
         semihosting(pe);
         pe->stop |= pe->step;
+        return false;
+    case A64_STOP_WATCHPOINT:
+        pe->watched = true;
+        pe->stop = true;
         return false;
     case A64_STOP_BREAKPOINT: pe->stop = true; return false;
     case A64_STOP_EL2: exec_guest_exit(pe); return false;
@@ -369,23 +369,6 @@ static void finished(void *self, const struct access *a, const struct core_outco
     a64_answer(pe->a64, o);
 }
 
-/* An asynchronous abort, for the core whose write it was: it is SError there. */
-static void see_error(void *exec, const struct platform_error *e)
-{
-    enum { ASYNCHRONOUS = 0x11 }; /* ISS: AET uncontainable, DFSC (DDI 0487 D24.2.40) */
-    struct exec *x = exec;
-    if (strcmp(e->kind, "serror") != 0) {
-        return;
-    }
-    const uint16_t owner = domain_owner((uint16_t)e->running);
-    for (unsigned i = 0; i < x->setup.cores; i++) {
-        if (domain_owner(exec_domain(&x->pes[i], 0)) == owner) {
-            a64_interrupt(x->pes[i].a64, A64_SERROR, true, ASYNCHRONOUS);
-            x->pes[i].woken = true;
-        }
-    }
-}
-
 /* ---- from outside ---------------------------------------------------------------------------- */
 
 static bool check(const struct exec_setup *s, const struct platform *p, struct error *e)
@@ -416,12 +399,13 @@ static struct exec *make(struct platform *p, struct cpu *cpu, const struct exec_
     x->platform = p;
     x->cpu = cpu;
     x->setup = *setup;
+    x->trace_left = setup->trace_count;
     x->impl = p->params.cpu;
     x->fs_per_cycle = (FS_PER_SECOND + freq / 2) / freq;
     x->quantum_time = setup->quantum * x->fs_per_cycle / 1000 + 1;
     const struct platform_observer observer = { .self = x,
                                                 .tlp = exec_see_tlp,
-                                                .error = see_error };
+                                                .error = exec_see_error };
     if (!check(setup, p, e) || !exec_build(x, e) || !exec_load(x, e)) {
         exec_free(x);
         return NULL;
@@ -477,6 +461,11 @@ void exec_debug(struct exec *x, const struct exec_debugger *debugger)
 {
     x->debugger = *debugger;
     x->pes[0].stop = true;
+}
+
+const struct a64_watch *exec_watch_hit(const struct exec *x, unsigned core)
+{
+    return x->pes[core].watched ? a64_watch_hit(x->pes[core].a64) : NULL;
 }
 
 unsigned exec_cores(const struct exec *x)

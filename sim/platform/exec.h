@@ -31,8 +31,10 @@ struct exec_setup {
     int in;                    /* file descriptor of its input; -1: none */
     FILE *uart;                /* NULL: what the PL011 sends is dropped */
     int uart_in;
-    FILE *trace;        /* of every instruction; NULL: none */
-    const char *folder; /* files that the program may have; NULL: none */
+    FILE *trace;          /* of every instruction; NULL: none */
+    uint64_t trace_from;  /* after so many, of all cores */
+    uint64_t trace_count; /* so many lines; UINT64_MAX: to the end */
+    const char *folder;   /* files that the program may have; NULL: none */
 };
 /** Numbers at their defaults, console on standard input and output. */
 void exec_defaults(struct exec_setup *setup);
@@ -86,6 +88,12 @@ bool exec_run(struct exec *x, struct exec_result *result, struct error *e);
 /** Registers, the instruction, and why: for a guest that has not ended by itself. */
 void exec_print_state(struct exec *x, const struct exec_result *result, FILE *to);
 
+/**
+ * Accesses that failed and of which the program has not been told by the end of the run: a line
+ * each.
+ */
+void exec_lost(struct exec *x, void (*each)(void *arg, const char *line), void *arg);
+
 /* ---- statistics ------------------------------------------------------------------------------ */
 
 /** `a64.*`, summed over cores. */
@@ -119,6 +127,8 @@ struct exec_debugger {
     bool (*asked)(void *self);
 };
 void exec_debug(struct exec *x, const struct exec_debugger *debugger);
+/** In stopped(): the watchpoint that the core has stopped at; NULL: it was something else. */
+const struct a64_watch *exec_watch_hit(const struct exec *x, unsigned core);
 unsigned exec_cores(const struct exec *x);
 struct a64 *exec_core(struct exec *x, unsigned core);
 /** Memory as the core's program sees it now; false: not all of it is RAM. */

@@ -51,12 +51,32 @@ struct exit {
 
 enum { ESR_IL = 25, DFSC_MASK = 63 };
 enum { VECTOR_SYNC = 0x400, VECTOR_SERROR = 0x580, VECTORS = 0x7ff };
+enum { EL1H = 5, EL_MASK = 0xc, EL_SHIFT = 2, FROM_EL0 = 0x400, FROM_SPX = 0x200 };
 enum { DFSC_ALIGNMENT = 0x21, DFSC_UNSUPPORTED = 0x35 };
-enum { ISS_S1PTW = 1 << 7, ISS_WNR = 1 << 6, ISS_ISV = 1 << 24 };
+enum { ISS_CM = 1 << 8, ISS_S1PTW = 1 << 7, ISS_WNR = 1 << 6, ISS_ISV = 1 << 24 };
 
 static void skip(struct exec_pe *pe)
 {
     a64_set(pe->a64, A64_REG_PC, a64_get(pe->a64, A64_REG_PC) + 4);
+}
+
+/* Where an exception of the guest goes that was at the PSTATE `spsr`. */
+static uint64_t vector_of(const struct exec_pe *pe, uint64_t spsr)
+{
+    const uint64_t vbar = sysreg(pe, "VBAR_EL1");
+    if ((spsr & EL_MASK) == 0) {
+        return vbar + FROM_EL0;
+    }
+    return vbar + (spsr & 1 ? FROM_SPX : 0);
+}
+
+/* Has the guest code there. */
+static bool has_handler(const struct exec_pe *pe)
+{
+    const va_t vector = { vector_of(pe, a64_get(pe->a64, A64_REG_PSTATE)) };
+    struct mmu_fault f;
+    const struct mmu_page *page = mmu_translate(core_mmu(pe->core), vector, MMU_FETCH, 1, &f);
+    return page && exec_ram_page(pe, (pa_t){ page->pa_page });
 }
 
 /* An exception that KVM makes for EL1: enter_exception64() of arch/arm64/kvm/hyp/exception.c. */
@@ -64,7 +84,6 @@ static void inject(struct exec_pe *pe, unsigned ec, uint32_t iss, uint64_t far)
 {
     static const uint64_t NZCV_DIT_PAN = 0xf1400000, PAN = 1u << 22, DAIF = 0x3c0, SSBS = 1u << 12;
     static const uint64_t SPAN = 1u << 23, DSSBS = (uint64_t)1 << 44;
-    enum { EL1H = 5, EL_MASK = 0xc, FROM_EL0 = 0x400, FROM_SPX = 0x200 };
     struct a64 *a = pe->a64;
     const uint64_t spsr = a64_get(a, A64_REG_PSTATE), sctlr = sysreg(pe, "SCTLR_EL1");
     const bool el0 = (spsr & EL_MASK) == 0;
@@ -76,7 +95,7 @@ static void inject(struct exec_pe *pe, unsigned ec, uint32_t iss, uint64_t far)
     a64_set(a, A64_REG_PSTATE,
             (spsr & NZCV_DIT_PAN) | (sctlr & SPAN ? 0 : PAN) | (sctlr & DSSBS ? SSBS : 0) | DAIF |
                 EL1H);
-    a64_set(a, A64_REG_PC, sysreg(pe, "VBAR_EL1") + (el0 ? FROM_EL0 : (spsr & 1 ? FROM_SPX : 0)));
+    a64_set(a, A64_REG_PC, vector_of(pe, spsr));
 }
 
 /* kvm_inject_vabt(): an SError with an IMPLEMENTATION DEFINED syndrome, when the guest takes it. */
@@ -216,53 +235,96 @@ static enum mmu_fault_kind kind_of(unsigned dfsc)
     }
 }
 
-static void data_abort(struct exec_pe *pe, const struct exit *exit)
+static bool is_fetch(const struct exit *exit)
 {
-    struct exec *x = pe->exec;
-    struct vm *vm = x->cpu->vm;
-    const unsigned dfsc = dfsc_of(exit);
-    if (is_uart(exit)) {
-        access_uart(pe, exit, (unsigned)(ipa_of(exit) - UART_BASE));
-        return;
+    return a64_ec_of(exit->esr) == EC_IABORT_LOWER;
+}
+
+static enum mmu_access access_of(const struct exit *exit)
+{
+    if (is_fetch(exit)) {
+        return MMU_FETCH;
     }
-    const struct core_outcome o = {
+    if (exit->esr & ISS_CM) {
+        return MMU_DC;
+    }
+    return exit->esr & ISS_WNR ? MMU_WRITE : MMU_READ;
+}
+
+static struct core_outcome outcome_of(const struct exec_pe *pe, const struct exit *exit)
+{
+    const unsigned dfsc = dfsc_of(exit);
+    return (struct core_outcome){
         .fault = dfsc == DFSC_UNSUPPORTED ? CORE_FAULT_UNSUPPORTED : CORE_FAULT_MMU,
         .mmu = { .kind = kind_of(dfsc),
                  .stage2 = true,
                  .s1ptw = exit->esr & ISS_S1PTW,
-                 .write = exit->esr & ISS_WNR,
+                 .write = !is_fetch(exit) && (exit->esr & ISS_WNR),
+                 .access = (uint8_t)access_of(exit),
                  .va = { exit->far },
                  .ipa = { ipa_of(exit) } },
         .exception = { .target_el = 2,
-                       .ec = EC_DABORT_LOWER,
+                       .ec = (unsigned)a64_ec_of(exit->esr),
                        .esr = exit->esr,
                        .far = exit->far,
                        .hpfar_valid = dfsc != DFSC_ALIGNMENT && dfsc != DFSC_UNSUPPORTED,
                        .hpfar = exit->hpfar },
         .dfsc = dfsc,
         .time = core_now(pe->core),
-        .domain = vm->domain,
+        .domain = pe->exec->cpu->vm->domain,
     };
-    const struct platform_error *e = platform_record_fault(x->platform, vm, &o);
-    if (dfsc == DFSC_UNSUPPORTED && !vm->stopped) {
-        inject(pe, EC_DABORT_LOWER, dfsc, exit->far);
-        return;
-    }
-    vm->stopped = true; /* whoever is to blame: the program cannot go on */
-    char where[48] = "";
-    if (o.exception.hpfar_valid) {
-        snprintf(where, sizeof(where), ", IPA 0x%" PRIx64, o.mmu.ipa.ipa);
-    }
-    exec_finish(pe, EXEC_STAGE2, STATUS_ENDED, "%s of a %s at 0x%" PRIx64 "%s: %s",
-                mmu_fault_name(&o.mmu), o.mmu.write ? "write" : "read", exit->far, where,
-                is_missing(exit) ? missing(exit) : e->text);
 }
 
-static void instruction_abort(struct exec_pe *pe, const struct exit *exit)
+static void end_at_data(struct exec_pe *pe, const struct exit *exit, const struct core_outcome *o,
+                        const char *why)
 {
+    if (is_missing(exit) && !vm_has_memslot(pe->exec->cpu->vm, o->mmu.ipa)) {
+        why = missing(exit);
+    }
+    char where[48] = "";
+    if (o->exception.hpfar_valid) {
+        snprintf(where, sizeof(where), ", IPA 0x%" PRIx64, o->mmu.ipa.ipa);
+    }
+    pe->exec->cpu->vm->stopped = true; /* whoever is to blame: the program cannot go on */
+    exec_finish(pe, EXEC_STAGE2, STATUS_ENDED, "%s of a %s at 0x%" PRIx64 "%s: %s",
+                mmu_fault_name(&o->mmu), o->mmu.write ? "write" : "read", exit->far, where, why);
+}
+
+static void end_at_fetch(struct exec_pe *pe, const struct exit *exit)
+{
+    char unhandled[160];
+    if (exec_unhandled(pe->a64, unhandled, sizeof(unhandled))) {
+        exec_finish(pe, EXEC_FETCH, STATUS_ENDED, "%s", unhandled);
+        return;
+    }
     exec_finish(pe, EXEC_FETCH, STATUS_ENDED,
                 "PC is 0x%" PRIx64 ": %s, and code comes from the VM's memory alone", exit->far,
                 is_missing(exit) ? "nothing of the VM is there" : "the guest may not execute it");
+}
+
+/* kvm_handle_guest_abort(). */
+static void guest_abort(struct exec_pe *pe, const struct exit *exit)
+{
+    struct vm *vm = pe->exec->cpu->vm;
+    const struct core_outcome o = outcome_of(pe, exit);
+    const unsigned el = (unsigned)a64_get(pe->a64, A64_REG_PSTATE) >> EL_SHIFT & MMU_MODE_EL;
+    const struct kvm_guest_fault fault = platform_guest_fault(vm, &o, el);
+    struct host_outcome kvm = { .answer = KVM_ENDS };
+    struct error unknown = { 0 };
+    kvm_guest_fault_outcome(vm->policy, &fault, &kvm, &unknown);
+    if (kvm.answer == KVM_SKIPS) {
+        skip(pe);
+        return;
+    }
+    const struct platform_error *e = platform_record_fault_at(pe->exec->platform, vm, el, &o);
+    const bool own = fault.fetch || fault.s1ptw; /* of code or tables that may not be there */
+    if (kvm.answer == KVM_INJECTS && !vm->stopped && (!own || has_handler(pe))) {
+        inject(pe, fault.fetch ? EC_IABORT_LOWER : EC_DABORT_LOWER, kvm.injected, exit->far);
+    } else if (fault.fetch) {
+        end_at_fetch(pe, exit);
+    } else {
+        end_at_data(pe, exit, &o, e->text);
+    }
 }
 
 void exec_guest_exit(struct exec_pe *pe)
@@ -288,8 +350,14 @@ void exec_guest_exit(struct exec_pe *pe)
         answer_call(pe);
         break;
     case EC_HVC: answer_call(pe); break;
-    case EC_DABORT_LOWER: data_abort(pe, &exit); break;
-    case EC_IABORT_LOWER: instruction_abort(pe, &exit); break;
+    case EC_DABORT_LOWER:
+        if (is_uart(&exit)) {
+            access_uart(pe, &exit, (unsigned)(ipa_of(&exit) - UART_BASE));
+            break;
+        }
+        guest_abort(pe, &exit);
+        break;
+    case EC_IABORT_LOWER: guest_abort(pe, &exit); break;
     default: inject(pe, EC_UNKNOWN, 0, sysreg(pe, "FAR_EL1")); break;
     }
 }

@@ -10,10 +10,15 @@ static const uint64_t PAGE = 4096, LINE = 64;
 
 /* ---- what a PE reaches ----------------------------------------------------------------------- */
 
+uint8_t *exec_ram_page(const struct exec_pe *pe, pa_t page)
+{
+    const struct exec *x = pe->exec;
+    return page.pa < x->ram_base.pa ? NULL : ram_host(x->ram, page.pa - x->ram_base.pa);
+}
+
 static uint8_t *ram_page(void *pe, pa_t page)
 {
-    const struct exec *x = ((struct exec_pe *)pe)->exec;
-    return page.pa < x->ram_base.pa ? NULL : ram_host(x->ram, page.pa - x->ram_base.pa);
+    return exec_ram_page(pe, page);
 }
 
 static void see_context(void *self, const struct mmu_regs *regs, unsigned el)
@@ -219,7 +224,9 @@ static bool map_ram(struct exec *x, struct error *e)
     x->ram = p->guest_ram;
     x->ram_base.pa = GUEST_RAM_BASE;
     x->ram_target = ram_target(x->ram, &p->params.machine.ram_latency);
-    const struct bus_target target = { .self = x, .write = write_ram, .read = read_ram };
+    const struct bus_target target = {
+        .self = x, .write = write_ram, .read = read_ram, .memory = true
+    };
     return bus_map(p->bus, (pa_t){ GUEST_RAM_BASE }, size, "guest RAM", &target, e);
 }
 

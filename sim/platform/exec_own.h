@@ -20,6 +20,11 @@ struct exec_shown {
     uint64_t v[32][2];
 };
 
+/** Accesses that failed after their instruction. */
+struct exec_failed {
+    uint64_t count, first; /* the address of the first */
+};
+
 struct exec_pe {
     struct exec *exec;
     unsigned number;
@@ -38,7 +43,9 @@ struct exec_pe {
     int marked; /* by the instruction just done; -1: none */
     bool stop;  /* the debugger wants it back before the next instruction */
     bool step;
+    bool watched; /* it has stopped at a debugger's watchpoint */
     struct exec_shown *shown;
+    struct exec_failed failed; /* writes, while their SError is pending */
 };
 
 struct exec {
@@ -63,7 +70,11 @@ struct exec {
     struct exec_result result;
     unsigned caller; /* the core whose semihosting call it is */
     struct exec_debugger debugger;
-    uint64_t traced;
+    bool tracing;
+    uint64_t traced;     /* the number of the next line */
+    uint64_t trace_left; /* lines */
+    struct exec_failed unreported_writes, unreported_reads;
+    uint64_t pcie_errors; /* recorded, of both kinds */
 };
 
 /* exec.c */
@@ -81,6 +92,8 @@ void exec_code_changed(struct exec *x, uint64_t pa, uint64_t size);
 bool exec_build(struct exec *x, struct error *e);
 bool exec_load(struct exec *x, struct error *e);
 struct a64_outside exec_outside(struct exec_pe *pe);
+/** Host memory of a page of RAM, or NULL. */
+uint8_t *exec_ram_page(const struct exec_pe *pe, pa_t page);
 
 /* exec_guest.c: a VM's guest, and what KVM and the VMM do for it */
 bool exec_guest_build(struct exec *x, struct error *e);
@@ -97,10 +110,23 @@ void exec_count_region(struct exec_pe *pe);
 void exec_enter_region(struct exec_pe *pe, unsigned region);
 void exec_see_tlp(void *exec, const struct pcie_tlp *t);
 
+/* exec_limits.c */
+struct exec_turn {
+    uint64_t instructions;
+    bool exact; /* not one more */
+};
+/** What the PE may execute now, with something left of every limit. */
+struct exec_turn exec_turn(struct exec_pe *pe);
+
+/* exec_lost.c */
+void exec_see_error(void *exec, const struct platform_error *e);
+
 /* exec_trace.c */
 bool exec_trace_begin(struct exec_pe *pe, struct error *e);
 /** What the next line's changes are against. */
 void exec_trace_look(struct exec_pe *pe);
+/** Begin with it if that is due. */
+void exec_trace_start(struct exec *x);
 
 /** Who is charged with a core's writes: its number, or the VM; and the region that it is in. */
 static inline uint16_t exec_domain(const struct exec_pe *pe, unsigned region)
@@ -113,7 +139,16 @@ static inline unsigned exec_domain_region(uint16_t domain)
     return domain >> 8;
 }
 
+/* exec_syndrome.c */
+enum { EXEC_EXCEPTION_MAX = 224 };
+/** A fault status code (IFSC, DFSC) in words. */
+void exec_fault_name(unsigned code, char *text, size_t size);
+/** Class, fault, FAR and PC. */
+void exec_exception_name(const struct a64_taken *t, char *text, size_t size);
+
 /* exec_state.c */
+/** Every instruction ends in an exception: which was the first, in words. */
+void exec_storm(struct a64 *a, char *text, size_t size);
 /** Was the jump to where no code is that to a vector: which exception, in words. */
 bool exec_unhandled(struct a64 *a, char *text, size_t size);
 

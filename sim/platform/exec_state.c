@@ -6,42 +6,6 @@
 
 enum { EL_SHIFT = 2 };
 
-/* Exceptions that a program without a handler runs into. */
-static const struct {
-    uint8_t ec;
-    const char *name;
-} classes[] = {
-    { EC_UNKNOWN, "an UNDEFINED instruction" },
-    { EC_WFX, "a trapped WFI or WFE" },
-    { EC_FP, "SIMD or floating point, which is switched off or trapped" },
-    { EC_LS64, "a trapped instruction" },
-    { EC_BTI, "a landing that is no branch target (BTI)" },
-    { EC_ILLEGAL, "an illegal execution state" },
-    { EC_SVC, "SVC" },
-    { EC_HVC, "HVC" },
-    { EC_SMC, "SMC" },
-    { EC_SYSREG, "a trapped MSR, MRS or system instruction" },
-    { EC_IABORT_LOWER, "an instruction abort from a lower exception level" },
-    { EC_IABORT, "an instruction abort" },
-    { EC_PC_ALIGNMENT, "a misaligned PC" },
-    { EC_DABORT_LOWER, "a data abort from a lower exception level" },
-    { EC_DABORT, "a data abort" },
-    { EC_SP_ALIGNMENT, "a misaligned SP" },
-    { EC_FP_EXCEPTION, "a floating-point exception" },
-    { EC_SERROR, "SError" },
-    { EC_BRK, "BRK" },
-};
-
-static const char *class_name(uint64_t esr)
-{
-    for (size_t i = 0; i < ARRAY_LEN(classes); i++) {
-        if (classes[i].ec == a64_ec_of(esr)) {
-            return classes[i].name;
-        }
-    }
-    return "another exception";
-}
-
 static uint64_t sysreg(struct a64 *a, const char *name, unsigned el)
 {
     char full[32];
@@ -69,20 +33,51 @@ static bool at_vector(uint64_t pc, uint64_t vbar)
     return pc >= vbar && pc - vbar < 0x800 && pc % 0x80 == 0;
 }
 
+void exec_storm(struct a64 *a, char *text, size_t size)
+{
+    char name[EXEC_EXCEPTION_MAX];
+    const struct a64_taken *t = a64_taken(a);
+    exec_exception_name(t, name, sizeof(name));
+    snprintf(
+        text, size,
+        "%s; the handler's first instruction ends in an exception too: is there code at 0x%" PRIx64
+        " (VBAR_EL%u is 0x%" PRIx64 ")?",
+        name, t->vector, t->to, sysreg(a, "VBAR", t->to));
+}
+
 bool exec_unhandled(struct a64 *a, char *text, size_t size)
 {
-    const unsigned el = (unsigned)(a64_get(a, A64_REG_PSTATE) >> EL_SHIFT & 3);
-    const uint64_t vbar = sysreg(a, "VBAR", el);
-    if (el == 0 || a64_stats(a)->exceptions == 0 || !at_vector(a64_get(a, A64_REG_PC), vbar)) {
+    char name[EXEC_EXCEPTION_MAX];
+    const struct a64_taken *t = a64_taken(a);
+    const uint64_t pc = a64_get(a, A64_REG_PC);
+    if (t->to == 0 || pc != t->last_vector) {
         return false;
     }
-    snprintf(text, size, "%s at 0x%" PRIx64 ", and no handler: VBAR_EL%u is 0x%" PRIx64,
-             class_name(sysreg(a, "ESR", el)), sysreg(a, "ELR", el), el, vbar);
+    exec_exception_name(t, name, sizeof(name));
+    snprintf(text, size, "%s, and no handler: VBAR_EL%u is 0x%" PRIx64, name, t->to,
+             sysreg(a, "VBAR", t->to));
     return true;
+}
+
+/* What new programs forget first. */
+static void print_hint(struct exec *x, unsigned core, FILE *to)
+{
+    enum { NEAR = 65536 };
+    struct a64 *a = exec_core(x, core);
+    const struct a64_taken *t = a64_taken(a);
+    const struct exec_failed *f = &x->pes[core].failed;
+    if (t->to && t->far_valid && a64_get(a, A64_REG_SP) == 0 && t->far >= UINT64_MAX - NEAR) {
+        fprintf(to, "  SP is 0, as after reset: the program must set it before it uses a stack\n");
+    }
+    if (t->to && a64_ec_of(t->esr) == EC_SERROR && f->count) {
+        fprintf(to, "  SError: writes that failed: %" PRIu64 ", the first at 0x%" PRIx64 "\n",
+                f->count, f->first);
+    }
 }
 
 static void print_exception(struct exec *x, unsigned core, unsigned el, FILE *to)
 {
+    char name[EXEC_EXCEPTION_MAX];
     struct a64 *a = exec_core(x, core);
     const uint64_t esr = sysreg(a, "ESR", el), elr = sysreg(a, "ELR", el);
     const uint64_t pc = a64_get(a, A64_REG_PC), vbar = sysreg(a, "VBAR", el);
@@ -90,9 +85,23 @@ static void print_exception(struct exec *x, unsigned core, unsigned el, FILE *to
             "  ESR_EL%u 0x%" PRIx64 "  FAR_EL%u 0x%" PRIx64 "  ELR_EL%u 0x%" PRIx64
             "  SPSR_EL%u 0x%" PRIx64 "  VBAR_EL%u 0x%" PRIx64 "\n",
             el, esr, el, sysreg(a, "FAR", el), el, elr, el, sysreg(a, "SPSR", el), el, vbar);
+    if (el == 2) {
+        fprintf(to, "  HPFAR_EL2 0x%" PRIx64 "\n", sysreg(a, "HPFAR", el));
+    }
     if (at_vector(pc, vbar) && (elr || esr)) {
-        fprintf(to, "  PC is a vector: the last exception was %s\n", class_name(esr));
+        const struct a64_taken last = { .from = sysreg(a, "SPSR", el) >> EL_SHIFT & 3,
+                                        .to = (uint8_t)el,
+                                        .far_valid = true,
+                                        .esr = esr,
+                                        .far = sysreg(a, "FAR", el),
+                                        .elr = elr,
+                                        .vector = pc };
+        exec_exception_name(&last, name, sizeof(name));
+        fprintf(to, "  PC is a vector: the last exception was %s\n", name);
         print_instruction(x, core, "at ELR", elr, to);
+        if (a64_taken(a)->elr != elr) {
+            print_instruction(x, core, "the first at", a64_taken(a)->elr, to);
+        }
     }
 }
 
@@ -114,6 +123,7 @@ void exec_print_state(struct exec *x, const struct exec_result *result, FILE *to
     }
     if (el > 0) {
         print_exception(x, core, el, to);
+        print_hint(x, core, to);
     }
     print_instruction(x, core, "at PC", a64_get(a, A64_REG_PC), to);
 }

@@ -25,6 +25,13 @@ static void look(struct exec_pe *pe, struct exec_shown *now)
     }
 }
 
+static void stop(struct exec *x)
+{
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        a64_trace(x->pes[i].a64, NULL, NULL);
+    }
+}
+
 static void commit(void *self, struct a64 *a64, const struct a64_commit *i)
 {
     struct exec_pe *pe = self;
@@ -58,6 +65,9 @@ static void commit(void *self, struct a64 *a64, const struct a64_commit *i)
     }
     fputc('\n', to);
     *pe->shown = now;
+    if (--x->trace_left == 0) {
+        stop(x);
+    }
 }
 
 void exec_trace_look(struct exec_pe *pe)
@@ -76,6 +86,22 @@ bool exec_trace_begin(struct exec_pe *pe, struct error *e)
     if (!pe->shown) {
         return error_fault(e, "out of memory for a trace");
     }
-    a64_trace(pe->a64, commit, pe);
     return true;
+}
+
+void exec_trace_start(struct exec *x)
+{
+    if (!x->setup.trace || x->tracing) {
+        return;
+    }
+    const uint64_t done = exec_instructions(x);
+    if (done < x->setup.trace_from) {
+        return;
+    }
+    x->tracing = true;
+    x->traced = done;
+    for (unsigned i = 0; i < x->setup.cores; i++) {
+        exec_trace_look(&x->pes[i]);
+        a64_trace(x->pes[i].a64, commit, &x->pes[i]);
+    }
 }

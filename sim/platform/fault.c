@@ -44,8 +44,33 @@ static const char *kind_of(const struct core_outcome *o)
     }
 }
 
+struct kvm_guest_fault platform_guest_fault(const struct vm *vm, const struct core_outcome *o,
+                                            unsigned guest_el)
+{
+    enum { ISS_ISV = 24 };
+    return (struct kvm_guest_fault){
+        .undefined = o->fault == CORE_FAULT_UNDEFINED,
+        .stage2 = o->mmu.stage2,
+        .memslot = o->mmu.stage2 && vm_has_memslot(vm, o->mmu.ipa),
+        .fetch = o->mmu.access == MMU_FETCH,
+        .s1ptw = o->mmu.s1ptw,
+        .maintenance = o->mmu.access == MMU_DC || o->mmu.access == MMU_DC_INVALIDATE ||
+                       o->mmu.access == MMU_IC,
+        .syndrome = o->exception.esr >> ISS_ISV & 1,
+        .dfsc = o->dfsc,
+        .guest_el = guest_el,
+    };
+}
+
 const struct platform_error *platform_record_fault(struct platform *p, struct vm *vm,
                                                    const struct core_outcome *o)
+{
+    return platform_record_fault_at(p, vm, vm->request.el, o);
+}
+
+const struct platform_error *platform_record_fault_at(struct platform *p, struct vm *vm,
+                                                      unsigned guest_el,
+                                                      const struct core_outcome *o)
 {
     struct platform_error e = {
         .time = o->time,
@@ -56,12 +81,7 @@ const struct platform_error *platform_record_fault(struct platform *p, struct vm
         .dfsc = o->dfsc,
     };
     snprintf(e.kind, sizeof(e.kind), "%s", kind_of(o));
-    struct kvm_guest_fault fault = {
-        .undefined = o->fault == CORE_FAULT_UNDEFINED,
-        .stage2 = o->mmu.stage2,
-        .dfsc = o->dfsc,
-        .guest_el = vm->request.el,
-    };
+    const struct kvm_guest_fault fault = platform_guest_fault(vm, o, guest_el);
     struct host_outcome outcome;
     struct error unknown = { 0 };
     if (kvm_guest_fault_outcome(vm->policy, &fault, &outcome, &unknown)) {

@@ -53,6 +53,7 @@ struct cpu {
 /** A piece of a BAR that stage 2 maps. */
 struct stage2_range {
     pa_t base;
+    uint64_t size;
     struct kvm_vma vma;
     struct kvm_stage2_out stage2;
 };
@@ -130,6 +131,8 @@ struct mmu_memory machine_tables(struct platform *p);
 /** Write `to` if it holds `from`. */
 bool machine_swap_word(void *platform, pa_t at, uint64_t from, uint64_t to, uint64_t *seen);
 /* vm_ram.c: */
+/** Is there memory or a BAR of the VM, whatever stage 2 has just now. */
+bool vm_has_memslot(const struct vm *vm, ipa_t ipa);
 /** Guest RAM of `size` bytes at GUEST_RAM_BASE, as KVM maps memory; once and for all. */
 bool vm_make_ram(struct vm *vm, uint64_t size, struct error *e);
 /** Where it is for the host. */
@@ -149,6 +152,13 @@ static inline uint16_t domain_owner(uint16_t domain)
 {
     return domain & 0xff;
 }
+/** The fault as KVM sees it, of a guest at `guest_el`. */
+struct kvm_guest_fault platform_guest_fault(const struct vm *vm, const struct core_outcome *o,
+                                            unsigned guest_el);
+/** platform_record_fault() of a guest that was at `guest_el`. */
+const struct platform_error *platform_record_fault_at(struct platform *p, struct vm *vm,
+                                                      unsigned guest_el,
+                                                      const struct core_outcome *o);
 void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, uint16_t running);
 void platform_pcie_error(void *platform, simtime_t time, const char *kind, busaddr_t at,
                          uint16_t domain);

@@ -9,23 +9,13 @@
 /* ---- observers ---------------------------------------------------------------------------------
  */
 
-static void see_tlp(void *platform, const struct pcie_tlp *t)
-{
-    const struct platform *p = platform;
-    for (unsigned i = 0; i < p->observer_count; i++) {
-        if (p->observers[i].tlp) {
-            p->observers[i].tlp(p->observers[i].self, t);
-        }
-    }
-}
-
 static void see_drain(void *platform, const struct core_drain *d)
 {
     const struct platform *p = platform;
-    struct core_drain shown = *d;
-    shown.domain = domain_owner(d->domain);
     for (unsigned i = 0; i < p->observer_count; i++) {
         if (p->observers[i].drain) {
+            struct core_drain shown = *d;
+            shown.domain = domain_owner(d->domain);
             p->observers[i].drain(p->observers[i].self, &shown);
         }
     }
@@ -33,7 +23,8 @@ static void see_drain(void *platform, const struct core_drain *d)
 
 bool platform_observe(struct platform *p, const struct platform_observer *o)
 {
-    if (p->observer_count == OBSERVERS) {
+    const struct pcie_observer tlps = { .self = o->self, .tlp = o->tlp };
+    if (p->observer_count == OBSERVERS || (o->tlp && !pcie_observe(p->root, &tlps))) {
         return false;
     }
     p->observers[p->observer_count++] = *o;
@@ -43,6 +34,7 @@ bool platform_observe(struct platform *p, const struct platform_observer *o)
 void platform_unobserve(struct platform *p, const void *self)
 {
     unsigned kept = 0;
+    pcie_unobserve(p->root, self);
     for (unsigned i = 0; i < p->observer_count; i++) {
         if (p->observers[i].self != self) {
             p->observers[kept++] = p->observers[i];
@@ -75,7 +67,7 @@ struct platform *platform_new(const struct platform_params *params, struct error
         return NULL;
     }
     struct bus_target ram = machine_ram(p);
-    struct pcie_observer observer = { .self = p, .tlp = see_tlp, .error = platform_pcie_error };
+    struct pcie_observer observer = { .self = p, .error = platform_pcie_error };
     if (!bus_map(p->bus, (pa_t){ RAM_BASE }, RAM_BYTES, "RAM", &ram, e) ||
         !(p->root = pcie_root_new(p->kernel, p->bus, &p->params.root, e)) ||
         !pcie_observe(p->root, &observer)) {

@@ -110,5 +110,5 @@ static struct bus_answer read_ram(void *platform, uint64_t offset, const struct 
 struct bus_target machine_ram(struct platform *p)
 {
     p->ram_target = ram_target(p->ram, &p->params.machine.ram_latency);
-    return (struct bus_target){ .self = p, .write = write_ram, .read = read_ram };
+    return (struct bus_target){ .self = p, .write = write_ram, .read = read_ram, .memory = true };
 }

@@ -315,6 +315,21 @@ static struct stage2_range *find_range(struct vm *vm, uint64_t base)
     return NULL;
 }
 
+bool vm_has_memslot(const struct vm *vm, ipa_t ipa)
+{
+    const uint64_t at = ipa.ipa;
+    if (vm->ram && at >= GUEST_RAM_BASE && at - GUEST_RAM_BASE < ram_size(vm->ram)) {
+        return true;
+    }
+    for (unsigned i = 0; i < vm->range_count; i++) {
+        const struct stage2_range *r = &vm->ranges[i];
+        if (at >= r->base.pa && at - r->base.pa < r->size) {
+            return true;
+        }
+    }
+    return at >= RAM_BASE && at - RAM_BASE < TABLE_BYTES;
+}
+
 static struct stage2_range *new_range(struct vm *vm, struct error *e)
 {
     struct stage2_range *grown = realloc(vm->ranges, (vm->range_count + 1) * sizeof(*vm->ranges));
@@ -364,6 +379,7 @@ static const struct stage2_range *map_piece(struct vm *vm, uint64_t base, uint64
         return NULL;
     }
     range->base.pa = base;
+    range->size = size;
     range->vma = *vma;
     vm->range_count++;
     return range;

@@ -65,7 +65,9 @@ bool vm_make_ram(struct vm *vm, uint64_t size, struct error *e)
         return error_set(e, "no room for %llu MiB of RAM", (unsigned long long)(size >> 20));
     }
     vm->ram_target = ram_target(vm->ram, &p->params.machine.ram_latency);
-    const struct bus_target target = { .self = vm, .write = write_ram, .read = read_ram };
+    const struct bus_target target = {
+        .self = vm, .write = write_ram, .read = read_ram, .memory = true
+    };
     return bus_map(p->bus, vm_ram_base(vm), size, "guest RAM", &target, e) &&
            map_stage2(vm, size, e);
 }

@@ -2,34 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # gather exec: how programs end, what they leave, and what is the user's mistake. Programs are made here.
 . "$(dirname "$0")/lib.sh"
-need aarch64-linux-gnu-gcc
-
-# program NAME: assemble standard input, at 0x40080000.
-program() {
-    { cat ../macros.s -; } >"../$1.s"
-    aarch64-linux-gnu-gcc -nostdlib -static -Wl,-Ttext=0x40080000,--build-id=none,-N \
-        -Wl,--no-warn-rwx-segments -o "../$1.elf" "../$1.s" || fail "$1.s does not assemble"
-}
-cat >../macros.s <<'END'
-.arch armv8.7-a+ls64
-.macro exit code
-    adr x1, 9f
-    mov x0, #0x18
-    hlt #0xf000
-    .balign 8
-9:  .quad 0x20026, \code
-.endm
-.macro print text
-    adr x1, 8f
-    mov x0, #4
-    hlt #0xf000
-    b 7f
-8:  .asciz "\text"
-    .balign 4
-7:
-.endm
-.global _start
-END
+# shellcheck source=tests/cli/program.sh
+. "$source_dir/tests/cli/program.sh"
 
 program hello <<'END'
 _start: print "hello, semihosting\n"
@@ -160,7 +134,7 @@ _start: adr x0, vectors
     .balign 2048
 vectors: .space 2048
 END
-wild "exceptions without end" "VBAR_ELx" ../storm.elf
+wild "exceptions without end" "VBAR_EL1" ../storm.elf
 program wait <<'END'
 _start: wfi
     b _start

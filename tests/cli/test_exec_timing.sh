@@ -44,6 +44,50 @@ near "one a cycle" 12000 "$(cycles -p pipe.width=1)"
 near "without timing" 12000 "$(cycles --timing off)"
 holds "the same twice" test "$(cycles -p pipe.window=16)" = "$(cycles -p pipe.window=16)"
 
+# regions.csv: cycles are without waits, time_ns is with them; both of all cores.
+cat >../waits.s <<'END'
+.global _start
+_start: mov x2, #0x8000000000
+    hint #97
+    mov x0, #1000
+1:  add x2, x2, xzr
+    subs x0, x0, #1
+    b.ne 1b
+    hint #98
+    mov x0, #10
+2:  ldr x4, [x2]
+    subs x0, x0, #1
+    b.ne 2b
+    hint #96
+    adr x1, 9f
+    mov x0, #0x18
+    hlt #0xf000
+    .balign 8
+9:  .quad 0x20026, 0
+END
+aarch64-linux-gnu-gcc -nostdlib -static -Wl,-Ttext=0x40080000,--build-id=none,-N \
+    -Wl,--no-warn-rwx-segments -o ../waits.elf ../waits.s || fail "waits.s does not assemble"
+# region N: its cycles and its time_ns.
+region() {
+    awk -F , -v n="$1" '$1 == n { print $4, $5 }' waits/regions.csv
+}
+for timing in on off; do
+    rm -rf waits
+    ends 0 exec ../waits.elf -p freq=2GHz --timing "$timing" -o waits
+    read -r cycles time <<<"$(region 1)"
+    holds "a loop of additions has not waited: $cycles cycles of 0.5 ns, $time ns" \
+        awk -v c="$cycles" -v t="$time" 'BEGIN { exit !(c > 990 && t >= c / 2 - 1 && t <= c / 2 + 1) }'
+    read -r cycles time <<<"$(region 2)"
+    # There and back: each way at least 50 ns of bus and 75 ns of root complex.
+    holds "ten loads of a BAR have: $cycles cycles, $time ns" \
+        awk -v c="$cycles" -v t="$time" 'BEGIN { exit !(c < 100 && t - c / 2 > 10 * 2 * (50 + 75)) }'
+done
+read -r cycles <<<"$(region 1)"
+rm -rf waits
+ends 0 exec ../waits.elf -p freq=2GHz --timing off --cores 2 --quantum 10 -o waits
+read -r two _ <<<"$(region 1)"
+holds "two cores, twice the cycles: $two" test "$two" -eq $((2 * ${cycles% *}))
+
 ends 0 exec ../loop.elf -o one
 ends 0 exec ../loop.elf -o two
 holds "statistics repeat" cmp one/stats.json two/stats.json

@@ -21,6 +21,7 @@ static volatile unsigned seen_count;
 static uint64_t offset_base;
 static volatile enum { NEXT, TO_LINK, CLEAR_IL } resume;
 
+enum { NORMAL = 0, NGNRE = 4 }; /* of MAIR */
 enum { EC_ILL = 0x0e, EC_SVC = 0x15, EC_PC = 0x22 };
 
 HANDLER void guest_exception(struct frame *f, unsigned vector)
@@ -76,6 +77,16 @@ static void report(const char *what, bool flags)
     offset_base = 0;
 }
 
+/* Where the RAM's end is, through a block of 1 GiB that begins where the RAM does. */
+static uint64_t map_nothing(unsigned attribute)
+{
+    enum { SLOT = 9 };
+
+    guest_l1_el1[SLOT] = RAM_BASE | RAM_BLOCK | MAIR_INDEX((uint64_t)attribute);
+    ASM("dsb ish\n tlbi vmalle1\n dsb ish\n isb");
+    return ((uint64_t)SLOT << 30) + RAM_BYTES;
+}
+
 /* A block of 2 MiB for EL0's code and stack: what EL0 may write EL1 may not execute. */
 static char *map_for_el0(void)
 {
@@ -117,6 +128,11 @@ int main(void)
     jump(BAR_NGNRE);
     jump((uint64_t)(uintptr_t)el0_page);
     report("instruction aborts: unmapped, execute-never, writable by EL0", false);
+
+    resume = TO_LINK;
+    jump(map_nothing(NORMAL) + 0x200);
+    jump(map_nothing(NGNRE) + 0x1234);
+    report("instruction aborts: where no memory is, external", false);
 
     resume = TO_LINK;
     jump(0x50400102);

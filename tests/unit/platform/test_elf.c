@@ -136,15 +136,19 @@ static void test_broken(void **state)
         { TYPE, 3, 2, "position-independent" },
         { TYPE, 4, 2, "type 4" },
         { PHNUM, 0, 2, "nothing to load" },
+        { PHNUM, 60, 2, "truncated: 60 program headers" },
+        { PHOFF, SIZE - 1, 8, "truncated: 2 program headers" },
+        { PHOFF, UINT64_MAX, 8, "truncated: 2 program headers" },
         { HEADER + P_TYPE, INTERP, 4, "dynamically linked" },
         { HEADER + P_OFFSET, SIZE - 7, 8, "file ends" },
         { HEADER + P_OFFSET, UINT64_MAX, 8, "file ends" },
         { HEADER + P_FILESZ, 17, 8, "only 0x10" },
         { HEADER + P_FILESZ, UINT64_MAX, 8, "only 0x10" },
-        { HEADER + P_PADDR, 0x3fffffff, 8, "not in memory" },
-        { HEADER + P_PADDR, 0x4000fff8, 8, "not in memory" },
-        { HEADER + P_PADDR, UINT64_MAX - 3, 8, "not in memory" },
-        { HEADER + P_MEMSZ, UINT64_MAX, 8, "not in memory" },
+        { HEADER + P_PADDR, 0x3fffffff, 8, "not in RAM" },
+        { HEADER + P_PADDR, 0x400000, 8, "-Wl,-Ttext=0x40080000" },
+        { HEADER + P_PADDR, 0x4000fff8, 8, "not in RAM" },
+        { HEADER + P_PADDR, UINT64_MAX - 3, 8, "not in RAM" },
+        { HEADER + P_MEMSZ, UINT64_MAX, 8, "not in RAM" },
         { HEADER + PHDR + P_PADDR, 0x4000100f, 8, "overlaps" },
         { HEADER + PHDR + P_PADDR, 0x40000fe1, 8, "overlaps" },
         { ENTRY, 0, 8, "entry 0x0" },
@@ -191,6 +195,8 @@ static void test_every_length(void **state)
         struct error e = { 0 };
         assert_false(load(file, size, &image, &e));
         assert_int_equal(e.status, GATHER_USER_ERROR);
+        if (size >= HEADER && !strstr(e.text, "truncated"))
+            fail_msg("%zu bytes: \"%s\"", size, e.text);
     }
 }
 

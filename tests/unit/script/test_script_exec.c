@@ -56,6 +56,58 @@ static const uint32_t code[] = {
     0xd2c01001, /* mov x1, #0x8000000000 */
     0xd61f0020, /* br x1 */
 };
+static const uint32_t jump[] = {
+    0x10000001, /* adr x1, 0 */
+    0xd518c001, /* msr vbar_el1, x1 */
+    0xd2c01001, /* mov x1, #0x8000000000 */
+    0xd61f0020, /* br x1 */
+};
+static const uint32_t nowhere[] = {
+    0x10000001, /* adr x1, 0 */
+    0xd518c001, /* msr vbar_el1, x1 */
+    0xd2c00201, /* mov x1, #0x1000000000 */
+    0xd61f0020, /* br x1 */
+};
+static const uint32_t caches[] = {
+    0xd2c00201, /* mov x1, #0x1000000000 */
+    0xd50b7e21, /* dc civac, x1 */
+    0xd50b7521, /* ic ivau, x1 */
+    0xd28000e7, /* mov x7, #0x7 */
+    0xd2b08000, /* mov x0, #0x84000000 */
+    0x91002000, /* add x0, x0, #0x8 */
+    0xd4000002, /* hvc #0x0 */
+};
+/* Level 1 of its tables names one at 0x1000000000. */
+static const uint32_t walk[] = {
+    0x10000005, /* adr x5, 0 */
+    0xd518c005, /* msr vbar_el1, x5 */
+    0xd2a80021, /* mov x1, #0x40010000 */
+    0xd2820062, /* mov x2, #0x1003 */
+    0x8b020022, /* add x2, x1, x2 */
+    0xf9000022, /* str x2, [x1] */
+    0xd2a80003, /* mov x3, #0x40000000 */
+    0x911c0462, /* add x2, x3, #0x701 */
+    0xf9080422, /* str x2, [x1, #4104] */
+    0xd2800062, /* mov x2, #0x3 */
+    0xf2c00202, /* movk x2, #0x10, lsl #32 */
+    0xf9080822, /* str x2, [x1, #4112] */
+    0xd2889fe2, /* mov x2, #0x44ff */
+    0xd518a202, /* msr mair_el1, x2 */
+    0xd286a302, /* mov x2, #0x3518 */
+    0xf2a01002, /* movk x2, #0x80, lsl #16 */
+    0xf2c000a2, /* movk x2, #0x5, lsl #32 */
+    0xd5182042, /* msr tcr_el1, x2 */
+    0xd5182001, /* msr ttbr0_el1, x1 */
+    0xd5033f9f, /* dsb sy */
+    0xd5033fdf, /* isb */
+    0xd5381002, /* mrs x2, sctlr_el1 */
+    0xd28200a5, /* mov x5, #0x1005 */
+    0xaa050042, /* orr x2, x2, x5 */
+    0xd5181002, /* msr sctlr_el1, x2 */
+    0xd5033fdf, /* isb */
+    0xd2b00003, /* mov x3, #0x80000000 */
+    0xf9400462, /* ldr x2, [x3, #8] */
+};
 static const uint32_t count[] = {
     0xd2a80201, /* mov x1, #0x40100000 */
     0xb9400027, /* ldr w7, [x1] */
@@ -202,6 +254,10 @@ static const struct {
     PROGRAM(ls64),
     HANDLED(serror, SERROR_SPX),
     HANDLED(undefined, SYNC_SPX),
+    HANDLED(jump, SYNC_SPX),
+    HANDLED(nowhere, SYNC_SPX),
+    PROGRAM(caches),
+    HANDLED(walk, SYNC_SPX),
 };
 
 static void open_with_programs(struct scenario *s)
@@ -295,9 +351,10 @@ static void missing_memory_ends_the_vm(void **state)
     check(PRELUDE
           "for _, name in ipairs{ 'missing', 'pair' } do local r, p, ep, vm = go('v6.9', name) "
           "print(r.reason, r.status, r.fault.kind, r.fault.el, r.fault.hpfar == 0x10000000, "
-          "vm:stopped()) local again, f = vm:cpu(0):exec('uart.elf') print(again, f.kind) end",
-          "stage-2 fault\t1\ttranslation\t2\ttrue\ttrue\nnil\tstopped\n"
-          "stage-2 fault\t1\ttranslation\t2\ttrue\ttrue\nnil\tstopped\n");
+          "vm:stopped(), r.fault.victim) local again, f = vm:cpu(0):exec('uart.elf') print(again, "
+          "f.kind) end",
+          "stage-2 fault\t1\ttranslation\t2\ttrue\ttrue\tvmm-decides\nnil\tstopped\n"
+          "stage-2 fault\t1\ttranslation\t2\ttrue\ttrue\tguest\nnil\tstopped\n");
 }
 
 static void code_is_in_memory(void **state)
@@ -305,6 +362,27 @@ static void code_is_in_memory(void **state)
     (void)state;
     check(PRELUDE "local r = go('v6.9', 'code') print(r.reason, r.regs.pc == 1 << 39)",
           "no code at PC\ttrue\n");
+}
+
+/* Fetches, and walks of tables, that stage 2 does not take: External aborts (0x10) at EL1. */
+static void own_mistakes_are_given_back(void **state)
+{
+    (void)state;
+    check(PRELUDE "for _, name in ipairs{ 'jump', 'nowhere', 'walk' } do "
+                  "local r, p, ep, vm = go('v6.9', name) local e = p:report().errors "
+                  "print(r.reason, string.format('%x', r.regs.x7), e[1].kind, e[1].victim, #e, "
+                  "vm:stopped()) end",
+          "system off\t86000010\tpermission\tguest\t1\tfalse\n"
+          "system off\t86000010\ttranslation\tguest\t1\tfalse\n"
+          "system off\t96000010\ttranslation\tguest\t1\tfalse\n");
+}
+
+static void caches_of_nothing_are_skipped(void **state)
+{
+    (void)state;
+    check(PRELUDE "local r, p = go('v6.9', 'caches') "
+                  "print(r.reason, r.regs.x7, r.fault, #p:report().errors)",
+          "system off\t7\tnil\t0\n");
 }
 
 /* ---- what stage 2 makes of the guest's stores --------------------------------------------------
@@ -474,6 +552,8 @@ int main(void)
         cmocka_unit_test(serror_is_injected),
         cmocka_unit_test(missing_memory_ends_the_vm),
         cmocka_unit_test(code_is_in_memory),
+        cmocka_unit_test(own_mistakes_are_given_back),
+        cmocka_unit_test(caches_of_nothing_are_skipped),
         cmocka_unit_test(without_stage_1_it_is_device),
         cmocka_unit_test(stage_2_decides),
         cmocka_unit_test(presets_have_it_too),
