@@ -12,6 +12,7 @@
 #include "base/base.h"
 #include "bus/bus.h"
 #include "kernel/kernel.h"
+#include "pcie/tlp.h"
 
 /* ---- requests and how they are cut ----------------------------------------------------------- */
 

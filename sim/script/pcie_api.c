@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gather.pcie: how requests are cut, and what they cost on a link. */
 #include "pcie/pcie.h"
-#include "script/options.h"
+#include "script/tlp_api.h"
 
 #include <math.h>
 #include <string.h>
@@ -338,8 +338,8 @@ static const struct script_function functions[] = {
       "one's included; "
       "4096 is 0 in a header), `length_dw`.",
       completion_tables },
-    { "encode", NULL, "{...}", "", NULL },
-    { "decode", NULL, "bytes", "", NULL },
+    { "encode", tlp_encode, "{...}", tlp_encode_help, tlp_encode_tables },
+    { "decode", tlp_decode, "bytes, {...}", tlp_decode_help, tlp_decode_tables },
     { "wire_bytes", wire_bytes, "{...}",
       "Bytes on the link of one TLP: framing, header, payload, digest. Generations 1 to 5.",
       wire_tables },

@@ -177,7 +177,7 @@ static void wrong_keys_are_named(void **state)
         { "pcie.wire_bytes{ gen = 6, length_dw = 16 }", "generation 6 has flits" },
         { "pcie.wire_bytes{ gen = 8 }", "gen: " },
         { "pcie.bandwidth{ width = 3 }", "width: 3 is not a power of two" },
-        { "pcie.encode{}", "gather.pcie.encode is not modelled in this version" },
+        { "host.serror{}", "gather.host.serror is not modelled in this version" },
         { "pcie.encod{}", "gather.pcie has no \"encod\"; did you mean \"encode\"?" },
         { "mcu.combine{}", "gather has no \"mcu\"; did you mean \"mmu\"?" },
         { "kvm.stage2{ policy = 'v6.10x' }", "gather.kvm.stage2: " },
