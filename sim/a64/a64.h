@@ -229,7 +229,8 @@ struct a64_watch {
     unsigned kinds;
 };
 bool a64_watchpoint(struct a64 *c, const struct a64_watch *w, bool on);
-/** After A64_STOP_WATCHPOINT: the first byte that is watched and accessed, and its watch's kinds. */
+/** After A64_STOP_WATCHPOINT: the first byte that is watched and accessed, and its watch's kinds.
+ */
 const struct a64_watch *a64_watch_hit(const struct a64 *c);
 
 /** One instruction that has been executed, for the commit trace; see docs/exec.md. */

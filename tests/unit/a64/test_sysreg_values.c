@@ -231,7 +231,7 @@ static void reserved_bits(void **state)
         { "HPFAR_EL2", 0, UINT64_C(0x80000FFFFFFFFFF0) },
         { "CNTKCTL_EL1", 0, 0x203FF },
         { "CNTHCTL_EL2", 0, 0x27FFF }, /* with E2H = 0, too */
-        { "CNTV_CTL_EL0", 0, 7 }, /* ISTATUS: the counter is at 0 */
+        { "CNTV_CTL_EL0", 0, 7 },      /* ISTATUS: the counter is at 0 */
         { "ACCDATA_EL1", 0, 0xFFFFFFFF },
         { "SPSR_EL1", 0, UINT64_C(0xF3F01FDF) },
         { "MDSCR_EL1", 0, UINT64_C(0x2CC8F041) },
