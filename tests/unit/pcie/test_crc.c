@@ -114,7 +114,7 @@ static void test_dllp(void **state)
 static void ecrc_of(const uint8_t *bytes, size_t size, size_t ep, unsigned bit, size_t header,
                     uint8_t *out)
 {
-    uint8_t copy[256];
+    uint8_t copy[256] = { 0 };
     struct shifter s = crc32_start();
 
     memcpy(copy, bytes, size);

@@ -45,7 +45,9 @@ static struct action any_action(simtime_t time)
     switch (below(8)) {
     case 0: a.kind = DO_BARRIER; break;
     case 1: /* any bytes but none */
-        a.mask = (below(UINT64_MAX) & below(UINT64_MAX)) | UINT64_C(1) << below(64);
+        a.mask = below(UINT64_MAX);
+        a.mask &= below(UINT64_MAX);
+        a.mask |= UINT64_C(1) << below(64);
         break;
     case 2:
     case 3: break; /* all */
@@ -309,10 +311,13 @@ static void test_observers(void **state)
         rig_build(r);
         if (!timed)
             pcie_root_untimed(r->root);
-        assert_true(pcie_observe(r->root, &(struct pcie_observer){ &tlps, count_tlp, NULL }));
-        assert_true(pcie_observe(r->root, &(struct pcie_observer){ &errors, NULL, count_error }));
         assert_true(
-            pcie_observe(r->root, &(struct pcie_observer){ &both, count_tlp, count_error }));
+            pcie_observe(r->root, &(struct pcie_observer){ .self = &tlps, .tlp = count_tlp }));
+        assert_true(pcie_observe(r->root,
+                                 &(struct pcie_observer){ .self = &errors, .error = count_error }));
+        assert_true(pcie_observe(
+            r->root,
+            &(struct pcie_observer){ .self = &both, .tlp = count_tlp, .error = count_error }));
         write_one(r);
         assert_true(tlps == 1 && errors == 0 && both == 1);
         inject(r, PCIE_INJECT_UR, UINT64_MAX, 1);
