@@ -161,6 +161,8 @@ enum a64_stop a64_run(struct a64 *c, uint64_t instructions, bool exact);
 /** After A64_STOP_ACCESS; the same until it is answered. */
 const struct access *a64_access(const struct a64 *c);
 void a64_answer(struct a64 *c, const struct core_outcome *o);
+/** No store of the PE is under way any more: until the next one its barriers have nothing to do. */
+void a64_settled(struct a64 *c);
 /** Where A64_STOP_FETCH happened. */
 pa_t a64_stop_address(const struct a64 *c);
 /** CNTPCT_EL0 at which a wait ends without an interrupt (WFET, WFIT, timers); UINT64_MAX: never. */

@@ -335,6 +335,11 @@ void a64_answer(struct a64 *c, const struct core_outcome *o)
     }
 }
 
+void a64_settled(struct a64 *c)
+{
+    c->outstanding = false;
+}
+
 /* ---- for instructions ------------------------------------------------------------------------ */
 
 /* The soft TLB for functions: an aligned access within a page (with timing a line) that it knows.

@@ -119,7 +119,7 @@ struct a64 {
     bool faulted;
     uint64_t answers_pc; /* whose they are: c->pc and c->left of the instruction */
     int64_t answers_left;
-    bool outstanding;    /* stores were handed out since the last barrier */
+    bool outstanding;    /* stores were handed out since a barrier left none under way */
     uint64_t posted;     /* the page of the last store that was done at once, | 1; 0: none */
     uint32_t mispredict; /* what a mispredicted branch costs, in 1/CYCLE_ONE */
     struct a64_tlbe *filled[A64_FILLED]; /* since the last a64_flush() */

@@ -314,6 +314,15 @@ simtime_t core_translation_time(struct core *c, va_t va, enum mmu_access access,
     return tlbview_access(&c->tlbview, va, access, mode);
 }
 
+bool core_quiet(const struct core *c)
+{
+    bool quiet = c->wbuf.count == 0;
+    for (unsigned i = 0; i < INFLIGHTS && quiet; i++) {
+        quiet = issue_all_answered(&c->inflight[i], c->now);
+    }
+    return quiet;
+}
+
 simtime_t core_now(const struct core *c)
 {
     return c->now;

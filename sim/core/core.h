@@ -275,6 +275,8 @@ bool core_store(struct core *c, const struct access *a);
 simtime_t core_translation_time(struct core *c, va_t va, enum mmu_access access, unsigned mode);
 /** The core's own time: when its last instruction was done. */
 simtime_t core_now(const struct core *c);
+/** Is none of its stores in the write buffer, or on its way without an answer? */
+bool core_quiet(const struct core *c);
 /** Let the core stand still until `time`. Only while it is idle, or from its source's next(). */
 void core_advance(struct core *c, simtime_t time);
 /** From now on `domain` is charged, without a world switch. From its source's next(). */

@@ -13,6 +13,15 @@ static void retire(struct inflight *f, simtime_t now)
     }
 }
 
+bool issue_all_answered(const struct inflight *f, simtime_t now)
+{
+    uint64_t n = f->head;
+    while (n != f->tail && f->done[n & f->mask] <= now) {
+        n++;
+    }
+    return n == f->tail;
+}
+
 enum step issue_claim(struct core *c, struct inflight *f)
 {
     retire(f, c->now);

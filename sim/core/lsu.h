@@ -126,6 +126,8 @@ enum step cached_clean(struct core *c);
 /* issue.c */
 /** A place for one more write; STEP_DONE if there is one now. */
 enum step issue_claim(struct core *c, struct inflight *f);
+/** Has each of them its answer, by `now`? */
+bool issue_all_answered(const struct inflight *f, simtime_t now);
 /** From when there is a place for one more write; SIMTIME_NEVER: not known yet. */
 simtime_t issue_place_at(const struct inflight *f);
 /** Wait until every write is answered. */

@@ -24,7 +24,7 @@ static const struct param core_rows[] = {
     { "gather_gre", PARAM_BOOL, CORE(gather_gre), "true", NULL, NULL, "", "Device-GRE stores merge",
       "DDI 0487 B2.10: allowed, not required", NULL },
     { "wc_drain_order", PARAM_CHOICE, CORE(wc_drain_order), "age", NULL, NULL, "",
-      "in which order a barrier drains the buffers", "assumed", drain_orders },
+      "in which order a barrier drains the buffers that go to a device", "assumed", drain_orders },
     { "nc_outstanding", PARAM_U64, CORE(nc_outstanding), "22", "1", "4096", "bursts",
       "write-combined bursts that wait for their answer",
       "Cortex-A76 TRM A7.3, table A7-1: 22, 34 or 46", NULL },

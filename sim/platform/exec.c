@@ -334,6 +334,9 @@ static bool next(void *self, struct access *out)
         static const struct core_outcome done;
         pe->asked = false;
         a64_answer(pe->a64, &done);
+        if (a64_access(pe->a64)->kind == ACCESS_BARRIER && core_quiet(pe->core)) {
+            a64_settled(pe->a64);
+        }
     }
     for (;;) {
         const bool may = may_go_on(pe);
