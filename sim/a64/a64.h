@@ -158,6 +158,13 @@ enum a64_stop {
  * An exception is no reason to stop.
  */
 enum a64_stop a64_run(struct a64 *c, uint64_t instructions, bool exact);
+/**
+ * The next run, or this one if the outside calls it in its midst, ends before an instruction that
+ * would begin `cycles` or more after the run did: at once if it is exact, whatever instructions
+ * cost. If not, it looks when it leaves hot code, which it does after so many cycles of those that
+ * an instruction takes by its accesses to memory; hot loads and stores go on.
+ */
+void a64_deadline(struct a64 *c, uint64_t cycles);
 /** After A64_STOP_ACCESS; the same until it is answered. */
 const struct access *a64_access(const struct a64 *c);
 void a64_answer(struct a64 *c, const struct core_outcome *o);
@@ -231,9 +238,13 @@ struct a64_watch {
     unsigned kinds;
 };
 bool a64_watchpoint(struct a64 *c, const struct a64_watch *w, bool on);
-/** After A64_STOP_WATCHPOINT: the first byte that is watched and accessed, and its watch's kinds.
+/**
+ * After A64_STOP_WATCHPOINT: the lowest byte that is watched and accessed, by the address that its
+ * watch has for it, and the watch's kinds.
  */
 const struct a64_watch *a64_watch_hit(const struct a64 *c);
+/** No a64_breakpoint() and no a64_watchpoint() any more. */
+void a64_stop_nowhere(struct a64 *c);
 
 /** One instruction that has been executed, for the commit trace; see docs/exec.md. */
 struct a64_commit {

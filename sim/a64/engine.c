@@ -133,11 +133,10 @@ static struct a64_page *fetch_page(struct a64 *c, enum a64_result *r)
         return l->page;
     }
     struct mmu_fault f;
-    static const struct mmu_syndrome_access none;
     const struct mmu_page *page =
         mmu_translate(c->mmu, (va_t){ c->pc }, MMU_FETCH, a64_mode(c, false), &f);
     if (!page) {
-        a64_fault(c, &f, &none);
+        a64_fault(c, &f, NULL);
         return NULL;
     }
     struct a64_page *p = a64_page_find(c, page->pa_page);
@@ -322,17 +321,20 @@ enum a64_stop a64_run(struct a64 *c, uint64_t instructions, bool exact)
     const int64_t budget = instructions > INT64_MAX / 2 ? INT64_MAX / 2 : (int64_t)instructions;
     c->engine->budget = budget;
     c->left = budget;
+    c->spare = c->engine->deadline;
     if (c->waits_event) {
         c->waits_event = c->event = false; /* the wait has had it (D1.7.1, RSLQVQ) */
     }
     enum a64_result r = A64_NEXT;
-    while (c->left > 0 && r != A64_ACCESS && r != A64_STOPPED) {
+    while (c->left > 0 && r != A64_ACCESS && r != A64_STOPPED &&
+           a64_cycles(c) < c->engine->deadline) {
         r = turn(c, exact);
         if (r != A64_ACCESS) {
             c->answers = c->asked = 0; /* the instruction that they were for is done */
             c->faulted = false;
         }
     }
+    c->engine->deadline = UINT64_MAX;
     c->stats.instructions += (uint64_t)(budget - c->left);
     c->engine->budget = c->left;
     a64_count_cycles(c);
@@ -340,6 +342,11 @@ enum a64_stop a64_run(struct a64 *c, uint64_t instructions, bool exact)
         return a64_watch_stops(c) ? A64_STOP_WATCHPOINT : A64_STOP_ACCESS;
     }
     return r == A64_STOPPED ? c->stop : A64_STOP_BUDGET;
+}
+
+void a64_deadline(struct a64 *c, uint64_t cycles)
+{
+    c->engine->deadline = cycles;
 }
 
 /* ---- for debuggers ------------------------------------------------------------------------- */

@@ -48,6 +48,8 @@ enum a64_result a64_break(struct a64 *c);
 void a64_after(struct a64 *c, uint32_t insn);
 /** Is a watchpoint enabled: a64_watch() must be called before every load and store. */
 bool a64_watching(const struct a64 *c);
+/** What of an address breakpoints and watchpoints compare (DebugAddrTop()): no tag, no sign. */
+uint64_t a64_debug_address(const struct a64 *c, uint64_t va);
 /** Watchpoints of the debugger or of the program have changed: is any on? */
 void a64_look_for_watchpoints(struct a64 *c);
 /** watch.c: does the debugger stop the PE before this access; and did it stop the run? */

@@ -127,6 +127,7 @@ struct a64_engine *a64_engine_new(void)
     struct a64_engine *g = calloc(1, sizeof(*g));
     if (g) {
         g->alone = page_new();
+        g->deadline = UINT64_MAX;
     }
     return g;
 }

@@ -26,6 +26,7 @@ struct a64_engine {
     unsigned pages;
     struct a64_page *alone; /* its first uop is the one that is executed alone */
     int64_t budget;         /* what a64_run() was asked for */
+    uint64_t deadline;      /* a64_deadline() of this run, or of the next one */
     uint64_t breakpoint[BREAKPOINTS_MOST];
     unsigned breakpoints;
     bool stopped_there; /* the last run ended at the breakpoint at PC: go on past it */

@@ -122,6 +122,7 @@ struct a64 {
     bool outstanding;    /* stores were handed out since a barrier left none under way */
     uint64_t posted;     /* the page of the last store that was done at once, | 1; 0: none */
     uint32_t mispredict; /* what a mispredicted branch costs, in 1/CYCLE_ONE */
+    uint64_t spare;      /* cycles that may yet be charged until hot code should come back */
     struct a64_tlbe *filled[A64_FILLED]; /* since the last a64_flush() */
     unsigned fills;                      /* how many, all of them */
 
@@ -160,6 +161,8 @@ static inline void a64_charge(struct a64 *c, uint64_t cycles)
 {
     if (c->timing) {
         c->cycle += cycles << CYCLE_SHIFT;
+        c->reenter = c->reenter || cycles >= c->spare;
+        c->spare -= cycles < c->spare ? cycles : c->spare;
     }
 }
 

@@ -224,8 +224,7 @@ static bool context_matches(const struct a64 *c, unsigned n)
            value_matches(c, control, bvr(c, n));
 }
 
-/* What of an address is compared (DebugAddrTop()): no tag, no sign. */
-static uint64_t compared(const struct a64 *c, uint64_t va)
+uint64_t a64_debug_address(const struct a64 *c, uint64_t va)
 {
     const unsigned top = mmu_impl(c->mmu)->lva ? 52 : 48;
     return va & (SYS_BIT(top + 1) - 1);
@@ -240,7 +239,7 @@ static bool breakpoint_matches(const struct a64 *c, unsigned n)
         return false;
     if ((type & ~1U) != TYPE_ADDRESS) /* a linked context matches by those that link to it */
         return !linked && n == CONTEXT_BREAKPOINT && value_matches(c, control, bvr(c, n));
-    return compared(c, (bvr(c, n) & ~UINT64_C(3)) ^ c->pc) == 0 &&
+    return a64_debug_address(c, (bvr(c, n) & ~UINT64_C(3)) ^ c->pc) == 0 &&
            (!linked || context_matches(c, control >> BCR_LBN & 15));
 }
 
@@ -290,8 +289,8 @@ bool a64_watching(const struct a64 *c)
 static bool byte_matches(const struct a64 *c, uint64_t control, uint64_t value, uint64_t va)
 {
     const unsigned mask = control >> WCR_MASK & 31;
-    va = compared(c, va);
-    value = compared(c, value);
+    va = a64_debug_address(c, va);
+    value = a64_debug_address(c, value);
     if (mask > 2)
         return va >> mask == value >> mask;
     const unsigned bottom = value & 4 ? 2 : 3;

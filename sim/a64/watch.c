@@ -30,16 +30,19 @@ bool a64_watchpoint(struct a64 *c, const struct a64_watch *w, bool on)
 bool a64_debugger_watches(struct a64 *c, uint64_t va, uint32_t size, unsigned kinds)
 {
     struct a64_engine *g = c->engine;
+    uint64_t lowest = size;
     for (unsigned i = 0; i < g->watches; i++) {
         const struct a64_watch *w = &g->watch[i];
         /* Differences, so that a range may end at the end of the address space. */
-        if ((w->kinds & kinds) && (w->va - va < size || va - w->va < w->size)) {
-            g->hit = (struct a64_watch){ va > w->va ? va : w->va, 1, w->kinds };
+        const uint64_t inside = a64_debug_address(c, va - w->va);
+        const uint64_t at = inside < w->size ? 0 : a64_debug_address(c, w->va - va);
+        if ((w->kinds & kinds) && at < lowest) {
+            g->hit = (struct a64_watch){ w->va + (at ? 0 : inside), 1, w->kinds };
             g->is_hit = true;
-            return true;
+            lowest = at;
         }
     }
-    return false;
+    return lowest < size;
 }
 
 bool a64_watch_stops(struct a64 *c)
@@ -52,4 +55,10 @@ bool a64_watch_stops(struct a64 *c)
 const struct a64_watch *a64_watch_hit(const struct a64 *c)
 {
     return &c->engine->hit;
+}
+
+void a64_stop_nowhere(struct a64 *c)
+{
+    c->engine->breakpoints = c->engine->watches = 0;
+    a64_look_for_watchpoints(c);
 }

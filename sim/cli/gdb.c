@@ -164,6 +164,14 @@ static const char *set_breakpoint(struct gdb *g, const char *p, bool on)
     return ok ? "OK" : "E0c";
 }
 
+/* Nobody is there to be told of them any more. */
+static void drop_breakpoints(struct gdb *g)
+{
+    for (unsigned i = 0; i < exec_cores(g->x); i++) {
+        a64_stop_nowhere(exec_core(g->x, i));
+    }
+}
+
 /* ---- questions ------------------------------------------------------------------------------- */
 
 static bool begins(const char *text, const char *with)
@@ -269,6 +277,7 @@ static bool resumes(struct gdb *g, const char *p, enum exec_resume *how)
     } else if (p[0] == 'D') {
         send_packet(g, "OK");
         g->detached = true;
+        drop_breakpoints(g);
         return true;
     } else if (p[0] == 'k' || begins(p, "vKill")) {
         if (p[0] == 'v') {

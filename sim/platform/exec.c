@@ -271,20 +271,31 @@ static void ask_debugger(struct exec_pe *pe)
     exec_trace_look(pe);
 }
 
+/* Does nothing but exceptions happen, in this turn and those before? */
+static void see_storm(struct exec_pe *pe, enum a64_stop stop, const struct a64_stats *before)
+{
+    enum { STORM = 100 };
+    const struct a64_stats *s = a64_stats(pe->a64);
+    const uint64_t instructions = s->instructions - before->instructions;
+    const bool all = stop == A64_STOP_BUDGET && s->exceptions - before->exceptions >= instructions;
+    pe->storm = all ? pe->storm + instructions : 0;
+    if (pe->storm > STORM) {
+        char text[sizeof(pe->exec->result.text)];
+        exec_storm(pe->a64, text, sizeof(text));
+        exec_finish(pe, EXEC_STORM, STATUS_WILD, "%s", text);
+    }
+}
+
 static enum a64_stop execute(struct exec_pe *pe)
 {
     struct exec *x = pe->exec;
     exec_trace_start(x);
     const struct exec_turn turn = exec_turn(pe);
-    const uint64_t n = turn.instructions;
-    const uint64_t exceptions = a64_stats(pe->a64)->exceptions;
-    const enum a64_stop stop = a64_run(pe->a64, n, turn.exact);
+    const struct a64_stats before = *a64_stats(pe->a64);
+    a64_deadline(pe->a64, turn.cycles);
+    const enum a64_stop stop = a64_run(pe->a64, turn.instructions, turn.exact);
     exec_advance(pe);
-    if (stop == A64_STOP_BUDGET && n > 100 && a64_stats(pe->a64)->exceptions - exceptions >= n) {
-        char storm[sizeof(x->result.text)];
-        exec_storm(pe->a64, storm, sizeof(storm));
-        exec_finish(pe, EXEC_STORM, STATUS_WILD, "%s", storm);
-    }
+    see_storm(pe, stop, &before);
     if (pe->marked >= 0) {
         const unsigned region = (unsigned)pe->marked;
         pe->marked = -1;
@@ -405,6 +416,7 @@ static struct exec *make(struct platform *p, struct cpu *cpu, const struct exec_
     x->trace_left = setup->trace_count;
     x->impl = p->params.cpu;
     x->fs_per_cycle = (FS_PER_SECOND + freq / 2) / freq;
+    x->longest_instruction = exec_longest_instruction(x);
     x->quantum_time = setup->quantum * x->fs_per_cycle / 1000 + 1;
     const struct platform_observer observer = { .self = x,
                                                 .tlp = exec_see_tlp,

@@ -93,7 +93,17 @@ static bool store(void *self, const struct access *a, uint64_t cycles)
     struct exec_pe *pe = self;
     const simtime_t most = pe->exec->setup.max_time;
     exec_advance_to(pe, cycles);
-    return (most == 0 || core_now(pe->core) < most) && core_store(pe->core, a);
+    if (most == 0) {
+        return core_store(pe->core, a);
+    }
+    const simtime_t now = core_now(pe->core);
+    if (now >= most || pe->may_stall == 0 || !core_store(pe->core, a)) {
+        return false;
+    }
+    if (core_now(pe->core) > now) {
+        exec_stalled(pe, core_now(pe->core) - now);
+    }
+    return true;
 }
 
 /* Cycles, to the nearest. */

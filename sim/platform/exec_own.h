@@ -34,6 +34,8 @@ struct exec_pe {
     uint64_t cycles;         /* those that the core's time has had */
     uint64_t ahead;          /* of the present a64_run(), those too */
     uint64_t fraction;       /* of a picosecond, in fs, that it has not */
+    simtime_t may_stall;     /* how long its stores may yet wait while it runs, with max_time */
+    uint64_t storm;          /* instructions that ended in an exception, one after another */
     bool waits;
     bool woken;        /* something came since the wait began */
     uint8_t last_look; /* how far it has looked for something to come */
@@ -64,7 +66,8 @@ struct exec {
     struct semihost *semihost;
     char command_line[4096];
     uint64_t fs_per_cycle;
-    simtime_t quantum_time; /* about what a quantum takes */
+    uint64_t longest_instruction; /* cycles, of one of hot code */
+    simtime_t quantum_time;       /* about what a quantum takes */
     struct exec_pe pes[EXEC_CORES];
     struct exec_region *regions[EXEC_REGIONS];
     struct exec_result result;
@@ -74,7 +77,7 @@ struct exec {
     uint64_t traced;     /* the number of the next line */
     uint64_t trace_left; /* lines */
     struct exec_failed unreported_writes, unreported_reads;
-    uint64_t pcie_errors; /* recorded, of both kinds */
+    uint64_t pcie_errors; /* of pcie_stats(): recorded, or older than the program */
 };
 
 /* exec.c */
@@ -113,10 +116,15 @@ void exec_see_tlp(void *exec, const struct pcie_tlp *t);
 /* exec_limits.c */
 struct exec_turn {
     uint64_t instructions;
-    bool exact; /* not one more */
+    uint64_t cycles; /* of a64_deadline() */
+    bool exact;      /* not one more */
 };
 /** What the PE may execute now, with something left of every limit. */
 struct exec_turn exec_turn(struct exec_pe *pe);
+/** A store that was done in the midst of a turn, with max_time, took so long. */
+void exec_stalled(struct exec_pe *pe, simtime_t time);
+/** What one may take, in cycles, if it is a load or store of hot code, or no access. */
+uint64_t exec_longest_instruction(const struct exec *x);
 
 /* exec_lost.c */
 void exec_see_error(void *exec, const struct platform_error *e);

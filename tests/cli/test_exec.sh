@@ -60,16 +60,7 @@ holds "the same run twice" cmp regions/tlps.csv again/tlps.csv
 program cores <<'END'
 _start: mrs x1, mpidr_el1
     and x1, x1, #0xff
-    adr x3, table
-    msr ttbr0_el1, x3
-    mov x3, #0xff
-    msr mair_el1, x3
-    ldr x3, =(25 | 1<<8 | 1<<10 | 3<<12 | 1<<23 | 2<<32)
-    msr tcr_el1, x3
-    isb
-    mov x3, #0x1005
-    msr sctlr_el1, x3
-    isb
+    mmu_on
     adr x2, sum
     add x4, x1, #1
 1:  ldxr w5, [x2]
@@ -87,11 +78,9 @@ _start: mrs x1, mpidr_el1
     wfe
     b 2b
 4:  exit 10
-    .ltorg
     .balign 4
 sum: .word 0
-    .balign 4096
-table: .quad 0, 0x40000000 | 0x701
+    tables
 END
 for quantum in 1 3 100 10000; do
     ends 10 exec ../cores.elf --cores 4 --quantum "$quantum" --max-instructions 1000000
@@ -134,7 +123,9 @@ _start: adr x0, vectors
     .balign 2048
 vectors: .space 2048
 END
-wild "exceptions without end" "VBAR_EL1" ../storm.elf
+for quantum in 1 50 100 10000; do
+    wild "exceptions without end" "VBAR_EL1" ../storm.elf --quantum "$quantum" --max-instructions 100000
+done
 program wait <<'END'
 _start: wfi
     b _start

@@ -150,6 +150,56 @@ ends 1 exec ../loop.elf --max-time 100us --cores 3 -o loop
 over loop 100000000
 ends 1 exec ../loop.elf --max-time 100us --timing off -o loop
 over loop 100000000
+# Whatever instructions cost: no more than one is beyond it.
+# within WHAT LIMIT MOST: the folder `loop` ends at LIMIT picoseconds or up to MOST later.
+within() {
+    local over=$(($(simulated loop) - $2))
+    holds "the limit of $2 ps, $1: $over ps over" test "$over" -ge 0 -a "$over" -le "$3"
+    rm -rf loop
+}
+program copies <<'END'
+.arch_extension mops
+_start: mmu_on
+    mov x8, #0x41000000
+1:  mov x0, x8
+    add x1, x8, #0x800000
+    mov x2, #0x100000
+    cpyfp [x0]!, [x1]!, x2!
+    cpyfm [x0]!, [x1]!, x2!
+    cpyfe [x0]!, [x1]!, x2!
+    b 1b
+    tables
+END
+program dear <<'END'
+_start: .rept 900
+    isb
+    .endr
+    b _start
+END
+program barriers <<'END'
+_start: .rept 900
+    dsb sy
+    .endr
+    b _start
+END
+program posts <<'END'
+_start: mov x8, #0x8000000000
+1:  str x0, [x8]
+    b 1b
+END
+for limit in 10us:10000000 100us:100000000 5ms:5000000000; do
+    # A step of a copy is 4 KiB, of 4 ns a line, and the lines of both are misses for the first ones.
+    ends 1 exec ../copies.elf --max-time "${limit%:*}" -o loop
+    within "copies" "${limit#*:}" $((128 * 8000))
+    # 1000 cycles of 2.6 GHz, and a line of code.
+    ends 1 exec ../dear.elf --max-time "${limit%:*}" -p pipe.isb=1000 -o loop
+    within "dear ones" "${limit#*:}" $((1000 * 385 + 100000))
+    ends 1 exec ../barriers.elf --max-time "${limit%:*}" -p pipe.dsb=1000 -o loop
+    within "barriers" "${limit#*:}" $((1000 * 385 + 100000))
+    # What was sent arrives: a link and a root complex away.
+    ends 1 exec ../posts.elf --max-time "${limit%:*}" -o loop
+    within "posted stores" "${limit#*:}" 1000000
+done
 program sleep <<'END'
 _start: mrs x0, cntpct_el0
     add x0, x0, #0x10000

@@ -249,6 +249,28 @@ status=0
 wait "$pid" || status=$?
 holds "killed: status 1" test "$status" -eq 1
 
+# Detached, it runs to its end: with a watchpoint that would stop it, and a breakpoint.
+timeout 20 "$gather" exec --gdb 0 ../w.elf 2>port &
+pid=$!
+for _ in $(seq 100); do
+    port=$(grep -oE '[0-9]+$' port 2>/dev/null) && break
+    sleep 0.1
+done
+exec 3<>"/dev/tcp/localhost/$port"
+symbol() {
+    aarch64-linux-gnu-nm ../w.elf | awk -v n="$1" '$3 == n { print $1 }'
+}
+packet "Z4,$(symbol word),8"
+holds "a watchpoint before D" test "$(reply)" = OK
+packet "Z0,$(symbol last),4"
+holds "a breakpoint before D" test "$(reply)" = OK
+packet D
+holds "detached" test "$(reply)" = OK
+status=0
+wait "$pid" || status=$?
+exec 3>&-
+holds "it ends by itself: status $status" test "$status" -eq 0
+
 mistake "whole number" "" exec --gdb x ../p.elf
 mistake "65535" "" exec --gdb 65536 ../p.elf
 finish

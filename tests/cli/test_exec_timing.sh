@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # The cost of instructions from outside: parameters, presets, repetition.
 . "$(dirname "$0")/lib.sh"
-need aarch64-linux-gnu-gcc
+# shellcheck source=tests/cli/program.sh
+. "$source_dir/tests/cli/program.sh"
 
 # 1000 turns of a chain of ten additions.
-cat >../loop.s <<'END'
-.global _start
+program loop <<'END'
 _start:
     hint #97
     mov x0, #1000
@@ -16,14 +16,8 @@ _start:
     subs x0, x0, #1
     b.ne 1b
     hint #96
-    adr x1, 9f
-    mov x0, #0x18
-    hlt #0xf000
-    .balign 8
-9:  .quad 0x20026, 0
+    exit 0
 END
-aarch64-linux-gnu-gcc -nostdlib -static -Wl,-Ttext=0x40080000,--build-id=none,-N \
-    -Wl,--no-warn-rwx-segments -o ../loop.elf ../loop.s || fail "loop.s does not assemble"
 
 # cycles OPTION...: those of the region of the loop.
 cycles() {
@@ -45,8 +39,7 @@ near "without timing" 12000 "$(cycles --timing off)"
 holds "the same twice" test "$(cycles -p pipe.window=16)" = "$(cycles -p pipe.window=16)"
 
 # regions.csv: cycles are without waits, time_ns is with them; both of all cores.
-cat >../waits.s <<'END'
-.global _start
+program waits <<'END'
 _start: mov x2, #0x8000000000
     hint #97
     mov x0, #1000
@@ -59,14 +52,8 @@ _start: mov x2, #0x8000000000
     subs x0, x0, #1
     b.ne 2b
     hint #96
-    adr x1, 9f
-    mov x0, #0x18
-    hlt #0xf000
-    .balign 8
-9:  .quad 0x20026, 0
+    exit 0
 END
-aarch64-linux-gnu-gcc -nostdlib -static -Wl,-Ttext=0x40080000,--build-id=none,-N \
-    -Wl,--no-warn-rwx-segments -o ../waits.elf ../waits.s || fail "waits.s does not assemble"
 # region N: its cycles and its time_ns.
 region() {
     awk -F , -v n="$1" '$1 == n { print $4, $5 }' waits/regions.csv

@@ -4,6 +4,8 @@
 # GATHER_RANDOM_CASES (20000) says how many, GATHER_RANDOM_SEED (1) which; GATHER_JUDGE_KEEP a folder
 # for the cases and answers.
 set -euo pipefail
+# shellcheck source=tests/judges/lib.sh
+. "$(dirname "$0")/lib.sh"
 
 if [ $# -ne 2 ] || [ ! -x "$1" ]; then
     echo "usage: $(basename "$0") JUDGE_AT CPU" >&2
@@ -22,13 +24,7 @@ for tool in qemu-system-aarch64 aarch64-linux-gnu-gcc; do
     fi
 done
 
-if [ -n "${GATHER_JUDGE_KEEP:-}" ]; then
-    work=$GATHER_JUDGE_KEEP
-    mkdir -p "$work"
-else
-    work=$(mktemp -d)
-    trap 'rm -rf "$work"' EXIT
-fi
+make_work
 cd "$work"
 
 aarch64-linux-gnu-gcc -std=gnu17 -O2 -Wall -Wextra -Werror -ffreestanding -mgeneral-regs-only \

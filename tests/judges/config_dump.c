@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pcie/dpc.h"
+#include "config_params.h"
 
 static const char *folder;
 
@@ -56,40 +56,16 @@ static void write32(struct pcie_config *c, enum pcie_capability cap, unsigned re
         die("a write of 4 bytes");
 }
 
-/** An endpoint with most that there is. */
+/** What is not common has values too. */
 static void rich_endpoint(struct pcie_config_params *p)
 {
-    pcie_config_defaults(p, PCIE_ENDPOINT);
-    p->bars[0] = (struct pcie_bar_params){ .size = 0x10000 };
-    p->bars[1] = (struct pcie_bar_params){ .size = 128 };
-    p->bars[2] = (struct pcie_bar_params){ .size = 1ull << 30, .is64 = true, .prefetchable = true };
-    p->bars[4] = (struct pcie_bar_params){ .size = 1ull << 20, .prefetchable = true };
-    p->mps = 512;
-    p->gen = 5;
-    p->width = 8;
+    rig_endpoint(p);
     p->intx_pin = 1;
     p->multi_function = true;
-    p->ten_bit_tag = true;
-    p->ltr = true;
-    p->atomic = true;
-    p->ari = true;
     p->ari_next = 3;
-    p->aspm = 3;
-    p->prefixes = 2;
     p->pm_d1 = true;
-    p->pm_pme = true;
     p->pm_no_soft_reset = false;
-    p->msi_vectors = 8;
-    p->msi_mask = true;
-    p->msix_vectors = 33;
-    p->msix_table_offset = 0x2000;
-    p->msix_pba_offset = 0x3000;
-    p->aer_headers = 4;
-    p->acs = PCI_ACS_RR | PCI_ACS_CR;
-    p->serial = 0x0123456789abcdefull;
-    p->ats = true;
     p->ats_queue = 16;
-    p->pasid_width = 20;
 }
 
 static void endpoints(void)
@@ -165,19 +141,10 @@ static void endpoint_errors(void)
 
 static void root_params(struct pcie_config_params *p)
 {
-    pcie_config_defaults(p, PCIE_ROOT_PORT);
+    rig_root(p);
     p->device = 0x000c;
-    p->slot = true;
-    p->hotplug = true;
     p->slot_number = 5;
     p->port = 7;
-    p->rcb = 128;
-    p->ari = true;
-    p->dpc = true;
-    p->dpc_rp_pio = true;
-    p->dpc_log_dw = 6;
-    p->prefixes = 1;
-    p->acs = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF;
     p->cto_ranges = 3;
 }
 

@@ -3,6 +3,8 @@
 # lspci reads our configuration spaces: what it prints must be what was meant. Usage:
 # config_lspci.sh CONFIG_DUMP. GATHER_JUDGE_KEEP is a folder for the dumps and what lspci printed.
 set -euo pipefail
+# shellcheck source=tests/judges/lib.sh
+. "$(dirname "$0")/lib.sh"
 
 if [ $# -ne 1 ] || [ ! -x "$1" ]; then
     echo "usage: $(basename "$0") CONFIG_DUMP" >&2
@@ -15,13 +17,7 @@ if ! command -v lspci >/dev/null; then
     exit 77
 fi
 
-if [ -n "${GATHER_JUDGE_KEEP:-}" ]; then
-    work=$GATHER_JUDGE_KEEP
-    mkdir -p "$work"
-else
-    work=$(mktemp -d)
-    trap 'rm -rf "$work"' EXIT
-fi
+make_work
 "$dump" "$work"
 
 failures=0

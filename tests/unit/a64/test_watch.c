@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "a64/exception.h"
 #include "base/base.h"
 
 enum { READ = A64_WATCH_READ, WRITE = A64_WATCH_WRITE, BOTH = READ | WRITE };
@@ -106,15 +107,22 @@ static void step_over(struct machine *m, const struct a64_watch *w, unsigned cou
     set_all(m, w, count, true);
 }
 
+/* Of the lowest byte that both have. */
 static void check_hit(const struct machine *m, const struct instruction *i,
                       const struct a64_watch *w, unsigned count)
 {
     const struct a64_watch *hit = a64_watch_hit(m->c);
+    uint64_t lowest = UINT64_MAX;
     bool known = false;
-    assert_true(hit->va >= i->va && hit->va < i->va + i->kind->size);
+    for (unsigned n = 0; n < count; n++)
+        for (uint64_t byte = 0; byte < i->kind->size; byte++)
+            if (w[n].kinds & i->kind->kinds && i->va + byte >= w[n].va &&
+                i->va + byte < w[n].va + w[n].size && i->va + byte < lowest)
+                lowest = i->va + byte;
+    assert_int_equal(hit->va, lowest);
     for (unsigned n = 0; n < count; n++)
         known = known ||
-                (w[n].kinds == hit->kinds && hit->va >= w[n].va && hit->va < w[n].va + w[n].size);
+                (w[n].kinds == hit->kinds && lowest >= w[n].va && lowest < w[n].va + w[n].size);
     assert_true(known);
 }
 
@@ -206,6 +214,89 @@ static void known_pages_are_watched_and_then_free_again(void **state)
     free_machine(m);
 }
 
+/* TCR_EL1.TBI0: whichever of the two has a tag; the address is told as the debugger knows it. */
+static void tags_are_no_part_of_addresses(void **state)
+{
+    (void)state;
+    enum { STR_2_0 = 0xf9000002, TBI0 = 37 };
+    static const uint64_t tags[] = { 0, UINT64_C(0x55) << 56, UINT64_C(0xff) << 56 };
+    for (unsigned i = 0; i < ARRAY_LEN(tags) * ARRAY_LEN(tags); i++) {
+        const uint64_t tag = tags[i / ARRAY_LEN(tags)], watch_tag = tags[i % ARRAY_LEN(tags)];
+        struct machine *m = new_machine();
+        uint64_t tcr = 0;
+        assert_true(a64_get_sysreg(m->c, "TCR_EL1", &tcr));
+        a64_set_sysreg(m->c, "TCR_EL1", tcr | UINT64_C(1) << TBI0);
+        put(m, CODE, STR_2_0, 4);
+        put(m, CODE + 4, 0xd45e0000, 4);
+        for (int at = -9; at <= 9; at++) {
+            const struct a64_watch w = { watch_tag | (RAM + 0x108), 2, WRITE };
+            const uint64_t va = RAM + 0x108 + (uint64_t)at;
+            const bool hits = va + 8 > RAM + 0x108 && va < RAM + 0x10a;
+            a64_set(m->c, 0, tag | va);
+            a64_set(m->c, A64_REG_PC, RAM + CODE);
+            set_all(m, &w, 1, true);
+            assert_int_equal(a64_run(m->c, 100, false),
+                             hits ? A64_STOP_WATCHPOINT : A64_STOP_SEMIHOSTING);
+            if (hits)
+                assert_int_equal(a64_watch_hit(m->c)->va, w.va + (at == 1));
+            set_all(m, &w, 1, false);
+        }
+        free_machine(m);
+    }
+}
+
+/* At the ends of the address space, where a range or an access may go round. */
+static void the_last_bytes(void **state)
+{
+    (void)state;
+    static const struct {
+        uint64_t watch, size, va;
+        bool hits;
+    } cases[] = {
+        { UINT64_MAX - 7, 8, UINT64_MAX - 7, true },
+        { UINT64_MAX - 7, 8, UINT64_MAX - 15, false },
+        { UINT64_MAX - 7, 8, UINT64_MAX - 14, true },
+        { UINT64_MAX, 1, UINT64_MAX - 7, true },
+        { UINT64_MAX, 1, UINT64_MAX - 8, false },
+        { UINT64_MAX - 7, 8, 0, false },
+        { 0, 8, UINT64_MAX - 7, false },
+        { 0, 8, UINT64_MAX - 6, true },
+        { UINT64_MAX - 7, 16, 0, true },
+        { UINT64_MAX - 7, 16, 8, false },
+    };
+    struct machine *m = new_machine();
+    for (unsigned i = 0; i < ARRAY_LEN(cases); i++) {
+        const struct a64_watch w = { cases[i].watch, cases[i].size, BOTH };
+        set_all(m, &w, 1, true);
+        if (a64_debugger_watches(m->c, cases[i].va, 8, WRITE) != cases[i].hits)
+            fail_msg("case %u", i);
+        set_all(m, &w, 1, false);
+    }
+    free_machine(m);
+}
+
+static void nowhere_any_more(void **state)
+{
+    (void)state;
+    enum { STR_2_0 = 0xf9000002, NOP = 0xd503201f };
+    struct machine *m = new_machine();
+    const struct a64_watch w = { RAM + 0x100, 8, BOTH };
+    put(m, CODE, NOP, 4);
+    put(m, CODE + 4, STR_2_0, 4);
+    put(m, CODE + 8, 0xd45e0000, 4);
+    a64_set(m->c, 0, RAM + 0x100);
+    a64_set(m->c, A64_REG_PC, RAM + CODE);
+    set_all(m, &w, 1, true);
+    assert_true(a64_breakpoint(m->c, RAM + CODE, true));
+    assert_int_equal(a64_run(m->c, 100, false), A64_STOP_BREAKPOINT);
+    assert_int_equal(a64_run(m->c, 100, false), A64_STOP_WATCHPOINT);
+    a64_stop_nowhere(m->c);
+    assert_int_equal(a64_run(m->c, 100, false), A64_STOP_SEMIHOSTING);
+    a64_set(m->c, A64_REG_PC, RAM + CODE);
+    assert_int_equal(a64_run(m->c, 100, false), A64_STOP_SEMIHOSTING);
+    free_machine(m);
+}
+
 static void sixteen_of_them(void **state)
 {
     (void)state;
@@ -254,6 +345,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_programs),
         cmocka_unit_test(known_pages_are_watched_and_then_free_again),
+        cmocka_unit_test(tags_are_no_part_of_addresses),
+        cmocka_unit_test(the_last_bytes),
+        cmocka_unit_test(nowhere_any_more),
         cmocka_unit_test(sixteen_of_them),
         cmocka_unit_test(the_first_exception_of_a_chain),
     };
