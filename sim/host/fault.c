@@ -9,44 +9,34 @@
 #include "base/base.h"
 #include "host/host.h"
 #include "host/policy.h"
-
-/* ESR_ELx.ISS.DFSC and IFSC (DDI 0487 D24.2.45). */
-enum {
-    DFSC_ADDRESS_SIZE = 0x00,
-    DFSC_TRANSLATION = 0x04,
-    DFSC_ACCESS_FLAG = 0x08,
-    DFSC_PERMISSION = 0x0c,
-    DFSC_EXTERNAL = 0x10,
-    DFSC_ALIGNMENT = 0x21,
-    DFSC_ADDRESS_SIZE_M1 = 0x29,
-    DFSC_TRANSLATION_M1 = 0x2b,
-    DFSC_UNSUPPORTED = 0x35,
-    LEVELS = 3
-};
+#include "mmu/mmu.h"
 
 /* The signal is Linux's, by its table of faults (arch/arm64/mm/fault.c). */
 static const char sigbus_external[] = "SIGBUS (BUS_OBJERR)";
 static const struct kind {
-    unsigned dfsc;
+    uint8_t kind; /* enum mmu_fault_kind */
     const char *name, *signal;
 } kinds[] = {
-    { DFSC_ADDRESS_SIZE, "Address size fault", "SIGKILL" },
-    { DFSC_TRANSLATION, "Translation fault", "SIGSEGV (SEGV_MAPERR), unless it maps the page now" },
-    { DFSC_ACCESS_FLAG, "Access flag fault", "SIGSEGV (SEGV_ACCERR), unless it sets the flag now" },
-    { DFSC_PERMISSION, "Permission fault",
+    { MMU_FAULT_ADDRESS_SIZE, "Address size fault", "SIGKILL" },
+    { MMU_FAULT_TRANSLATION, "Translation fault",
+      "SIGSEGV (SEGV_MAPERR), unless it maps the page now" },
+    { MMU_FAULT_ACCESS_FLAG, "Access flag fault",
+      "SIGSEGV (SEGV_ACCERR), unless it sets the flag now" },
+    { MMU_FAULT_PERMISSION, "Permission fault",
       "SIGSEGV (SEGV_ACCERR), unless it changes the page now" },
-    { DFSC_ALIGNMENT, "Alignment fault", "SIGBUS (BUS_ADRALN)" },
-    { DFSC_UNSUPPORTED, "unsupported exclusive, atomic or LS64 access", sigbus_external },
+    { MMU_FAULT_ALIGNMENT, "Alignment fault", "SIGBUS (BUS_ADRALN)" },
+    { MMU_FAULT_UNSUPPORTED, "unsupported exclusive, atomic or LS64 access", sigbus_external },
 };
 
-/* The code without its level. */
-static unsigned kind_of(unsigned dfsc)
+/* The row of a fault status code, or NULL. No kernel of these has level -2 (FEAT_D128). */
+static const struct kind *kind_of(unsigned dfsc)
 {
-    switch (dfsc) {
-    case DFSC_ADDRESS_SIZE_M1: return DFSC_ADDRESS_SIZE;
-    case DFSC_TRANSLATION_M1: return DFSC_TRANSLATION;
-    default: return dfsc < DFSC_EXTERNAL ? dfsc & ~(unsigned)LEVELS : dfsc;
+    const struct mmu_fault_status status = mmu_fault_status(dfsc);
+    for (size_t i = 0; status.level != -2 && i < ARRAY_LEN(kinds); i++) {
+        if (kinds[i].kind == status.kind)
+            return &kinds[i];
     }
+    return NULL;
 }
 
 GATHER_PRINTF(2, 3) static void step(struct host_outcome *out, const char *format, ...)
@@ -86,7 +76,7 @@ static void undefined(const struct kvm_policy *policy, unsigned guest_el, struct
                   : "this kernel leaves HCRX_EL2.EnALS 0: ST64B and LD64B trap to EL2 (EC 0x0a)");
     step(out, "the guest's EL1 gets an UNDEFINED exception (EC 0x00)");
     guest_kernel(out, guest_el, "SIGILL");
-    out->answer = policy->ls64 ? KVM_UNSEEN : KVM_INJECTS;
+    out->answer = policy->ls64 ? KVM_UNSEEN : KVM_UNDEFINES;
 }
 
 static const char *whose(const struct kvm_guest_fault *fault)
@@ -111,11 +101,12 @@ static void vm_ends(const struct kvm_guest_fault *fault, const char *error,
 /* kvm_inject_dabt(), kvm_inject_pabt(): an External abort for EL1. */
 static void inject(const struct kvm_guest_fault *fault, struct host_outcome *out)
 {
+    const struct mmu_fault external = { .kind = MMU_FAULT_EXTERNAL };
+    out->injected = (uint8_t)mmu_fault_dfsc(&external);
     step(out, "KVM gives it to the guest's EL1 as a synchronous External abort, DFSC 0x%02x",
-         DFSC_EXTERNAL);
+         out->injected);
     guest_kernel(out, fault->guest_el, sigbus_external);
     out->answer = KVM_INJECTS;
-    out->injected = DFSC_EXTERNAL;
 }
 
 /* kvm_handle_guest_abort() and io_mem_abort(): the address is in no memslot. */
@@ -176,12 +167,12 @@ static void no_permission(const struct kvm_guest_fault *fault, struct host_outco
 static void unsupported(const struct kvm_policy *policy, const struct kvm_guest_fault *fault,
                         const struct kind *kind, struct host_outcome *out)
 {
-    if (kind->dfsc == DFSC_UNSUPPORTED && policy->injects_dfsc_35) {
+    if (kind->kind == MMU_FAULT_UNSUPPORTED && policy->injects_dfsc_35) {
         step(out, "kvm_handle_guest_abort() finds the memslot and gives the abort back to the "
                   "guest's EL1 (2937aeec9dc5)");
         guest_kernel(out, fault->guest_el, kind->signal);
         out->answer = KVM_INJECTS;
-        out->injected = DFSC_UNSUPPORTED;
+        out->injected = (uint8_t)fault->dfsc;
         return;
     }
     step(out,
@@ -196,15 +187,15 @@ static void stage2(const struct kvm_policy *policy, const struct kvm_guest_fault
 {
     step(out, "stage-2 %s: taken to EL2, EC 0x%02x, %s 0x%02x", kind->name,
          fault->fetch ? 0x20 : 0x24, fault->fetch ? "IFSC" : "DFSC", fault->dfsc);
-    switch (kind->dfsc) {
-    case DFSC_TRANSLATION:
+    switch (kind->kind) {
+    case MMU_FAULT_TRANSLATION:
         if (fault->memslot)
             not_mapped_yet(out);
         else
             no_memslot(fault, out);
         break;
-    case DFSC_PERMISSION: no_permission(fault, out); break;
-    case DFSC_ACCESS_FLAG:
+    case MMU_FAULT_PERMISSION: no_permission(fault, out); break;
+    case MMU_FAULT_ACCESS_FLAG:
         step(out, "handle_access_fault() sets the flag, and the vCPU tries again");
         out->victim = "nobody";
         out->answer = KVM_REPEATS;
@@ -236,15 +227,13 @@ bool kvm_guest_fault_outcome(const char *policy_name, const struct kvm_guest_fau
         undefined(policy, fault->guest_el, out);
         return true;
     }
-    for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
-        if (kinds[i].dfsc != kind_of(fault->dfsc))
-            continue;
-        if (fault->stage2)
-            stage2(policy, fault, &kinds[i], out);
-        else
-            stage1(fault, &kinds[i], out);
+    const struct kind *kind = kind_of(fault->dfsc);
+    if (kind && fault->stage2)
+        stage2(policy, fault, kind, out);
+    else if (kind)
+        stage1(fault, kind, out);
+    if (kind)
         return true;
-    }
     return error_set(e,
                      "the outcome of DFSC 0x%02x is not modelled; known: 0x00 to 0x0f and 0x29, "
                      "0x2b (address size, translation, access flag, permission), 0x21 (%s), "

@@ -109,7 +109,7 @@ struct host_outcome {
     const char *victim; /* "nobody" "guest-process" "guest" ...: the words of the manual */
     bool vm_ends;       /* KVM_RUN returns an error, and the VMM stops the VM */
     uint8_t answer;     /* enum kvm_answer */
-    uint8_t injected;
+    uint8_t injected;   /* KVM_INJECTS: IFSC or DFSC of that abort; else 0 */
     char outcome[HOST_LINE_SIZE];
     unsigned step_count;
     char steps[HOST_STEPS][HOST_LINE_SIZE];
@@ -129,18 +129,19 @@ struct kvm_guest_fault {
 };
 /** What KVM does with the vCPU then. */
 enum kvm_answer {
-    KVM_ENDS,    /* KVM_RUN returns an error */
-    KVM_MMIO,    /* KVM_EXIT_MMIO: the VMM does the access, if it has something there */
-    KVM_SKIPS,   /* the instruction is as if done */
-    KVM_INJECTS, /* an exception to EL1: `injected` is its IFSC or DFSC */
-    KVM_REPEATS, /* the vCPU does the access again */
-    KVM_UNSEEN   /* nothing: the fault is the guest's own */
+    KVM_ENDS,      /* KVM_RUN returns an error */
+    KVM_MMIO,      /* KVM_EXIT_MMIO: the VMM does the access, if it has something there */
+    KVM_SKIPS,     /* the instruction is as if done */
+    KVM_INJECTS,   /* an Instruction or Data Abort to EL1 */
+    KVM_UNDEFINES, /* an UNDEFINED exception to EL1, EC 0x00 */
+    KVM_REPEATS,   /* the vCPU does the access again */
+    KVM_UNSEEN     /* nothing: the fault is the guest's own */
 };
 
 /**
- * Who is hurt by the fault under that policy's kernel, where what stage 2 maps is mapped as it
- * shall be. False for an unknown policy, or a fault
- * this does not model (the message names those it does).
+ * What that policy's kernel does with the fault, and who is hurt. A page that stage 2 maps is taken
+ * to be mapped as the kernel wants it: after a Permission fault it finds nothing to change. False
+ * for an unknown policy, or a fault this does not model (the message names those it does).
  */
 bool kvm_guest_fault_outcome(const char *policy, const struct kvm_guest_fault *fault,
                              struct host_outcome *out, struct error *e);

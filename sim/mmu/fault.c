@@ -6,57 +6,91 @@
 
 #include <assert.h>
 
-enum { NO_CODE = 0xFF };
-
-/* The places of a fault: in stage 1, in stage 2, in stage 2 on a stage-1 walk. */
-#define PLACES(before, after)                                                                      \
-    {                                                                                              \
-        before "stage-1 " after, before "stage-2 " after,                                          \
-            before "stage-2 " after " on a stage-1 table walk"                                     \
-    }
-#define EXTERNAL "synchronous External abort on a "
-
-/* EncodeLDFSC (DDI 0487 J1.3.3): the code at level 0 and whether the level is added to it, the code
- * at level -1, which is apart, and the kind's names. */
-static const struct {
-    uint8_t level_0, level_minus_1;
-    bool levelled;
-    const char *names[3];
-} kinds[] = {
-    [MMU_FAULT_NONE] = { NO_CODE, NO_CODE, false, { "no fault", "no fault", "no fault" } },
-    [MMU_FAULT_ADDRESS_SIZE] = { 0x00, 0x29, true, PLACES("", "Address size fault") },
-    [MMU_FAULT_TRANSLATION] = { 0x04, 0x2B, true, PLACES("", "Translation fault") },
-    [MMU_FAULT_ACCESS_FLAG] = { 0x08, NO_CODE, true, PLACES("", "Access flag fault") },
-    [MMU_FAULT_PERMISSION] = { 0x0C, NO_CODE, true, PLACES("", "Permission fault") },
-    [MMU_FAULT_ALIGNMENT] = { 0x21, 0x21, false, PLACES("", "Alignment fault") },
-    [MMU_FAULT_WALK_ABORT] = { 0x14,
-                               0x13,
-                               true,
-                               { EXTERNAL "stage-1 table walk", EXTERNAL "stage-2 table walk",
-                                 EXTERNAL "stage-2 table walk for a stage-1 table walk" } },
-    [MMU_FAULT_TLB_CONFLICT] = { 0x30, 0x30, false, PLACES("", "TLB conflict abort") },
-    [MMU_FAULT_EXTERNAL] = { 0x10,
-                             0x10,
-                             false,
-                             { "synchronous External abort", "synchronous External abort",
-                               "synchronous External abort" } },
-    [MMU_FAULT_UNSUPPORTED] = { 0x35, 0x35, false,
-                                PLACES("", "unsupported Exclusive, atomic or LS64 access") },
+/*
+ * IFSC and DFSC (DDI 0487 D24.2.45; EncodeLDFSC, J1.3.3): `count` codes in a row, the first of them
+ * for `level`. Of MMU_FAULT_NONE are those that nothing here makes.
+ */
+static const struct status {
+    uint8_t first, count;
+    int8_t level;
+    uint8_t kind; /* enum mmu_fault_kind */
+    const char *name;
+} codes[] = {
+    { 0x00, 4, 0, MMU_FAULT_ADDRESS_SIZE, "address size fault" },
+    { 0x04, 4, 0, MMU_FAULT_TRANSLATION, "translation fault" },
+    { 0x08, 4, 0, MMU_FAULT_ACCESS_FLAG, "access flag fault" },
+    { 0x0C, 4, 0, MMU_FAULT_PERMISSION, "permission fault" },
+    { 0x10, 1, MMU_NO_LEVEL, MMU_FAULT_EXTERNAL, "synchronous external abort, not on a walk" },
+    { 0x11, 1, MMU_NO_LEVEL, MMU_FAULT_NONE, "tag check fault" },
+    { 0x12, 6, -2, MMU_FAULT_WALK_ABORT, "synchronous external abort on a walk" },
+    { 0x18, 1, MMU_NO_LEVEL, MMU_FAULT_NONE, "parity or ECC error, not on a walk" },
+    { 0x1B, 5, -1, MMU_FAULT_NONE, "parity or ECC error on a walk" },
+    { 0x21, 1, MMU_NO_LEVEL, MMU_FAULT_ALIGNMENT, "alignment fault" },
+    { 0x22, 6, -2, MMU_FAULT_NONE, "granule protection fault on a walk" },
+    { 0x28, 1, MMU_NO_LEVEL, MMU_FAULT_NONE, "granule protection fault, not on a walk" },
+    { 0x29, 1, -1, MMU_FAULT_ADDRESS_SIZE, "address size fault" },
+    { 0x2A, 2, -2, MMU_FAULT_TRANSLATION, "translation fault" },
+    { 0x2C, 1, -2, MMU_FAULT_ADDRESS_SIZE, "address size fault" },
+    { 0x30, 1, MMU_NO_LEVEL, MMU_FAULT_TLB_CONFLICT, "TLB conflict abort" },
+    { 0x31, 1, MMU_NO_LEVEL, MMU_FAULT_NONE, "unsupported atomic hardware update" },
+    { 0x34, 1, MMU_NO_LEVEL, MMU_FAULT_NONE, "lockdown" },
+    { 0x35, 1, MMU_NO_LEVEL, MMU_FAULT_UNSUPPORTED, "unsupported exclusive or atomic access" },
 };
-static_assert(ARRAY_LEN(kinds) == MMU_FAULT_COUNT, "a row for every kind");
 
 unsigned mmu_fault_dfsc(const struct mmu_fault *f)
 {
-    const unsigned code = f->level < 0 ? kinds[f->kind].level_minus_1 : kinds[f->kind].level_0;
-    if (code == NO_CODE)
-        return ~0U;
-    return kinds[f->kind].levelled && f->level > 0 ? code | ((unsigned)f->level & 3) : code;
+    for (size_t i = 0; f->kind != MMU_FAULT_NONE && i < ARRAY_LEN(codes); i++) {
+        const struct status *c = &codes[i];
+        if (c->kind != f->kind)
+            continue;
+        if (c->level == MMU_NO_LEVEL)
+            return c->first;
+        if (f->level >= c->level && f->level - c->level < c->count)
+            return (unsigned)(c->first + f->level - c->level);
+    }
+    return ~0U;
 }
+
+struct mmu_fault_status mmu_fault_status(unsigned code)
+{
+    for (size_t i = 0; i < ARRAY_LEN(codes); i++) {
+        const struct status *c = &codes[i];
+        if (code < c->first || code - c->first >= c->count)
+            continue;
+        const int level = c->level == MMU_NO_LEVEL ? c->level : c->level + (int)(code - c->first);
+        return (struct mmu_fault_status){ (enum mmu_fault_kind)c->kind, (int8_t)level, c->name };
+    }
+    return (struct mmu_fault_status){ MMU_FAULT_NONE, MMU_NO_LEVEL, NULL };
+}
+
+/* The places of a fault: in stage 1, in stage 2, in stage 2 on a stage-1 walk. */
+enum { PLACES = 3 };
+#define IN_PLACES(fault)                                                                           \
+    {                                                                                              \
+        "stage-1 " fault, "stage-2 " fault, "stage-2 " fault " on a stage-1 table walk"            \
+    }
+#define EXTERNAL "synchronous External abort"
+
+static const char *const names[][PLACES] = {
+    [MMU_FAULT_NONE] = { "no fault", "no fault", "no fault" },
+    [MMU_FAULT_ADDRESS_SIZE] = IN_PLACES("Address size fault"),
+    [MMU_FAULT_TRANSLATION] = IN_PLACES("Translation fault"),
+    [MMU_FAULT_ACCESS_FLAG] = IN_PLACES("Access flag fault"),
+    [MMU_FAULT_PERMISSION] = IN_PLACES("Permission fault"),
+    [MMU_FAULT_ALIGNMENT] = IN_PLACES("Alignment fault"),
+    [MMU_FAULT_WALK_ABORT] = { EXTERNAL " on a stage-1 table walk",
+                               EXTERNAL " on a stage-2 table walk",
+                               EXTERNAL " on a stage-2 table walk for a stage-1 table walk" },
+    [MMU_FAULT_TLB_CONFLICT] = IN_PLACES("TLB conflict abort"),
+    [MMU_FAULT_EXTERNAL] = { EXTERNAL, EXTERNAL, EXTERNAL },
+    [MMU_FAULT_UNSUPPORTED] = IN_PLACES("unsupported Exclusive, atomic or LS64 access"),
+};
+static_assert(ARRAY_LEN(names) == MMU_FAULT_COUNT, "a row for every kind");
 
 const char *mmu_fault_name(const struct mmu_fault *f)
 {
     const unsigned place = f->stage2 ? 1U + f->s1ptw : 0U;
-    return kinds[f->kind].names[place];
+    return names[f->kind][place];
 }
 
 /* ---- exceptions ------------------------------------------------------------------------------ */
@@ -151,8 +185,8 @@ static uint64_t data_syndrome(const struct mmu_fault *f, const struct mmu_syndro
     return load_store_syndrome(f, access) | (uint64_t)f->write << ISS_WNR;
 }
 
-/* IPAValid (J1.3.3; D24.2.76). */
-static bool ipa_valid(const struct mmu_fault *f)
+/* IPAValid (J1.3.3). */
+bool mmu_fault_has_ipa(const struct mmu_fault *f)
 {
     switch (f->kind) {
     case MMU_FAULT_ADDRESS_SIZE:
@@ -180,7 +214,7 @@ bool mmu_fault_exception(const struct mmu_fault *f, const struct mmu_regs *regs,
                (fetch ? 0 : data_syndrome(f, access)) |
                (uint64_t)(f->stage2 && f->s1ptw) << ISS_S1PTW | code,
         .far = f->va.va,
-        .hpfar_valid = ipa_valid(f),
+        .hpfar_valid = mmu_fault_has_ipa(f),
     };
     if (out->hpfar_valid)
         out->hpfar = field(f->ipa.ipa, FIPA_LOW, FIPA_BITS) << HPFAR_FIPA;

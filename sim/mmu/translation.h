@@ -108,9 +108,21 @@ struct mmu_fault {
 };
 /**
  * DFSC or IFSC of the fault (D24.2.45, D24.2.46): e.g. 0x21 for alignment, 0x04 | level for
- * translation, 0x2B for translation at level -1. MMU_FAULT_NONE: ~0u.
+ * translation, 0x2B for translation at level -1. ~0u: MMU_FAULT_NONE, or no code has such a level.
  */
 unsigned mmu_fault_dfsc(const struct mmu_fault *f);
+
+enum { MMU_NO_LEVEL = -3 };
+/** A fault status code taken apart. */
+struct mmu_fault_status {
+    enum mmu_fault_kind kind; /* MMU_FAULT_NONE: none of those, or a reserved code */
+    int8_t level;             /* -2 to 3, or MMU_NO_LEVEL */
+    const char *name;         /* "translation fault" ..., without its level; NULL: reserved */
+};
+/** The inverse of mmu_fault_dfsc(), for all codes of DFSC; those of IFSC are among them. */
+struct mmu_fault_status mmu_fault_status(unsigned code);
+/** Does its exception leave the IPA in HPFAR_EL2 (D24.2.76)? */
+bool mmu_fault_has_ipa(const struct mmu_fault *f);
 /** "stage-2 Alignment fault" ... */
 const char *mmu_fault_name(const struct mmu_fault *f);
 

@@ -52,7 +52,6 @@ struct exit {
 enum { ESR_IL = 25, DFSC_MASK = 63 };
 enum { VECTOR_SYNC = 0x400, VECTOR_SERROR = 0x580, VECTORS = 0x7ff };
 enum { EL1H = 5, EL_MASK = 0xc, EL_SHIFT = 2, FROM_EL0 = 0x400, FROM_SPX = 0x200 };
-enum { DFSC_ALIGNMENT = 0x21, DFSC_UNSUPPORTED = 0x35 };
 enum { ISS_CM = 1 << 8, ISS_S1PTW = 1 << 7, ISS_WNR = 1 << 6, ISS_ISV = 1 << 24 };
 
 static void skip(struct exec_pe *pe)
@@ -199,8 +198,7 @@ static void access_uart(struct exec_pe *pe, const struct exit *exit, unsigned of
 /* Is it an address where stage 2 maps nothing? */
 static bool is_missing(const struct exit *exit)
 {
-    enum { TRANSLATION = 4, LEVELS = 3 };
-    return (dfsc_of(exit) & ~(unsigned)LEVELS) == TRANSLATION;
+    return mmu_fault_status(dfsc_of(exit)).kind == MMU_FAULT_TRANSLATION;
 }
 
 /* io_mem_abort() of KVM. */
@@ -221,20 +219,6 @@ static bool is_uart(const struct exit *exit)
            ipa - UART_BASE < UART_BYTES && exit->far % BUS_LINE <= BUS_LINE - 8;
 }
 
-/* DFSC with the level taken off, as the kind of fault that it tells. */
-static enum mmu_fault_kind kind_of(unsigned dfsc)
-{
-    switch (dfsc == DFSC_ALIGNMENT || dfsc == DFSC_UNSUPPORTED ? dfsc : dfsc & ~3u) {
-    case 0x00: return MMU_FAULT_ADDRESS_SIZE;
-    case 0x08: return MMU_FAULT_ACCESS_FLAG;
-    case 0x0c: return MMU_FAULT_PERMISSION;
-    case 0x14: return MMU_FAULT_WALK_ABORT;
-    case DFSC_ALIGNMENT: return MMU_FAULT_ALIGNMENT;
-    case DFSC_UNSUPPORTED: return MMU_FAULT_UNSUPPORTED;
-    default: return MMU_FAULT_TRANSLATION;
-    }
-}
-
 static bool is_fetch(const struct exit *exit)
 {
     return a64_ec_of(exit->esr) == EC_IABORT_LOWER;
@@ -251,25 +235,37 @@ static enum mmu_access access_of(const struct exit *exit)
     return exit->esr & ISS_WNR ? MMU_WRITE : MMU_READ;
 }
 
+static enum core_fault_kind fault_of(enum mmu_fault_kind kind)
+{
+    switch (kind) {
+    case MMU_FAULT_UNSUPPORTED: return CORE_FAULT_UNSUPPORTED;
+    case MMU_FAULT_EXTERNAL: return CORE_FAULT_EXTERNAL;
+    default: return CORE_FAULT_MMU;
+    }
+}
+
 static struct core_outcome outcome_of(const struct exec_pe *pe, const struct exit *exit)
 {
-    const unsigned dfsc = dfsc_of(exit);
+    const struct mmu_fault_status status = mmu_fault_status(dfsc_of(exit));
+    const struct mmu_fault f = { .kind = status.kind,
+                                 .stage2 = true,
+                                 .s1ptw = exit->esr & ISS_S1PTW,
+                                 .write = !is_fetch(exit) && (exit->esr & ISS_WNR),
+                                 .level = status.level,
+                                 .access = (uint8_t)access_of(exit),
+                                 .va = { exit->far },
+                                 .ipa = { ipa_of(exit) } };
+    const bool has_ipa = mmu_fault_has_ipa(&f);
     return (struct core_outcome){
-        .fault = dfsc == DFSC_UNSUPPORTED ? CORE_FAULT_UNSUPPORTED : CORE_FAULT_MMU,
-        .mmu = { .kind = kind_of(dfsc),
-                 .stage2 = true,
-                 .s1ptw = exit->esr & ISS_S1PTW,
-                 .write = !is_fetch(exit) && (exit->esr & ISS_WNR),
-                 .access = (uint8_t)access_of(exit),
-                 .va = { exit->far },
-                 .ipa = { ipa_of(exit) } },
+        .fault = fault_of(f.kind),
+        .mmu = f,
         .exception = { .target_el = 2,
                        .ec = (unsigned)a64_ec_of(exit->esr),
                        .esr = exit->esr,
                        .far = exit->far,
-                       .hpfar_valid = dfsc != DFSC_ALIGNMENT && dfsc != DFSC_UNSUPPORTED,
-                       .hpfar = exit->hpfar },
-        .dfsc = dfsc,
+                       .hpfar_valid = has_ipa,
+                       .hpfar = has_ipa ? exit->hpfar : 0 },
+        .dfsc = dfsc_of(exit),
         .time = core_now(pe->core),
         .domain = pe->exec->cpu->vm->domain,
     };
@@ -290,16 +286,27 @@ static void end_at_data(struct exec_pe *pe, const struct exit *exit, const struc
                 mmu_fault_name(&o->mmu), o->mmu.write ? "write" : "read", exit->far, where, why);
 }
 
-static void end_at_fetch(struct exec_pe *pe, const struct exit *exit)
+static void end_without_code(struct exec_pe *pe, const struct exit *exit, const char *why)
+{
+    exec_finish(pe, EXEC_FETCH, STATUS_ENDED,
+                "PC is 0x%" PRIx64 ": %s, and code comes from the VM's memory alone", exit->far,
+                why);
+}
+
+static void end_at_fetch(struct exec_pe *pe, const struct exit *exit, const struct core_outcome *o,
+                         const char *why)
 {
     char unhandled[160];
     if (exec_unhandled(pe->a64, unhandled, sizeof(unhandled))) {
         exec_finish(pe, EXEC_FETCH, STATUS_ENDED, "%s", unhandled);
-        return;
+    } else if (is_missing(exit) && !vm_has_memslot(pe->exec->cpu->vm, o->mmu.ipa)) {
+        end_without_code(pe, exit, "nothing of the VM is there");
+    } else if (o->mmu.kind == MMU_FAULT_PERMISSION) {
+        end_without_code(pe, exit, "the guest may not execute it");
+    } else {
+        exec_finish(pe, EXEC_FETCH, STATUS_ENDED, "PC is 0x%" PRIx64 ": %s: %s", exit->far,
+                    mmu_fault_name(&o->mmu), why);
     }
-    exec_finish(pe, EXEC_FETCH, STATUS_ENDED,
-                "PC is 0x%" PRIx64 ": %s, and code comes from the VM's memory alone", exit->far,
-                is_missing(exit) ? "nothing of the VM is there" : "the guest may not execute it");
 }
 
 /* kvm_handle_guest_abort(). */
@@ -321,7 +328,7 @@ static void guest_abort(struct exec_pe *pe, const struct exit *exit)
     if (kvm.answer == KVM_INJECTS && !vm->stopped && (!own || has_handler(pe))) {
         inject(pe, fault.fetch ? EC_IABORT_LOWER : EC_DABORT_LOWER, kvm.injected, exit->far);
     } else if (fault.fetch) {
-        end_at_fetch(pe, exit);
+        end_at_fetch(pe, exit, &o, e->text);
     } else {
         end_at_data(pe, exit, &o, e->text);
     }
@@ -395,6 +402,7 @@ bool exec_guest_build(struct exec *x, struct error *e)
         return error_fault(e, "out of memory for a UART");
     }
     vm->exec = x;
+    x->pcie_errors = pcie_stats(x->platform->root)->errors;
     return true;
 }
 

@@ -7,8 +7,6 @@
 #include <string.h>
 
 enum { PSTATE_A = 8, EL_SHIFT = 2, LINE_BYTES = 320 };
-/* Indices of choices of posted_error and read_error. */
-enum { POSTED_SERROR = 2, READ_ONES = 0 };
 
 static void count(struct exec_failed *f, uint64_t address)
 {
@@ -41,14 +39,15 @@ void exec_see_error(void *exec, const struct platform_error *e)
 {
     struct exec *x = exec;
     const struct pcie_root_params *root = &x->platform->params.root;
+    const bool write = strncmp(e->kind, "write-", 6) == 0, read = strncmp(e->kind, "read-", 5) == 0;
     if (strcmp(e->kind, "serror") == 0) {
         deliver(x, e);
-        return;
+    } else if (write || read || strcmp(e->kind, "host-hang") == 0) {
+        x->pcie_errors++; /* the others are faults of a guest */
     }
-    x->pcie_errors++;
-    if (strncmp(e->kind, "write-", 6) == 0 && root->posted_error != POSTED_SERROR) {
+    if (write && root->posted_error != PCIE_POSTED_SERROR) {
         count(&x->unreported_writes, e->address);
-    } else if (strncmp(e->kind, "read-", 5) == 0 && root->read_error == READ_ONES) {
+    } else if (read && root->read_error == PCIE_READ_ONES) {
         count(&x->unreported_reads, e->address);
     }
 }
@@ -73,21 +72,10 @@ static void tell_serror(const struct exec_pe *pe, uint64_t syndrome,
     each(arg, line);
 }
 
-static void take_errors(void *count, const char *name, double value, const char *unit,
-                        const char *help)
-{
-    (void)unit, (void)help;
-    if (strcmp(name, "pcie.errors") == 0) {
-        *(double *)count = value;
-    }
-}
-
 /* Those that are counted, but not recorded: posted_error is silent. */
 static uint64_t silent_errors(const struct exec *x)
 {
-    double all = 0;
-    platform_stats(x->platform, take_errors, &all);
-    return (uint64_t)all - x->pcie_errors;
+    return pcie_stats(x->platform->root)->errors - x->pcie_errors;
 }
 
 void exec_lost(struct exec *x, void (*each)(void *arg, const char *line), void *arg)

@@ -43,49 +43,16 @@ static const struct {
     { EC_BRK, NUMBER, "BRK" },
 };
 
-/* Fault status codes, IFSC and DFSC: `count` of them in a row, the first for `level`. */
-enum { NO_LEVEL = -9 };
-static const struct {
-    uint8_t first, count;
-    int8_t level;
-    const char *name;
-} codes[] = {
-    { 0x00, 4, 0, "address size fault" },
-    { 0x04, 4, 0, "translation fault" },
-    { 0x08, 4, 0, "access flag fault" },
-    { 0x0C, 4, 0, "permission fault" },
-    { 0x10, 1, NO_LEVEL, "synchronous external abort, not on a walk" },
-    { 0x11, 1, NO_LEVEL, "tag check fault" },
-    { 0x12, 6, -2, "synchronous external abort on a walk" },
-    { 0x18, 1, NO_LEVEL, "parity or ECC error, not on a walk" },
-    { 0x1B, 5, -1, "parity or ECC error on a walk" },
-    { 0x21, 1, NO_LEVEL, "alignment fault" },
-    { 0x22, 6, -2, "granule protection fault on a walk" },
-    { 0x28, 1, NO_LEVEL, "granule protection fault, not on a walk" },
-    { 0x29, 1, -1, "address size fault" },
-    { 0x2A, 2, -2, "translation fault" },
-    { 0x2C, 1, -2, "address size fault" },
-    { 0x30, 1, NO_LEVEL, "TLB conflict abort" },
-    { 0x31, 1, NO_LEVEL, "unsupported atomic hardware update" },
-    { 0x34, 1, NO_LEVEL, "lockdown" },
-    { 0x35, 1, NO_LEVEL, "unsupported exclusive or atomic access" },
-};
-
 void exec_fault_name(unsigned code, char *text, size_t size)
 {
-    for (size_t i = 0; i < ARRAY_LEN(codes); i++) {
-        if (code < codes[i].first || code - codes[i].first >= codes[i].count) {
-            continue;
-        }
-        if (codes[i].level == NO_LEVEL) {
-            snprintf(text, size, "%s", codes[i].name);
-        } else {
-            snprintf(text, size, "%s, level %d", codes[i].name,
-                     codes[i].level + (int)(code - codes[i].first));
-        }
-        return;
+    const struct mmu_fault_status status = mmu_fault_status(code);
+    if (!status.name) {
+        snprintf(text, size, "reserved fault status code 0x%02x", code);
+    } else if (status.level == MMU_NO_LEVEL) {
+        snprintf(text, size, "%s", status.name);
+    } else {
+        snprintf(text, size, "%s, level %d", status.name, status.level);
     }
-    snprintf(text, size, "reserved fault status code 0x%02x", code);
 }
 
 static const char *kind_of_access(uint64_t esr)

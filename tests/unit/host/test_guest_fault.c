@@ -83,6 +83,8 @@ static void test_unsupported_atomic(void **state)
         assert_int_equal(says(&out, "-EFAULT"), !given_back);
         assert_int_equal(out.vm_ends, !given_back);
         assert_int_equal(says(&out, "SIGBUS (BUS_OBJERR)"), given_back);
+        assert_int_equal(out.answer, given_back ? KVM_INJECTS : KVM_ENDS);
+        assert_int_equal(out.injected, given_back ? 0x35 : 0);
     }
     fault.stage2 = false;
     assert_string_equal(ask("v6.9", fault).victim, "guest-process");
@@ -102,6 +104,31 @@ static void test_undefined_store(void **state)
     assert_true(says(&out, "EnALS"));
     fault.guest_el = 1;
     assert_string_equal(ask("v6.9", fault).victim, "guest");
+    size_t count;
+    const char *const *names = kvm_policies(&count);
+    for (size_t i = 0; i < count; i++) {
+        out = ask(names[i], fault);
+        assert_int_equal(out.answer, kvm_policy_ls64(names[i]) ? KVM_UNSEEN : KVM_UNDEFINES);
+        assert_int_equal(out.injected, 0);
+    }
+}
+
+/* Which codes have an outcome, at either stage. */
+static void test_every_code(void **state)
+{
+    (void)state;
+    static const uint8_t known[] = { 0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09,
+                                     0x0a, 0x0b, 0x0c, 0x0d, 0x0e, 0x0f, 0x21, 0x29, 0x2b, 0x35 };
+    for (unsigned dfsc = 0; dfsc <= 64; dfsc++) {
+        const bool expected = memchr(known, (int)dfsc, sizeof(known)) != NULL;
+        for (unsigned stage = 1; stage <= 2; stage++) {
+            const struct kvm_guest_fault fault = { .stage2 = stage == 2, .dfsc = dfsc };
+            struct host_outcome out;
+            struct error e;
+            if (kvm_guest_fault_outcome("v7.0", &fault, &out, &e) != expected)
+                fail_msg("stage %u, 0x%02x", stage, dfsc);
+        }
+    }
 }
 
 /* An address that stage 2 does not map is in no memslot: kvm_handle_guest_abort(). */
@@ -205,6 +232,7 @@ int main(void)
         cmocka_unit_test(test_stage1_alignment_is_not_kvms),
         cmocka_unit_test(test_unsupported_atomic),
         cmocka_unit_test(test_undefined_store),
+        cmocka_unit_test(test_every_code),
         cmocka_unit_test(test_no_memslot),
         cmocka_unit_test(test_no_permission),
         cmocka_unit_test(test_stage1_faults),

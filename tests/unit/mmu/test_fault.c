@@ -41,6 +41,77 @@ static void codes(void **state)
         }
 }
 
+/* The whole table of D24.2.46, and of it what these faults are; the others are NONE by name. */
+static void every_code(void **state)
+{
+    (void)state;
+    enum { FLAT = MMU_NO_LEVEL };
+    static const struct {
+        enum mmu_fault_kind kind;
+        int level;
+        const char *name;
+    } rows[64] = {
+        [0x00] = { MMU_FAULT_ADDRESS_SIZE, 0, "address size fault" },
+        [0x01] = { MMU_FAULT_ADDRESS_SIZE, 1, "address size fault" },
+        [0x02] = { MMU_FAULT_ADDRESS_SIZE, 2, "address size fault" },
+        [0x03] = { MMU_FAULT_ADDRESS_SIZE, 3, "address size fault" },
+        [0x04] = { MMU_FAULT_TRANSLATION, 0, "translation fault" },
+        [0x05] = { MMU_FAULT_TRANSLATION, 1, "translation fault" },
+        [0x06] = { MMU_FAULT_TRANSLATION, 2, "translation fault" },
+        [0x07] = { MMU_FAULT_TRANSLATION, 3, "translation fault" },
+        [0x08] = { MMU_FAULT_ACCESS_FLAG, 0, "access flag fault" },
+        [0x09] = { MMU_FAULT_ACCESS_FLAG, 1, "access flag fault" },
+        [0x0A] = { MMU_FAULT_ACCESS_FLAG, 2, "access flag fault" },
+        [0x0B] = { MMU_FAULT_ACCESS_FLAG, 3, "access flag fault" },
+        [0x0C] = { MMU_FAULT_PERMISSION, 0, "permission fault" },
+        [0x0D] = { MMU_FAULT_PERMISSION, 1, "permission fault" },
+        [0x0E] = { MMU_FAULT_PERMISSION, 2, "permission fault" },
+        [0x0F] = { MMU_FAULT_PERMISSION, 3, "permission fault" },
+        [0x10] = { MMU_FAULT_EXTERNAL, FLAT, "synchronous external abort, not on a walk" },
+        [0x11] = { MMU_FAULT_NONE, FLAT, "tag check fault" },
+        [0x12] = { MMU_FAULT_WALK_ABORT, -2, "synchronous external abort on a walk" },
+        [0x13] = { MMU_FAULT_WALK_ABORT, -1, "synchronous external abort on a walk" },
+        [0x14] = { MMU_FAULT_WALK_ABORT, 0, "synchronous external abort on a walk" },
+        [0x15] = { MMU_FAULT_WALK_ABORT, 1, "synchronous external abort on a walk" },
+        [0x16] = { MMU_FAULT_WALK_ABORT, 2, "synchronous external abort on a walk" },
+        [0x17] = { MMU_FAULT_WALK_ABORT, 3, "synchronous external abort on a walk" },
+        [0x18] = { MMU_FAULT_NONE, FLAT, "parity or ECC error, not on a walk" },
+        [0x1B] = { MMU_FAULT_NONE, -1, "parity or ECC error on a walk" },
+        [0x1C] = { MMU_FAULT_NONE, 0, "parity or ECC error on a walk" },
+        [0x1D] = { MMU_FAULT_NONE, 1, "parity or ECC error on a walk" },
+        [0x1E] = { MMU_FAULT_NONE, 2, "parity or ECC error on a walk" },
+        [0x1F] = { MMU_FAULT_NONE, 3, "parity or ECC error on a walk" },
+        [0x21] = { MMU_FAULT_ALIGNMENT, FLAT, "alignment fault" },
+        [0x22] = { MMU_FAULT_NONE, -2, "granule protection fault on a walk" },
+        [0x23] = { MMU_FAULT_NONE, -1, "granule protection fault on a walk" },
+        [0x24] = { MMU_FAULT_NONE, 0, "granule protection fault on a walk" },
+        [0x25] = { MMU_FAULT_NONE, 1, "granule protection fault on a walk" },
+        [0x26] = { MMU_FAULT_NONE, 2, "granule protection fault on a walk" },
+        [0x27] = { MMU_FAULT_NONE, 3, "granule protection fault on a walk" },
+        [0x28] = { MMU_FAULT_NONE, FLAT, "granule protection fault, not on a walk" },
+        [0x29] = { MMU_FAULT_ADDRESS_SIZE, -1, "address size fault" },
+        [0x2A] = { MMU_FAULT_TRANSLATION, -2, "translation fault" },
+        [0x2B] = { MMU_FAULT_TRANSLATION, -1, "translation fault" },
+        [0x2C] = { MMU_FAULT_ADDRESS_SIZE, -2, "address size fault" },
+        [0x30] = { MMU_FAULT_TLB_CONFLICT, FLAT, "TLB conflict abort" },
+        [0x31] = { MMU_FAULT_NONE, FLAT, "unsupported atomic hardware update" },
+        [0x34] = { MMU_FAULT_NONE, FLAT, "lockdown" },
+        [0x35] = { MMU_FAULT_UNSUPPORTED, FLAT, "unsupported exclusive or atomic access" },
+    };
+    for (unsigned code = 0; code < 64; code++) {
+        const struct mmu_fault_status s = mmu_fault_status(code);
+        const int level = rows[code].name ? rows[code].level : FLAT;
+        if (s.kind != rows[code].kind || s.level != level || !s.name != !rows[code].name)
+            fail_msg("0x%02x: kind %u level %d", code, s.kind, s.level);
+        if (s.name)
+            assert_string_equal(s.name, rows[code].name);
+        const struct mmu_fault f = { .kind = s.kind, .level = s.level };
+        assert_int_equal(mmu_fault_dfsc(&f), s.kind == MMU_FAULT_NONE ? ~0U : code);
+    }
+    assert_null(mmu_fault_status(64).name);
+    assert_null(mmu_fault_status(~0U).name);
+}
+
 static void names(void **state)
 {
     (void)state;
@@ -523,13 +594,10 @@ static void no_exception(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(codes),
-        cmocka_unit_test(names),
-        cmocka_unit_test(stage_1),
-        cmocka_unit_test(stage_2),
-        cmocka_unit_test(instruction_syndrome),
-        cmocka_unit_test(ls64_syndrome),
-        cmocka_unit_test(no_exception),
+        cmocka_unit_test(codes),         cmocka_unit_test(every_code),
+        cmocka_unit_test(names),         cmocka_unit_test(stage_1),
+        cmocka_unit_test(stage_2),       cmocka_unit_test(instruction_syndrome),
+        cmocka_unit_test(ls64_syndrome), cmocka_unit_test(no_exception),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -155,10 +155,85 @@ static void what_is_told(void **state)
     }
 }
 
+static struct platform *make_vm(struct vm **vm, struct endpoint **ep)
+{
+    struct error e = { 0 };
+    struct platform_params params;
+    platform_defaults(&params);
+    a64_impl_defaults(&params.cpu);
+    mmu_impl_defaults(&params.mmu);
+    params.root.posted_error = PCIE_POSTED_SILENT;
+    struct platform *p = platform_new(&params, &e);
+    assert_non_null(p);
+    const struct bar_request bar = { .size = 1 << 20, .prefetchable = true };
+    const struct vm_request request = { .policy = "v6.9", .el = 1, .page = 4096 };
+    struct map_request how;
+    struct mapping mapping;
+    map_request_defaults(&how);
+    *ep = platform_endpoint(p, NULL, &e);
+    assert_true(*ep && endpoint_add_bar(*ep, &bar, &e));
+    *vm = platform_vm(p, &request, &e);
+    assert_true(*vm && vm_assign(*vm, *ep, &how, &mapping, &e));
+    assert_int_equal(mapping.ipa.ipa, UINT64_C(0x8000000000)); /* X2 of the programs */
+    return p;
+}
+
+static enum exec_end run_guest(struct vm *vm, const uint32_t *words, size_t count, char *text)
+{
+    struct error e = { 0 };
+    struct exec_setup setup;
+    struct exec_result result;
+    char path[] = "/tmp/gather-lost-XXXXXX";
+    write_program(words, count, path);
+    exec_defaults(&setup);
+    setup.program = path;
+    struct exec *x = exec_new_guest(vm_cpu(vm, 0, &e), &setup, &e);
+    if (!x) {
+        fail_msg("%s", e.text);
+        return EXEC_RUNS; /* never: for the analyzer */
+    }
+    assert_true(exec_run(x, &result, &e));
+    text[0] = '\0';
+    exec_lost(x, take_line, text);
+    exec_free(x);
+    unlink(path);
+    return result.end;
+}
+
+/* What a VM's guest is told: nothing of faults of its own, nor of what was before it. */
+static void guests_of_a_vm(void **state)
+{
+    (void)state;
+    enum {
+        MOV_NOWHERE_X2 = 0xd2c00202, /* MOV X2, #0x1000000000 */
+        MOV_OFF_X0 = 0xd2b08000,     /* MOV X0, #0x84000000 */
+        ADD_OFF_X0 = 0x91002000,     /* ADD X0, X0, #8 */
+        HVC = 0xd4000002
+    };
+    static const uint32_t stores[] = { MOV_BAR_X2, STR_3, STR_3 | 1 << N_SHIFT, DSB_SY, MOV_OFF_X0,
+                                       ADD_OFF_X0, HVC };
+    static const uint32_t faults[] = { MOV_NOWHERE_X2, LDR_4 };
+    struct error e = { 0 };
+    struct vm *vm;
+    struct endpoint *ep;
+    struct platform *p = make_vm(&vm, &ep);
+    const struct pcie_inject inject = { .kind = PCIE_INJECT_UR, .offset = UINT64_MAX, .count = 2 };
+    char text[1000];
+    assert_true(endpoint_inject(ep, &inject, &e));
+    assert_int_equal(run_guest(vm, stores, ARRAY_LEN(stores), text), EXEC_OFF);
+    assert_string_equal(text, "the device refused 2 writes in silence (posted_error is silent)\n");
+    assert_int_equal(run_guest(vm, stores, ARRAY_LEN(stores), text), EXEC_OFF);
+    assert_string_equal(text, "");
+    assert_int_equal(run_guest(vm, faults, ARRAY_LEN(faults), text), EXEC_STAGE2);
+    assert_string_equal(text, "");
+    platform_free(p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_told),
+        cmocka_unit_test(guests_of_a_vm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,23 @@
 /* ---- programs, linked at the begin of RAM -----------------------------------------------------
  */
 
+/* Stage 1 on: tables at X1, MAIR_EL1 0x44ff, TCR_EL1 0x500803518. */
+#define MMU_ON                                                                                     \
+    0xd2889fe2,     /* mov x2, #0x44ff */                                                          \
+        0xd518a202, /* msr mair_el1, x2 */                                                         \
+        0xd286a302, /* mov x2, #0x3518 */                                                          \
+        0xf2a01002, /* movk x2, #0x80, lsl #16 */                                                  \
+        0xf2c000a2, /* movk x2, #0x5, lsl #32 */                                                   \
+        0xd5182042, /* msr tcr_el1, x2 */                                                          \
+        0xd5182001, /* msr ttbr0_el1, x1 */                                                        \
+        0xd5033f9f, /* dsb sy */                                                                   \
+        0xd5033fdf, /* isb */                                                                      \
+        0xd5381002, /* mrs x2, sctlr_el1 */                                                        \
+        0xd28200a5, /* mov x5, #0x1005 */                                                          \
+        0xaa050042, /* orr x2, x2, x5 */                                                           \
+        0xd5181002, /* msr sctlr_el1, x2 */                                                        \
+        0xd5033fdf  /* isb */
+
 /* Each ends with PSCI SYSTEM_OFF: W0 0x84000008, HVC. */
 static const uint32_t calls[] = {
     0xd2824680, /* mov x0, #0x1234 */
@@ -56,6 +73,10 @@ static const uint32_t code[] = {
     0xd2c01001, /* mov x1, #0x8000000000 */
     0xd61f0020, /* br x1 */
 };
+static const uint32_t away[] = {
+    0xd2c00201, /* mov x1, #0x1000000000 */
+    0xd61f0020, /* br x1 */
+};
 static const uint32_t jump[] = {
     0x10000001, /* adr x1, 0 */
     0xd518c001, /* msr vbar_el1, x1 */
@@ -91,20 +112,7 @@ static const uint32_t walk[] = {
     0xd2800062, /* mov x2, #0x3 */
     0xf2c00202, /* movk x2, #0x10, lsl #32 */
     0xf9080822, /* str x2, [x1, #4112] */
-    0xd2889fe2, /* mov x2, #0x44ff */
-    0xd518a202, /* msr mair_el1, x2 */
-    0xd286a302, /* mov x2, #0x3518 */
-    0xf2a01002, /* movk x2, #0x80, lsl #16 */
-    0xf2c000a2, /* movk x2, #0x5, lsl #32 */
-    0xd5182042, /* msr tcr_el1, x2 */
-    0xd5182001, /* msr ttbr0_el1, x1 */
-    0xd5033f9f, /* dsb sy */
-    0xd5033fdf, /* isb */
-    0xd5381002, /* mrs x2, sctlr_el1 */
-    0xd28200a5, /* mov x5, #0x1005 */
-    0xaa050042, /* orr x2, x2, x5 */
-    0xd5181002, /* msr sctlr_el1, x2 */
-    0xd5033fdf, /* isb */
+    MMU_ON,     /* 14 words */
     0xd2b00003, /* mov x3, #0x80000000 */
     0xf9400462, /* ldr x2, [x3, #8] */
 };
@@ -133,20 +141,7 @@ static const uint32_t combine[] = {
     0xd28080a2, /* mov x2, #0x405 */
     0xaa030042, /* orr x2, x2, x3 */
     0xf9000082, /* str x2, [x4] */
-    0xd2889fe2, /* mov x2, #0x44ff */
-    0xd518a202, /* msr mair_el1, x2 */
-    0xd286a302, /* mov x2, #0x3518 */
-    0xf2a01002, /* movk x2, #0x80, lsl #16 */
-    0xf2c000a2, /* movk x2, #0x5, lsl #32 */
-    0xd5182042, /* msr tcr_el1, x2 */
-    0xd5182001, /* msr ttbr0_el1, x1 */
-    0xd5033f9f, /* dsb sy */
-    0xd5033fdf, /* isb */
-    0xd5381002, /* mrs x2, sctlr_el1 */
-    0xd28200a5, /* mov x5, #0x1005 */
-    0xaa050042, /* orr x2, x2, x5 */
-    0xd5181002, /* msr sctlr_el1, x2 */
-    0xd5033fdf, /* isb */
+    MMU_ON,     /* 14 words */
     0xa9000c62, /* stp x2, x3, [x3] */
     0xa9010c62, /* stp x2, x3, [x3, #16] */
     0xa9020c62, /* stp x2, x3, [x3, #32] */
@@ -249,6 +244,7 @@ static const struct {
     PROGRAM(pair),
     PROGRAM(uart),
     PROGRAM(code),
+    PROGRAM(away),
     PROGRAM(count),
     PROGRAM(combine),
     PROGRAM(ls64),
@@ -362,6 +358,22 @@ static void code_is_in_memory(void **state)
     (void)state;
     check(PRELUDE "local r = go('v6.9', 'code') print(r.reason, r.regs.pc == 1 << 39)",
           "no code at PC\ttrue\n");
+    check(PRELUDE "for _, name in ipairs{ 'code', 'away' } do print(go('v6.9', name).text) end",
+          "PC is 0x8000000000: the guest may not execute it, and code comes from the VM's memory "
+          "alone\n"
+          "PC is 0x1000000000: nothing of the VM is there, and code comes from the VM's memory "
+          "alone\n");
+}
+
+/* The VM's own page, but stage 2 has lost it: KVM would map it again. */
+static void lost_page_is_the_vms(void **state)
+{
+    (void)state;
+    check(PRELUDE "local p, ep, vm, cpu = machine('v6.9') "
+                  "vm:corrupt{ stage = 2, ipa = 1 << 39, bit = 0 } local r = cpu:exec('code.elf') "
+                  "print(r.reason, r.text, p:report().errors[1].victim)",
+          "no code at PC\tPC is 0x8000000000: stage-2 Translation fault: the page belongs to the "
+          "VM: KVM maps it, and the guest goes on\tnobody\n");
 }
 
 /* Fetches, and walks of tables, that stage 2 does not take: External aborts (0x10) at EL1. */
@@ -371,10 +383,10 @@ static void own_mistakes_are_given_back(void **state)
     check(PRELUDE "for _, name in ipairs{ 'jump', 'nowhere', 'walk' } do "
                   "local r, p, ep, vm = go('v6.9', name) local e = p:report().errors "
                   "print(r.reason, string.format('%x', r.regs.x7), e[1].kind, e[1].victim, #e, "
-                  "vm:stopped()) end",
-          "system off\t86000010\tpermission\tguest\t1\tfalse\n"
-          "system off\t86000010\ttranslation\tguest\t1\tfalse\n"
-          "system off\t96000010\ttranslation\tguest\t1\tfalse\n");
+                  "vm:stopped(), e[1].hpfar and e[1].hpfar == 1 << 28) end",
+          "system off\t86000010\tpermission\tguest\t1\tfalse\tnil\n"
+          "system off\t86000010\ttranslation\tguest\t1\tfalse\ttrue\n"
+          "system off\t96000010\ttranslation\tguest\t1\tfalse\ttrue\n");
 }
 
 static void caches_of_nothing_are_skipped(void **state)
@@ -552,6 +564,7 @@ int main(void)
         cmocka_unit_test(serror_is_injected),
         cmocka_unit_test(missing_memory_ends_the_vm),
         cmocka_unit_test(code_is_in_memory),
+        cmocka_unit_test(lost_page_is_the_vms),
         cmocka_unit_test(own_mistakes_are_given_back),
         cmocka_unit_test(caches_of_nothing_are_skipped),
         cmocka_unit_test(without_stage_1_it_is_device),
