@@ -57,6 +57,7 @@ static const struct argp_option options[] = {
     { "gdb", OPTION_GDB, "PORT|-", 0, "wait for a debugger there, - is standard input", 0 },
     { "output", 'o', "DIR", 0, "write run.json, stats.json, tlps.csv, hist.csv, regions.csv there",
       0 },
+    SEEING_OPTIONS,
     { 0 },
 };
 
@@ -142,7 +143,7 @@ static bool take(struct input *in, int key, const char *arg)
     case OPTION_REGIONS: x->regions = true; return true;
     case OPTION_GDB: x->gdb = arg; return true;
     case 'o': x->out = arg; return true;
-    default: return false;
+    default: return seeing_option(&x->seeing, key, arg, e) == 0;
     }
 }
 
@@ -158,8 +159,11 @@ static error_t parse(int key, char *arg, struct argp_state *state)
         error_set(in->e, "--trace-from and --trace-count: expected --trace FILE with them");
         return EINVAL;
     }
-    const bool known =
-        key == 'p' || key == 'o' || key == ARGP_KEY_ARG || (key >= OPTION_EL && key <= OPTION_GDB);
+    if (key == ARGP_KEY_END && !seeing_check(&in->x.seeing, in->x.out, in->e)) {
+        return EINVAL;
+    }
+    const bool known = key == 'p' || (key >= SEEING_PCAP && key <= SEEING_VCD) || key == 'o' ||
+                       key == ARGP_KEY_ARG || (key >= OPTION_EL && key <= OPTION_GDB);
     if (!known) {
         return ARGP_ERR_UNKNOWN;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "cli/cli.h"
+#include "cli/seeing.h"
 #include "script/script.h"
 
 #include <errno.h>
@@ -17,6 +17,7 @@ enum {
 static const struct argp_option options[] = {
     { "param", 'p', "KEY=VALUE", 0, "for gather.param() in the scenario; repeatable", 0 },
     { "output", 'o', "DIR", 0, "write run.json, stats.json, tlps.csv, hist.csv there", 0 },
+    SEEING_OPTIONS,
     { "seed", OPTION_SEED, "N", 0, "of the run's random numbers (default 1)", 0 },
     { "budget", OPTION_BUDGET, "N", 0, "the most Lua instructions (default 2000000000)", 0 },
     { "memory", OPTION_MEMORY, "SIZE", 0,
@@ -31,6 +32,7 @@ static const struct argp_option options[] = {
 struct input {
     struct error *e;
     struct script_options script;
+    struct report_seeing seeing;
     struct cli_list params;
 };
 
@@ -61,8 +63,8 @@ static error_t parse(int key, char *arg, struct argp_state *state)
             error_set(in->e, "expected a scenario, SCENARIO.lua; try --help");
             return EINVAL;
         }
-        return 0;
-    default: return ARGP_ERR_UNKNOWN;
+        return seeing_check(&in->seeing, s->out_dir, in->e) ? 0 : EINVAL;
+    default: return seeing_option(&in->seeing, key, arg, in->e);
     }
 }
 
@@ -100,6 +102,7 @@ enum gather_status cmd_run(const struct cli *cli, int argc, char **argv)
     }
     in.script.params = in.params.items;
     in.script.param_count = in.params.count;
+    in.script.seeing = &in.seeing;
     if (!script_run(&in.script, &result, &e)) {
         return cli_fail(&e);
     }

@@ -18,17 +18,43 @@ static void see_tlp(void *self, const struct pcie_tlp *t)
     if (r->tlps) {
         cli_tlp_row(r->tlps, t);
     }
+    report_capture_tlp(r->capture, t);
 }
 
-bool exec_report_begin(struct exec_report *r, struct platform *p, struct report_folder *folder,
+static void see_credits(void *self, const struct pcie_credits *r)
+{
+    report_capture_credits(((struct exec_report *)self)->capture, r);
+}
+
+static void see_drain(void *self, const struct core_drain *d)
+{
+    report_capture_drain(((struct exec_report *)self)->capture, d);
+}
+
+static void see_error(void *self, const struct platform_error *e)
+{
+    report_capture_error(((struct exec_report *)self)->capture, e);
+}
+
+bool exec_report_begin(struct exec_report *r, struct platform *p,
+                       const struct report_seeing *seeing, struct report_folder *folder,
                        struct error *e)
 {
     *r = (struct exec_report){ .sizes = calloc(1, sizeof(*r->sizes)) };
-    const struct platform_observer observer = { .self = r, .tlp = see_tlp };
+    if (folder && (!(r->tlps = report_folder_tlps(folder, e)) ||
+                   !report_capture_new(&r->capture, seeing, folder, e))) {
+        return false;
+    }
+    struct platform_observer observer = { .self = r, .tlp = see_tlp };
+    if (r->capture) {
+        observer.credits = see_credits;
+        observer.drain = see_drain;
+        observer.error = see_error;
+    }
     if (!r->sizes || !platform_observe(p, &observer)) {
         return error_fault(e, "out of memory for a histogram");
     }
-    return !folder || (r->tlps = report_folder_tlps(folder, e)) != NULL;
+    return true;
 }
 
 void exec_report_free(struct exec_report *r)
@@ -39,6 +65,7 @@ void exec_report_free(struct exec_report *r)
     }
     free(r->values);
     free(r->sizes);
+    report_capture_free(r->capture);
 }
 
 static void add_value(void *self, const char *name, double value, const char *unit,
@@ -212,5 +239,6 @@ bool exec_report_folder(struct exec_report *r, struct platform *p, struct exec *
     platform_stats(p, add_value, r);
     return write_run(r, p, x, facts, folder, e) &&
            report_folder_stats(folder, r->values, r->value_count, e) &&
-           report_folder_hist(folder, r->sizes, e) && write_regions(x, folder, e);
+           report_folder_hist(folder, r->sizes, e) && write_regions(x, folder, e) &&
+           report_capture_finish(r->capture, folder, e);
 }

@@ -197,7 +197,7 @@ static bool run_in(const struct cli *cli, struct execing *o, struct platform *p,
         const struct exec_debugger debugger = gdb_debugger(gdb);
         exec_debug(x, &debugger);
     }
-    bool ok = (gdb || !o->gdb) && exec_report_begin(&report, p, folder, e) &&
+    bool ok = (gdb || !o->gdb) && exec_report_begin(&report, p, &o->seeing, folder, e) &&
               run_program(p, x, &result, e);
     if (ok) {
         const struct exec_report_facts facts = {

@@ -3,7 +3,7 @@
 #ifndef GATHER_CLI_EXECING_H
 #define GATHER_CLI_EXECING_H
 
-#include "cli/cli.h"
+#include "cli/seeing.h"
 #include "platform/platform.h"
 #include "report/report.h"
 
@@ -14,6 +14,7 @@ struct execing {
     struct cli_list params;
     uint64_t seed;
     bool seed_given, regions;
+    struct report_seeing seeing;
 };
 
 /** Run it. Files of `out` are in place when it returns true; `*status` is then the program's. */
@@ -24,10 +25,12 @@ struct exec_report {
     struct hist *sizes;
     uint64_t wire_bytes;
     struct report_tlps *tlps; /* NULL: no file */
+    struct report_capture *capture;
     struct report_value *values;
     size_t value_count;
 };
-bool exec_report_begin(struct exec_report *r, struct platform *p, struct report_folder *folder,
+bool exec_report_begin(struct exec_report *r, struct platform *p,
+                       const struct report_seeing *seeing, struct report_folder *folder,
                        struct error *e);
 void exec_report_free(struct exec_report *r);
 /** What run.json says beside the platform's parameters. */

@@ -36,6 +36,7 @@ const struct argp_option replaying_options[] = {
     { "ls64", OPTION_LS64, 0, 0, "what if the guest could use LS64", 0 },
     { "quiet", OPTION_QUIET, 0, 0, "no notes about the trace", 0 },
     { "output", 'o', "DIR", 0, "write run.json, stats.json, tlps.csv, hist.csv there", 0 },
+    SEEING_OPTIONS,
     { 0 },
 };
 
@@ -73,8 +74,8 @@ error_t replaying_option(struct replaying *r, int key, char *arg)
             error_set(r->e, "expected a trace; try --help");
             return EINVAL;
         }
-        return 0;
-    default: return ARGP_ERR_UNKNOWN;
+        return seeing_check(&r->seeing, r->out, r->e) ? 0 : EINVAL;
+    default: return seeing_option(&r->seeing, key, arg, r->e);
     }
 }
 
@@ -84,6 +85,7 @@ error_t replaying_option(struct replaying *r, int key, char *arg)
 struct watcher {
     struct replayed *run;
     struct report_tlps *tlps; /* NULL: no file */
+    struct report_capture *capture;
 };
 
 static void see_tlp(void *self, const struct pcie_tlp *t)
@@ -97,11 +99,23 @@ static void see_tlp(void *self, const struct pcie_tlp *t)
     if (w->tlps) {
         cli_tlp_row(w->tlps, t);
     }
+    report_capture_tlp(w->capture, t);
+}
+
+static void see_credits(void *self, const struct pcie_credits *r)
+{
+    report_capture_credits(((struct watcher *)self)->capture, r);
+}
+
+static void see_drain(void *self, const struct core_drain *d)
+{
+    report_capture_drain(((struct watcher *)self)->capture, d);
 }
 
 static void see_error(void *self, const struct platform_error *e)
 {
     struct replayed *run = ((struct watcher *)self)->run;
+    report_capture_error(((struct watcher *)self)->capture, e);
     if (!run->first_fault[0]) {
         snprintf(run->first_fault, sizeof(run->first_fault), "%s at 0x%llx: %s", e->kind,
                  (unsigned long long)e->address, e->text);
@@ -309,14 +323,21 @@ static bool run_one(const struct plan *plan, const char *policy, struct report_f
         return error_fault(e, "out of memory for a histogram");
     }
     struct watcher watcher = { .run = run };
-    if (folder && !(watcher.tlps = report_folder_tlps(folder, e))) {
+    if (folder && (!(watcher.tlps = report_folder_tlps(folder, e)) ||
+                   !report_capture_new(&watcher.capture, &plan->o->seeing, folder, e))) {
         return false;
     }
     struct platform *p = platform_new(&plan->params, e);
     if (!p) {
+        report_capture_free(watcher.capture);
         return false;
     }
-    struct platform_observer observer = { .self = &watcher, .tlp = see_tlp, .error = see_error };
+    struct platform_observer observer = {
+        .self = &watcher, .tlp = see_tlp, .credits = see_credits, .error = see_error
+    };
+    if (watcher.capture) {
+        observer.drain = see_drain;
+    }
     struct replay_options options = plan->replay;
     options.policy = policy;
     bool ok = platform_observe(p, &observer) && replay_run(p, &options, &run->result, e);
@@ -327,7 +348,10 @@ static bool run_one(const struct plan *plan, const char *policy, struct report_f
         make_notes(run);
     }
     platform_free(p);
-    return ok && (!folder || write_folder(plan, folder, run, seconds_since(&begin), e));
+    ok = ok && (!folder || (report_capture_finish(watcher.capture, folder, e) &&
+                            write_folder(plan, folder, run, seconds_since(&begin), e)));
+    report_capture_free(watcher.capture);
+    return ok;
 }
 
 static void make_views(struct replayed_all *all)

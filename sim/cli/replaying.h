@@ -3,7 +3,7 @@
 #ifndef GATHER_CLI_REPLAYING_H
 #define GATHER_CLI_REPLAYING_H
 
-#include "cli/cli.h"
+#include "cli/seeing.h"
 #include "platform/platform.h"
 #include "report/report.h"
 #include "trace/trace.h"
@@ -14,6 +14,7 @@ struct replaying {
     struct cli_list policies, params;
     uint64_t seed;
     bool seed_given, strict, ignore_barriers, ls64, quiet;
+    struct report_seeing seeing;
     struct error *e;
 };
 /** The options as argp's children table wants them; keys are handled by replaying_option(). */

@@ -23,7 +23,7 @@ static void see_drain(void *platform, const struct core_drain *d)
 
 bool platform_observe(struct platform *p, const struct platform_observer *o)
 {
-    const struct pcie_observer tlps = { .self = o->self, .tlp = o->tlp };
+    const struct pcie_observer tlps = { .self = o->self, .tlp = o->tlp, .credits = o->credits };
     if (p->observer_count == OBSERVERS || (o->tlp && !pcie_observe(p->root, &tlps))) {
         return false;
     }
@@ -74,6 +74,7 @@ struct platform *platform_new(const struct platform_params *params, struct error
         platform_free(p);
         return NULL;
     }
+    pcie_root_seed(p->root, p->params.machine.seed);
     return p;
 }
 
@@ -272,6 +273,35 @@ void machine_add_counters(void *sum, const void *part, size_t size)
     }
 }
 
+static double share(double part, double whole)
+{
+    return whole > 0 ? part / whole : 0;
+}
+
+/* What follows from the root complex's statistics. */
+static void derived_stats(const struct platform *p,
+                          void (*each)(void *arg, const char *name, double value, const char *unit,
+                                       const char *help),
+                          void *arg)
+{
+    const struct pcie_stats *s = pcie_stats(p->root);
+    const double links = (double)p->endpoint_count * (double)platform_time(p), percent = 100;
+    const double writes = (double)s->mwr, bytes = (double)s->write_bytes;
+    each(arg, "pcie.link_utilisation_down", percent * share((double)s->link_busy_down, links), "%",
+         "of the run's time, that TLPs towards devices took; the mean of all links");
+    each(arg, "pcie.link_utilisation_up", percent * share((double)s->link_busy_up, links), "%",
+         "the same towards the host");
+    each(arg, "pcie.wire_efficiency", percent * share(bytes, (double)s->wire_down), "%",
+         "bytes written, of all bytes of TLPs towards devices");
+    each(arg, "pcie.stores_per_tlp", share((double)s->stores, writes), "1",
+         "store instructions that one memory write combines");
+    each(arg, "pcie.bytes_per_tlp", share(bytes, writes), "B",
+         "bytes that one memory write brings");
+    each(arg, "pcie.credit_stall_mean",
+         share((double)s->credit_stall_time / PS_PER_NS, (double)s->credit_stalls), "ns",
+         "of the TLPs that waited for a credit, how long each did");
+}
+
 void platform_stats(const struct platform *p,
                     void (*each)(void *arg, const char *name, double value, const char *unit,
                                  const char *help),
@@ -288,4 +318,5 @@ void platform_stats(const struct platform *p,
     stat_each(&core_stat_table, &core, each, arg);
     stat_each(&mmu_table, &mmu, each, arg);
     stat_each(&pcie_stat_table, pcie_stats(p->root), each, arg);
+    derived_stats(p, each, arg);
 }

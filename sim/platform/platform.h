@@ -244,6 +244,7 @@ const struct platform_error *platform_record_fault(struct platform *p, struct vm
 struct platform_observer {
     void *self;
     void (*tlp)(void *self, const struct pcie_tlp *t);
+    void (*credits)(void *self, const struct pcie_credits *r); /* only with `tlp` */
     void (*drain)(void *self, const struct core_drain *d);
     void (*error)(void *self, const struct platform_error *e);
     void (*lint)(void *self, const struct core_lint *l);

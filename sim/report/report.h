@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
  * report: what a run leaves behind. Histograms, their pictures on the terminal and in files, the
- * output folder of a run and its reading back. Knows no bus and no core: plain structs come in.
+ * output folder of a run and its reading back. Knows no bus and no core, but for captures: plain
+ * structs come in.
  */
 #ifndef GATHER_REPORT_REPORT_H
 #define GATHER_REPORT_REPORT_H
@@ -206,6 +207,42 @@ bool report_folder_pictures(struct report_folder *folder, const struct report_ru
 bool report_folder_commit(struct report_folder *folder, struct error *e);
 /** Remove everything written and free; what an earlier run left stays. NULL is allowed. */
 void report_folder_abandon(struct report_folder *folder);
+
+/* ---- seeing it: tlps.pcap, timeline.json, wave.vcd ------------------------------------------- */
+
+enum report_pcap {
+    REPORT_NO_PCAP,
+    REPORT_PCAP_USER,  /* our own header before each TLP: scripts/wireshark/gather_tlp.lua */
+    REPORT_PCAP_NETTLP /* NetTLP over UDP */
+};
+/** Which of them are asked for; all zero is none. */
+struct report_seeing {
+    enum report_pcap pcap;
+    bool timeline, vcd;
+};
+/** "user", "nettlp"; NULL is the first. False with the nearest name. */
+bool report_pcap_parse(const char *name, enum report_pcap *out, struct error *e);
+
+struct pcie_tlp;
+struct pcie_credits;
+struct core_drain;
+struct platform_error;
+
+/** The writers of one run. Every function takes NULL for one that writes nothing. */
+struct report_capture;
+/**
+ * Begin. With `folder` the files are written there as they grow, else to temporary files until
+ * report_capture_finish(). `*out` is NULL if nothing is asked for.
+ */
+bool report_capture_new(struct report_capture **out, const struct report_seeing *what,
+                        struct report_folder *folder, struct error *e);
+void report_capture_tlp(struct report_capture *c, const struct pcie_tlp *t);
+void report_capture_credits(struct report_capture *c, const struct pcie_credits *r);
+void report_capture_drain(struct report_capture *c, const struct core_drain *d);
+void report_capture_error(struct report_capture *c, const struct platform_error *x);
+/** The end of the run: all is in the folder, which is the one above if that was given. */
+bool report_capture_finish(struct report_capture *c, struct report_folder *folder, struct error *e);
+void report_capture_free(struct report_capture *c);
 
 /** A run read back. */
 struct report_loaded {

@@ -162,7 +162,7 @@ static void push_payload(lua_State *L, const struct seen_tlp *t, const uint8_t *
     luaL_Buffer buffer;
     char *bytes = luaL_buffinitsize(L, &buffer, size);
     memcpy(bytes, data, size);
-    for (unsigned i = 0; i < DW; i++) {
+    for (unsigned i = 0; i < DW && t->type == PCIE_MWR; i++) {
         if (!(t->first_be >> i & 1)) {
             bytes[i] = 0;
         }
@@ -311,16 +311,28 @@ static void see_tlp(void *self, const struct pcie_tlp *t)
         hist_add(m->sizes, t->bytes);
         m->wire_bytes += t->wire_bytes;
     }
+    report_capture_tlp(m->capture, t);
     call_back(m, &(struct event){ .watch = WATCH_TLP, .time = t->time, .tlp = t });
+}
+
+static void see_credits(void *self, const struct pcie_credits *r)
+{
+    report_capture_credits(((struct machine *)self)->capture, r);
 }
 
 static void see_drain(void *self, const struct core_drain *d)
 {
+    report_capture_drain(((struct machine *)self)->capture, d);
     call_back(self, &(struct event){ .watch = WATCH_DRAIN, .time = d->time, .drain = d });
 }
 
 static void see_error(void *self, const struct platform_error *e)
 {
+    const struct machine *m = self;
+    report_capture_error(m->capture, e);
+    if (strcmp(e->kind, "host-hang") == 0) {
+        fprintf(m->script->messages, "gather: %s: %s\n", m->name, e->text);
+    }
     call_back(self, &(struct event){ .watch = WATCH_ERROR, .time = e->time, .error = e });
 }
 
@@ -331,9 +343,18 @@ static void see_lint(void *self, const struct core_lint *l)
 
 struct platform_observer machine_observer(struct machine *m)
 {
-    return (struct platform_observer){
-        .self = m, .tlp = see_tlp, .drain = see_drain, .error = see_error, .lint = see_lint
-    };
+    return (struct platform_observer){ .self = m,
+                                       .tlp = see_tlp,
+                                       .credits = see_credits,
+                                       .drain = see_drain,
+                                       .error = see_error,
+                                       .lint = see_lint };
+}
+
+bool machine_capture(struct machine *m, struct error *e)
+{
+    const struct script_options *o = m->script->options;
+    return !o->out_dir || !o->seeing || report_capture_new(&m->capture, o->seeing, NULL, e);
 }
 
 int machine_on(lua_State *L)

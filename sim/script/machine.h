@@ -60,11 +60,12 @@ struct machine {
     struct hist *sizes;  /* memory writes towards devices */
     uint64_t wire_bytes; /* of the same */
     struct spool tlps;
-    bool watched[4]; /* enum watch: has callbacks */
-    bool running;    /* inside a method */
-    bool queuing;    /* inside p:parallel() */
-    bool finished;   /* nothing has run since all was drained */
-    bool failed;     /* a callback raised, at this time */
+    struct report_capture *capture; /* NULL: nothing is captured */
+    bool watched[4];                /* enum watch: has callbacks */
+    bool running;                   /* inside a method */
+    bool queuing;                   /* inside p:parallel() */
+    bool finished;                  /* nothing has run since all was drained */
+    bool failed;                    /* a callback raised, at this time */
     simtime_t failed_at;
     struct machine_call call; /* while running */
     size_t value_count;       /* replay.*, summed over replays */
@@ -116,6 +117,8 @@ void machine_idle(lua_State *L, const struct machine *m, const char *method);
 
 /** The observer of every platform: records, then calls back. */
 struct platform_observer machine_observer(struct machine *m);
+/** Begin to capture what the run's options ask for, if anything. */
+bool machine_capture(struct machine *m, struct error *e);
 /** p:on(). */
 int machine_on(lua_State *L);
 /** Push tables for what callbacks and reports show. `data` may be NULL. */

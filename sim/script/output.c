@@ -104,7 +104,8 @@ static bool write_machine(struct machine *m, struct report_folder *folder,
     info.objects = objects;
     info.table_count = PLATFORM_TABLES;
     return write_tlps(m, folder, e) && write_stats(m, folder, e) &&
-           report_folder_hist(folder, m->sizes, e) && report_folder_run(folder, &info, e);
+           report_folder_hist(folder, m->sizes, e) &&
+           report_capture_finish(m->capture, folder, e) && report_folder_run(folder, &info, e);
 }
 
 /* Oldest first: the list of a scenario has the newest first. */

@@ -248,7 +248,7 @@ static int split_completion(lua_State *L)
  */
 
 struct wire_keys {
-    uint64_t gen, length_dw, header_dw;
+    uint64_t gen, length_dw, header_dw, ohc_dw;
     bool ecrc;
 };
 static const struct param wire_params[] = {
@@ -258,6 +258,8 @@ static const struct param wire_params[] = {
       "payload", "PCIe Base, Length field", NULL },
     { "header_dw", PARAM_U64, offsetof(struct wire_keys, header_dw), "4", "3", "4", "DW",
       "header: 3, or 4 for an address of 4 GiB and more", "PCIe Base, Fmt field", NULL },
+    { "ohc_dw", PARAM_U64, offsetof(struct wire_keys, ohc_dw), "0", "0", "7", "DW",
+      "flit mode: orthogonal header content, 1 for byte enables", "PCIe Base, 2.2.1.2", NULL },
     { "ecrc", PARAM_BOOL, offsetof(struct wire_keys, ecrc), "false", NULL, NULL, "",
       "a digest of 1 DW at the end", "PCIe Base, TD bit", NULL },
 };
@@ -296,12 +298,12 @@ static int wire_bytes(lua_State *L)
 {
     struct wire_keys keys;
     read_keys(L, "gather.pcie.wire_bytes", wire_tables, &keys);
-    uint32_t bytes = pcie_wire_bytes((unsigned)keys.gen, (unsigned)keys.header_dw,
+    uint32_t bytes = pcie_wire_bytes((unsigned)keys.gen, (unsigned)(keys.header_dw + keys.ohc_dw),
                                      (uint32_t)keys.length_dw, keys.ecrc);
-    if (bytes == 0) {
+    if (keys.ohc_dw != 0 && pcie_generation((unsigned)keys.gen)->flit_bytes == 0) {
         return script_fail(L,
-                           "gather.pcie.wire_bytes: generation %d has flits, which TLPs share; one "
-                           "TLP has no count of its own (see gather.pcie.bandwidth)",
+                           "gather.pcie.wire_bytes: ohc_dw: generation %d has no OHC; expected 0, "
+                           "or generation 6 or 7",
                            (int)keys.gen);
     }
     lua_pushinteger(L, bytes);
@@ -341,7 +343,8 @@ static const struct script_function functions[] = {
     { "encode", tlp_encode, "{...}", tlp_encode_help, tlp_encode_tables },
     { "decode", tlp_decode, "bytes, {...}", tlp_decode_help, tlp_decode_tables },
     { "wire_bytes", wire_bytes, "{...}",
-      "Bytes on the link of one TLP: framing, header, payload, digest. Generations 1 to 5.",
+      "Bytes on the link of one TLP: framing, header, payload, digest. Generations 6 and 7 have no "
+      "framing: TLPs share 236 of the 256 bytes of each flit.",
       wire_tables },
     { "bandwidth", bandwidth, "{...}",
       "Payload bytes per second of writes, by the wire alone (no DLLPs).", bandwidth_tables },

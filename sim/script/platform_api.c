@@ -11,6 +11,7 @@ static void free_machine(struct machine *m)
 {
     platform_free(m->platform);
     spool_free(&m->tlps);
+    report_capture_free(m->capture);
     free(m->sizes);
     free(m);
 }
@@ -172,6 +173,9 @@ static int new_platform(lua_State *L)
         return m->sizes ? script_fail(L, "gather.platform: %s", e.text)
                         : script_fail(L, "gather.platform: out of memory");
     }
+    if (!machine_capture(m, &e)) {
+        return script_fail(L, "gather.platform: %s", e.text);
+    }
     struct platform_observer observer = machine_observer(m);
     platform_observe(m->platform, &observer);
     platform_set_interrupt(m->platform, s->options->interrupted);
@@ -329,7 +333,8 @@ struct inject_keys {
 };
 static const struct param inject_params[] = {
     { "kind", PARAM_CHOICE, offsetof(struct inject_keys, kind), "ur", NULL, NULL, "",
-      "how the requests fail: Unsupported Request, Completer Abort, no answer, a late one",
+      "how the requests fail: Unsupported Request, Completer Abort, no answer, a late one; lcrc: "
+      "the next TLPs towards the device have bit errors, whatever they touch, and are sent again",
       "PCIe Base, Completion Status", pcie_inject_names },
     { "bar", PARAM_U64, offsetof(struct inject_keys, bar), "0", "0", "5", "", "of this BAR", "",
       NULL },

@@ -12,6 +12,7 @@
 #include "base/base.h"
 
 struct platform;
+struct report_seeing;
 
 /** The most Lua instructions of a run: some ten seconds of nothing but Lua. */
 #define SCRIPT_BUDGET_DEFAULT UINT64_C(2000000000)
@@ -30,6 +31,7 @@ struct script_options {
     bool unsafe;         /* io, os, debug and package are there, and require() finds anything */
     bool traceback;      /* on an error, Lua's traceback goes to `messages` */
     const char *out_dir; /* NULL: nothing is written */
+    const struct report_seeing *seeing; /* what else goes there; NULL: nothing */
     /* Folders; NULL: there is none. Where require() looks after the scenario's own; what
      * "traces/..." and "guests/..." mean outside of that; where the presets of platforms are. */
     const char *lib_dir, *trace_dir, *guest_dir, *preset_dir;

@@ -50,7 +50,7 @@ mistake 'fbw' 'fwb' policy fbw=1
 
 # Ranges and kinds, of parameters.
 mistake 'wc_lines' '65536' replay -p wc_lines=65537 "$trace"
-mistake 'link.gen' '5' replay -p link.gen=9 "$trace"
+mistake 'link.gen' '7' replay -p link.gen=9 "$trace"
 mistake 'link.mps' '' replay -p link.mps=100 "$trace"
 mistake 'wc_timeout' '' replay -p wc_timeout=banana "$trace"
 mistake 'ack_gather' 'root' replay -p ack_gather=roof "$trace"
