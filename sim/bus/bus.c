@@ -181,6 +181,11 @@ bool bus_is_memory(struct bus *b, pa_t at)
     return r && r->target.memory;
 }
 
+bool bus_hears_barriers(const struct bus *b)
+{
+    return b->barrier_count != 0;
+}
+
 void bus_issue_barrier(struct bus *b, uint16_t master, simtime_t time)
 {
     for (size_t i = 0; i < b->barrier_count; i++) {

@@ -119,6 +119,8 @@ bool bus_map(struct bus *b, pa_t base, uint64_t size, const char *name,
 struct bus_answer bus_issue_write(struct bus *b, const struct bus_write *w);
 struct bus_answer bus_issue_read(struct bus *b, const struct bus_read *r, uint8_t *data);
 void bus_issue_barrier(struct bus *b, uint16_t master, simtime_t time);
+/** Is there a target to which barriers matter: may it hold what was written? */
+bool bus_hears_barriers(const struct bus *b);
 /** Is RAM at that address. */
 bool bus_is_memory(struct bus *b, pa_t at);
 

@@ -72,7 +72,7 @@ static inline void begin(struct core *c)
     c->sorted = false;
     c->told_bus = false;
     c->progress = 0;
-    if (c->access->kind != ACCESS_END || c->wbuf.count) {
+    if (c->access->kind != ACCESS_END || c->wbuf.count || c->devq.count) {
         c->now = simtime_max(c->now, c->begin);
     }
     switch (c->access->kind) {
@@ -149,7 +149,7 @@ static void core_run(void *core, simtime_t now)
             wake(c);
             return;
         }
-        if (c->params.wc_timeout) {
+        if (c->params.wc_timeout || c->devq.count) {
             lsu_timeouts(c, simtime_max(now, c->now));
         }
         if (c->busy) {
@@ -194,7 +194,7 @@ bool core_store(struct core *c, const struct access *a)
     begin(c);
     c->begun = true;
     do {
-        if (c->params.wc_timeout && c->wbuf.count) {
+        if ((c->params.wc_timeout && c->wbuf.count) || c->devq.count) {
             lsu_timeouts(c, simtime_max(now, c->now));
         }
         const enum step step = lsu_step(c);
@@ -231,6 +231,20 @@ static bool inflight_init(struct inflight *f, uint8_t number, uint64_t limit)
     return f->done != NULL;
 }
 
+static bool limit_blocks(struct core *c, struct error *e)
+{
+    const uint64_t block = c->params.inflight_block;
+    struct inflight *f = &c->inflight[INFLIGHT_GATHER];
+    if ((block & (block - 1)) != 0) {
+        return error_set(e, "inflight_block: %llu is not a power of two",
+                         (unsigned long long)block);
+    }
+    if (c->params.inflight_per_block) {
+        f->line = calloc(f->mask + 1, sizeof(*f->line));
+    }
+    return f->line || !c->params.inflight_per_block;
+}
+
 struct core *core_new(const struct core_setup *setup, struct error *e)
 {
     struct core *c = calloc(1, sizeof(*c));
@@ -244,8 +258,10 @@ struct core *core_new(const struct core_setup *setup, struct error *e)
     c->params = *setup->params;
     c->cache_params = *setup->cache;
     c->observer = setup->observer;
-    c->issue_time = (c->params.issue_cycles * ps_per_second + c->params.freq / 2) / c->params.freq;
+    const uint64_t issues = c->params.freq * c->params.issue_width; /* in a second and cycle */
+    c->issue_time = (c->params.issue_cycles * ps_per_second + issues / 2) / issues;
     c->recent.page = NO_PAGE;
+    c->refused = NO_BLOCK;
     cache_init(&c->cache, c->cache_params.size);
     char name[16];
     snprintf(name, sizeof(name), "core%u", setup->number);
@@ -261,7 +277,7 @@ struct core *core_new(const struct core_setup *setup, struct error *e)
         inflight_init(&c->inflight[INFLIGHT_DEVICE], INFLIGHT_DEVICE,
                       c->params.device_outstanding) &&
         inflight_init(&c->inflight[INFLIGHT_DEVICE_NE], INFLIGHT_DEVICE_NE, 1) &&
-        (c->mmu = mmu_new(setup->impl, &setup->tables)) &&
+        limit_blocks(c, e) && (c->mmu = mmu_new(setup->impl, &setup->tables)) &&
         tlbview_init(&c->tlbview, &c->params, c->mmu, &c->stats.tlb, e) &&
         bus_add_master(c->bus, c->number, &master, e) &&
         (c->process = kernel_spawn(c->kernel, name, ORDER_CORE + c->number, core_run, c, e));
@@ -284,6 +300,7 @@ void core_free(struct core *c)
     cache_free(&c->cache);
     for (unsigned i = 0; i < INFLIGHTS; i++) {
         free(c->inflight[i].done);
+        free(c->inflight[i].line);
     }
     tlbview_free(&c->tlbview);
     mmu_free(c->mmu);
@@ -316,7 +333,7 @@ simtime_t core_translation_time(struct core *c, va_t va, enum mmu_access access,
 
 bool core_quiet(const struct core *c)
 {
-    bool quiet = c->wbuf.count == 0;
+    bool quiet = c->wbuf.count == 0 && c->devq.count == 0 && !c->untold;
     for (unsigned i = 0; i < INFLIGHTS && quiet; i++) {
         quiet = issue_all_answered(&c->inflight[i], c->now);
     }

@@ -98,16 +98,22 @@ struct core_source {
 struct core_params {
     uint64_t freq;         /* Hz */
     uint64_t issue_cycles; /* of one store instruction */
+    uint64_t issue_width;  /* so many of them at a time */
     uint64_t wc_lines;     /* write buffers of 64 bytes; 0: any number */
     simtime_t wc_timeout;  /* 0: none */
     bool wc_full_drains;   /* a full buffer leaves at once */
     bool gather_nc, gather_gre;
-    unsigned wc_drain_order;     /* of a barrier: by age, by address */
-    uint64_t nc_outstanding;     /* bursts on their way */
-    uint64_t device_outstanding; /* Device writes with early acknowledgement */
-    bool device_drains_wc;       /* a Device access first drains the write buffers */
-    unsigned barrier_scope;      /* which DMB and DSB drain: any, device */
-    simtime_t barrier_time;      /* on top of waiting for the answers */
+    simtime_t wc_overwrite_time;  /* between two stores to the same bytes of an open buffer */
+    unsigned wc_drain_order;      /* of a barrier: by age, by address */
+    uint64_t nc_outstanding;      /* bursts on their way */
+    uint64_t inflight_per_block;  /* bursts on their way to one aligned block; 0: no limit */
+    uint64_t inflight_block;      /* its size */
+    simtime_t inflight_retry;     /* from a place in the block to the burst that waited for it */
+    uint64_t device_outstanding;  /* Device writes with early acknowledgement */
+    simtime_t device_store_delay; /* a Device load may go before a store so young; 0: never */
+    bool device_drains_wc;        /* a Device access first drains the write buffers */
+    unsigned barrier_scope;       /* which DMB and DSB drain: any, device */
+    simtime_t barrier_time;       /* on top of waiting for the answers */
     bool dgh_drains;
     uint64_t device_element; /* the widest single access on Device, bytes */
     bool tlb_model;          /* translation takes time */
@@ -180,6 +186,7 @@ struct core_stats {
     uint64_t bursts; /* writes sent to the bus */
     uint64_t drains[BUS_REASON_COUNT];
     uint64_t device_writes;
+    uint64_t overtaken; /* Device loads that went before an older Device store */
     uint64_t cache_hits, cache_misses;
     uint64_t faults;
     simtime_t stall_outstanding, stall_barrier, stall_load;
@@ -275,7 +282,7 @@ bool core_store(struct core *c, const struct access *a);
 simtime_t core_translation_time(struct core *c, va_t va, enum mmu_access access, unsigned mode);
 /** The core's own time: when its last instruction was done. */
 simtime_t core_now(const struct core *c);
-/** Is none of its stores in the write buffer, or on its way without an answer? */
+/** Is none of its stores in the core, on its way without an answer, or held by the bus? */
 bool core_quiet(const struct core *c);
 /** Let the core stand still until `time`. Only while it is idle, or from its source's next(). */
 void core_advance(struct core *c, simtime_t time);

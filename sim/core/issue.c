@@ -5,10 +5,19 @@
 #include <string.h>
 
 enum { TAG_CLASS_SHIFT = 24, TAG_INDEX_MASK = (1 << TAG_CLASS_SHIFT) - 1 };
+enum { BLOCK_INFLIGHT_MAX = 64 }; /* of inflight_per_block */
 
-static void retire(struct inflight *f, simtime_t now)
+static uint16_t *block_count(struct core *c, struct inflight *f, uint64_t line)
 {
-    while (f->head != f->tail && f->done[f->head & f->mask] <= now) {
+    return &f->blocks[line / c->params.inflight_block % INFLIGHT_BLOCKS];
+}
+
+static void retire(struct core *c, struct inflight *f)
+{
+    while (f->head != f->tail && f->done[f->head & f->mask] <= c->now) {
+        if (f->line) {
+            --*block_count(c, f, f->line[f->head & f->mask]);
+        }
         f->head++;
     }
 }
@@ -24,7 +33,7 @@ bool issue_all_answered(const struct inflight *f, simtime_t now)
 
 enum step issue_claim(struct core *c, struct inflight *f)
 {
-    retire(f, c->now);
+    retire(c, f);
     if (f->tail - f->head < f->limit) {
         return STEP_DONE;
     }
@@ -43,12 +52,67 @@ simtime_t issue_place_at(const struct inflight *f)
     return f->tail - f->head < f->limit ? 0 : f->done[f->head & f->mask];
 }
 
+/*
+ * A burst to a full block goes when fewer than the limit are on their way there: at the limit-th
+ * last of the answers.
+ */
+simtime_t issue_block_place_at(const struct core *c, uint64_t line)
+{
+    const struct inflight *f = &c->inflight[INFLIGHT_GATHER];
+    const uint64_t limit = c->params.inflight_per_block;
+    if (limit == 0 || f->blocks[line / c->params.inflight_block % INFLIGHT_BLOCKS] < limit) {
+        return 0; /* not even with those of other blocks of one hash */
+    }
+    simtime_t last[BLOCK_INFLIGHT_MAX]; /* the latest answers, the latest first */
+    uint64_t count = 0;
+    for (uint64_t n = f->head; n != f->tail; n++) {
+        const uint64_t place = n & f->mask;
+        if ((f->line[place] ^ line) >= c->params.inflight_block) {
+            continue;
+        }
+        uint64_t at = count < limit ? count++ : limit;
+        while (at > 0 && f->done[place] > last[at - 1]) {
+            if (at < limit) {
+                last[at] = last[at - 1];
+            }
+            at--;
+        }
+        if (at < limit) {
+            last[at] = f->done[place];
+        }
+    }
+    return count < limit ? 0 : last[limit - 1];
+}
+
+/* A burst that found its block full goes inflight_retry after there is a place. */
+static enum step claim_in_block(struct core *c, uint64_t line)
+{
+    const simtime_t first = issue_block_place_at(c, line);
+    if (first == SIMTIME_NEVER) {
+        c->refused = line;
+        c->stall = &c->stats.stall_outstanding;
+        return STEP_WAIT;
+    }
+    if (first <= c->now && c->refused != line) {
+        return STEP_DONE;
+    }
+    /* Whoever waited for an answer was woken by it. */
+    const simtime_t again = simtime_max(first, c->now) + c->params.inflight_retry;
+    c->refused = NO_BLOCK;
+    if (again == c->now) {
+        return STEP_DONE;
+    }
+    c->stats.stall_outstanding += again - c->now;
+    c->now = again;
+    return STEP_AGAIN;
+}
+
 enum step issue_wait_all(struct core *c)
 {
     simtime_t last = c->now;
     for (unsigned i = 0; i < INFLIGHTS; i++) {
         struct inflight *f = &c->inflight[i];
-        retire(f, c->now);
+        retire(c, f);
         for (uint64_t n = f->head; n != f->tail; n++) {
             simtime_t done = f->done[n & f->mask];
             if (done == SIMTIME_NEVER) {
@@ -72,9 +136,18 @@ void issue_write(struct core *c, struct inflight *f, struct bus_write *w)
     w->master = c->number;
     w->tag = (uint32_t)f->number << TAG_CLASS_SHIFT | (uint32_t)place;
     f->done[place] = SIMTIME_NEVER;
+    if (f->line) {
+        f->line[place] = w->attr == BUS_GATHER ? w->line.pa : NO_BLOCK;
+    }
     struct bus_answer a = bus_issue_write(c->bus, w);
     f->done[place] = a.time;
-    f->tail += a.time > c->now || f->head != f->tail; /* else it takes no place */
+    if (a.time > c->now || f->head != f->tail) { /* else it takes no place */
+        f->tail++;
+        if (f->line) {
+            ++*block_count(c, f, f->line[place]);
+        }
+    }
+    c->untold = c->untold || (w->attr == BUS_GATHER && bus_hears_barriers(c->bus));
     c->stats.bursts++;
     if (a.status != BUS_OK && c->observer.serror) {
         /* The store has retired: its error can only come as an asynchronous abort. */
@@ -105,6 +178,9 @@ enum step issue_drain(struct core *c, int index, enum bus_reason reason)
         return step;
     }
     const struct wbuf_line *l = &c->wbuf.lines[index];
+    if (f->line && (step = claim_in_block(c, l->line)) != STEP_DONE) {
+        return step;
+    }
     struct bus_write w = {
         .line = { l->line },
         .mask = l->mask,
@@ -131,6 +207,7 @@ enum step issue_drain(struct core *c, int index, enum bus_reason reason)
         c->observer.drain(c->observer.self, &d);
     }
     issue_write(c, f, &w);
+    c->drained = c->now;
     wbuf_close(&c->wbuf, index);
     return STEP_DONE;
 }

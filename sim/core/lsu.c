@@ -44,6 +44,16 @@ static enum mem_class class_of(const struct core *c, const struct memattr *m)
     }
 }
 
+/* What does not merge waits as Device writes do, Normal memory of a core that merges none too. */
+static uint8_t queue_of(unsigned memory, const struct memattr *m)
+{
+    if (memory != CLASS_DEVICE && memory != CLASS_SINGLES) {
+        return INFLIGHT_GATHER;
+    }
+    return m->type == MEM_DEVICE && m->device == DEVICE_nGnRnE ? INFLIGHT_DEVICE_NE
+                                                               : INFLIGHT_DEVICE;
+}
+
 /*
  * Does an aligned store within one page translate as the last such one did: the same page, and
  * nothing has changed since? Then c->targets[0] is of that page, and only the place in it differs.
@@ -94,9 +104,7 @@ static bool translate(struct core *c)
         t->pa = page->pa_page | (va & (PAGE - 1));
         t->size = least(left, inside);
         t->memory = (uint8_t)class_of(c, &page->attr);
-        t->queue = (uint8_t)(t->memory != CLASS_DEVICE            ? INFLIGHT_GATHER
-                             : page->attr.device == DEVICE_nGnRnE ? INFLIGHT_DEVICE_NE
-                                                                  : INFLIGHT_DEVICE);
+        t->queue = queue_of(t->memory, &page->attr);
         t->cacheable = a->kind == ACCESS_SINGLE && memattr_cacheable(&page->attr);
         if (left <= inside) {
             break;
@@ -147,13 +155,31 @@ enum step lsu_drain_line(struct core *c, uint64_t line, enum bus_reason reason)
     return i == WBUF_NONE ? STEP_DONE : issue_drain(c, i, reason);
 }
 
-simtime_t lsu_next_timeout(const struct core *c)
+/* Of the oldest buffer. */
+static simtime_t buffer_due(const struct core *c)
 {
     if (!c->params.wc_timeout || c->wbuf.count == 0) {
         return SIMTIME_NEVER;
     }
-    return simtime_max(c->wbuf.lines[c->wbuf.oldest].since + c->params.wc_timeout,
-                       issue_place_at(&c->inflight[INFLIGHT_GATHER]));
+    const struct wbuf_line *oldest = &c->wbuf.lines[c->wbuf.oldest];
+    const simtime_t due = simtime_max(oldest->since + c->params.wc_timeout,
+                                      issue_place_at(&c->inflight[INFLIGHT_GATHER]));
+    if (!c->params.inflight_per_block) {
+        return due;
+    }
+    const simtime_t place = issue_block_place_at(c, oldest->line);
+    if (place == SIMTIME_NEVER) {
+        return place;
+    }
+    /* One that waits for its block holds up those behind it; an answer that is not known before it
+     * comes ends a wait now. */
+    return simtime_max(place > due ? place + c->params.inflight_retry : due,
+                       simtime_max(c->drained, kernel_now(c->kernel)));
+}
+
+simtime_t lsu_next_timeout(const struct core *c)
+{
+    return c->devq.count ? simtime_min(devq_due(c), buffer_due(c)) : buffer_due(c);
 }
 
 void lsu_timeouts(struct core *c, simtime_t now)
@@ -162,7 +188,10 @@ void lsu_timeouts(struct core *c, simtime_t now)
     while ((due = lsu_next_timeout(c)) <= now) {
         /* The buffer drains by itself: the core's own time does not wait for it. */
         c->now = due;
-        if (issue_drain(c, c->wbuf.oldest, BUS_REASON_TIMEOUT) != STEP_DONE) {
+        const enum step step = devq_due(c) == due
+                                   ? devq_time_out(c)
+                                   : issue_drain(c, c->wbuf.oldest, BUS_REASON_TIMEOUT);
+        if (step != STEP_DONE) {
             break; /* never: it is due when there is a place */
         }
     }
@@ -182,7 +211,11 @@ static enum step single_write(struct core *c, const struct target *t, uint64_t p
         }
     }
     struct inflight *f = &c->inflight[t->queue];
-    const enum step step = issue_claim(c, f);
+    const bool later = device && c->params.device_store_delay && !whole && !c->access->release;
+    enum step step = device && !later ? devq_flush(c) : STEP_DONE;
+    if (step == STEP_DONE && !later) {
+        step = issue_claim(c, f);
+    }
     if (step != STEP_DONE) {
         return step;
     }
@@ -203,7 +236,11 @@ static enum step single_write(struct core *c, const struct target *t, uint64_t p
         .stores = c->progress == 0,
         .time = c->now,
     };
-    issue_write(c, f, &w);
+    if (!later) {
+        issue_write(c, f, &w);
+    } else if ((step = devq_put(c, t->queue, &w)) != STEP_DONE) {
+        return step;
+    }
     c->stats.device_writes++;
     c->progress += size;
     return STEP_DONE;
@@ -221,6 +258,18 @@ static enum step drain_if_full(struct core *c, int i)
         return STEP_DONE;
     }
     return issue_drain(c, i, BUS_REASON_FULL);
+}
+
+/* Bytes that were stored less than wc_overwrite_time ago: the core waits until then. */
+static bool overwrites_early(struct core *c, int i, unsigned at, uint32_t size)
+{
+    const simtime_t gap = c->params.wc_overwrite_time;
+    const simtime_t free = gap ? wbuf_overwrite_at(&c->wbuf, i, at, size, gap) : 0;
+    if (free <= c->now) {
+        return false;
+    }
+    c->now = free;
+    return true;
 }
 
 static enum step store_gather(struct core *c, uint64_t pa, uint32_t size)
@@ -244,7 +293,13 @@ static enum step store_gather(struct core *c, uint64_t pa, uint32_t size)
         }
         i = wbuf_open(&c->wbuf, line, c->context.domain, c->now);
     } else {
+        if (overwrites_early(c, i, (unsigned)(pa - line), size)) {
+            return STEP_AGAIN;
+        }
         c->stats.merged++;
+    }
+    if (c->params.wc_overwrite_time) {
+        wbuf_pass(&c->wbuf, i, (unsigned)(pa - line), size, c->now);
     }
     wbuf_merge(&c->wbuf, i, (unsigned)(pa - line), c->access->data + c->progress, size);
     c->wbuf.lines[i].stores += c->progress == 0;
@@ -271,15 +326,24 @@ static enum step store_portion(struct core *c)
     return store_gather(c, pa, size);
 }
 
+static void tell_bus(struct core *c)
+{
+    bus_issue_barrier(c->bus, c->number, c->now);
+    c->untold = false;
+}
+
 /* What a barrier, and a store-release before it stores, waits for. */
 static enum step drain_and_wait(struct core *c)
 {
-    enum step step = drain_all(c, BUS_REASON_BARRIER);
+    enum step step = devq_flush(c);
+    if (step == STEP_DONE) {
+        step = drain_all(c, BUS_REASON_BARRIER);
+    }
     if (step != STEP_DONE) {
         return step;
     }
     if (!c->told_bus) {
-        bus_issue_barrier(c->bus, c->number, c->now);
+        tell_bus(c);
         c->told_bus = true;
     }
     return issue_wait_all(c);
@@ -346,6 +410,9 @@ static enum step load_uncached(struct core *c, const struct target *t, uint64_t 
     enum step step = lsu_drain_line(c, line, BUS_REASON_LOAD);
     if (step == STEP_DONE && t->memory == CLASS_DEVICE && c->params.device_drains_wc) {
         step = drain_all(c, BUS_REASON_ORDER);
+    }
+    if (step == STEP_DONE && t->memory == CLASS_DEVICE) {
+        step = devq_load(c, pa, least(size, c->access->element));
     }
     if (step == STEP_DONE && wbuf_full(&c->wbuf) && !c->reading && !c->read_back) {
         /* A load needs a buffer of the pool for its line while it is on its way (assumed). */
@@ -435,6 +502,8 @@ static enum step barrier(struct core *c)
     }
     if (barrier_drains(c)) {
         step = drain_and_wait(c);
+    } else if ((step = devq_flush(c)) != STEP_DONE) {
+        return step;
     } else {
         step = c->access->type & BARRIER_ST ? drain_memory(c) : STEP_DONE;
         if (step != STEP_DONE || c->access->barrier == BARRIER_DMB) {
@@ -450,9 +519,12 @@ static enum step barrier(struct core *c)
 
 static enum step end(struct core *c)
 {
-    enum step step = drain_all(c, BUS_REASON_END);
+    enum step step = devq_flush(c);
     if (step == STEP_DONE) {
-        bus_issue_barrier(c->bus, c->number, c->now);
+        step = drain_all(c, BUS_REASON_END);
+    }
+    if (step == STEP_DONE) {
+        tell_bus(c);
     }
     return step;
 }

@@ -23,8 +23,9 @@ enum mem_class {
     CLASS_WB  /* inner write-back: the cache */
 };
 
-/** No page has this address. */
-#define NO_PAGE UINT64_MAX
+/** No page has this address, and no line. */
+#define NO_PAGE  UINT64_MAX
+#define NO_BLOCK UINT64_MAX
 
 /** One of the two pages that an access may touch. */
 struct target {
@@ -35,14 +36,31 @@ struct target {
     bool cacheable; /* for ST64B: Normal, cacheable at a level */
 };
 
+enum { INFLIGHT_BLOCKS = 64 };
+
 /** Writes on their way, answered in any order, retired in order. */
 struct inflight {
     uint64_t limit, head, tail;
-    simtime_t *done; /* a ring of `mask` + 1; SIMTIME_NEVER: not known yet */
+    simtime_t *done;                  /* a ring of `mask` + 1; SIMTIME_NEVER: not known yet */
+    uint64_t *line;                   /* where each goes; NULL: nobody asks */
+    uint16_t blocks[INFLIGHT_BLOCKS]; /* how many, by a hash of their block; with `line` */
     uint64_t mask;
     uint8_t number; /* which one, in tags */
 };
 enum { INFLIGHT_GATHER, INFLIGHT_DEVICE, INFLIGHT_DEVICE_NE, INFLIGHTS };
+
+/** Device stores that have not left yet. */
+struct devq_store {
+    struct bus_write write; /* `time` is when it was made */
+    uint8_t queue;
+    uint8_t data[BUS_LINE];
+};
+struct devq {
+    struct devq_store stores[2]; /* the oldest first */
+    unsigned count;
+    bool overtaken; /* by a load: no further one may */
+    simtime_t left; /* when the last one did */
+};
 
 struct core {
     struct kernel *kernel;
@@ -74,11 +92,15 @@ struct core {
     uint32_t progress;
 
     struct wbuf wbuf;
+    bool untold; /* bursts have left that the bus may hold until it hears of a barrier */
+    struct devq devq;
     struct cache cache;
     struct inflight inflight[INFLIGHTS];
 
-    bool reading;   /* a bus read has not come back */
-    bool read_back; /* it has, and is not looked at yet */
+    simtime_t drained; /* when the last burst went */
+    uint64_t refused;  /* the line whose burst waits for a place in its block, or NO_BLOCK */
+    bool reading;      /* a bus read has not come back */
+    bool read_back;    /* it has, and is not looked at yet */
     enum bus_status read_status;
     uint8_t read_data[BUS_LINE];
     uint8_t loaded[ACCESS_MAX];
@@ -123,6 +145,17 @@ void cached_update(struct core *c, uint64_t pa, uint32_t size);
 /** DC CVAC of the access in hand. */
 enum step cached_clean(struct core *c);
 
+/* devq.c */
+/** They all leave now, in order. */
+enum step devq_flush(struct core *c);
+/** One more; STEP_DONE when it is in. */
+enum step devq_put(struct core *c, uint8_t queue, const struct bus_write *w);
+/** A Device load: let go of what it may not overtake. */
+enum step devq_load(struct core *c, uint64_t pa, uint32_t size);
+/** When the oldest leaves by itself, as far as known; else SIMTIME_NEVER. */
+simtime_t devq_due(const struct core *c);
+enum step devq_time_out(struct core *c);
+
 /* issue.c */
 /** A place for one more write; STEP_DONE if there is one now. */
 enum step issue_claim(struct core *c, struct inflight *f);
@@ -130,6 +163,8 @@ enum step issue_claim(struct core *c, struct inflight *f);
 bool issue_all_answered(const struct inflight *f, simtime_t now);
 /** From when there is a place for one more write; SIMTIME_NEVER: not known yet. */
 simtime_t issue_place_at(const struct inflight *f);
+/** From when a burst to `line` has a place in its block; SIMTIME_NEVER: not known yet. */
+simtime_t issue_block_place_at(const struct core *c, uint64_t line);
 /** Wait until every write is answered. */
 enum step issue_wait_all(struct core *c);
 /** Send a write that has its place. */

@@ -86,6 +86,8 @@ int wbuf_open(struct wbuf *w, uint64_t line, uint16_t domain, simtime_t now)
     l->line = line;
     l->mask = 0;
     l->since = now;
+    l->passed = 0;
+    l->pass = now;
     l->stores = 0;
     l->domain = domain;
     l->older = w->youngest;
@@ -102,11 +104,33 @@ int wbuf_open(struct wbuf *w, uint64_t line, uint16_t domain, simtime_t now)
     return i;
 }
 
+static uint64_t bytes_at(unsigned at, unsigned size)
+{
+    return (size == BUS_LINE ? UINT64_MAX : ((uint64_t)1 << size) - 1) << at;
+}
+
+simtime_t wbuf_overwrite_at(const struct wbuf *w, int index, unsigned at, unsigned size,
+                            simtime_t gap)
+{
+    const struct wbuf_line *l = &w->lines[index];
+    return l->passed & bytes_at(at, size) ? l->pass + gap : 0;
+}
+
+void wbuf_pass(struct wbuf *w, int index, unsigned at, unsigned size, simtime_t now)
+{
+    struct wbuf_line *l = &w->lines[index];
+    const uint64_t bytes = bytes_at(at, size);
+    if (l->passed & bytes) {
+        l->passed = 0;
+        l->pass = now;
+    }
+    l->passed |= bytes;
+}
+
 void wbuf_merge(struct wbuf *w, int index, unsigned at, const uint8_t *data, unsigned size)
 {
     struct wbuf_line *l = &w->lines[index];
-    uint64_t bytes = size == BUS_LINE ? UINT64_MAX : ((uint64_t)1 << size) - 1;
-    l->mask |= bytes << at;
+    l->mask |= bytes_at(at, size);
     copy_few(l->data + at, data, size);
 }
 

@@ -11,6 +11,8 @@ struct wbuf_line {
     uint64_t line; /* physical address, aligned to 64 */
     uint64_t mask;
     simtime_t since; /* its first store */
+    uint64_t passed; /* bytes stored from `pass` on, none of them twice */
+    simtime_t pass;
     uint32_t stores;
     uint16_t domain;
     int older, younger; /* by age; `older` links the free ones too */
@@ -38,6 +40,11 @@ static inline bool wbuf_full(const struct wbuf *w)
 }
 /** Open a buffer; not when wbuf_full(). */
 int wbuf_open(struct wbuf *w, uint64_t line, uint16_t domain, simtime_t now);
+/** From when those bytes may be stored again, `gap` after the pass that stored them; else 0. */
+simtime_t wbuf_overwrite_at(const struct wbuf *w, int index, unsigned at, unsigned size,
+                            simtime_t gap);
+/** They are stored at `now`: for wbuf_overwrite_at(). */
+void wbuf_pass(struct wbuf *w, int index, unsigned at, unsigned size, simtime_t now);
 /** Merge `size` bytes at `at` of the line. */
 void wbuf_merge(struct wbuf *w, int index, unsigned at, const uint8_t *data, unsigned size);
 void wbuf_close(struct wbuf *w, int index);

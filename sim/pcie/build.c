@@ -3,6 +3,7 @@
 #include "pcie/port.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool power_of_two(uint64_t v)
 {
@@ -12,9 +13,7 @@ static bool power_of_two(uint64_t v)
 struct pcie_root *pcie_root_new(struct kernel *k, struct bus *b,
                                 const struct pcie_root_params *params, struct error *e)
 {
-    if (!power_of_two(params->join_limit)) {
-        error_set(e, "join_limit: %llu is not a power of two",
-                  (unsigned long long)params->join_limit);
+    if (!combiner_check(params, e)) {
         return NULL;
     }
     struct pcie_root *r = calloc(1, sizeof(*r));
@@ -26,6 +25,7 @@ struct pcie_root *pcie_root_new(struct kernel *k, struct bus *b,
     r->kernel = k;
     r->bus = b;
     r->params = *params;
+    r->seed = 1;
     r->process = kernel_spawn(k, "root", ORDER_ROOT, root_run, r, e);
     if (!r->process) {
         pcie_root_free(r);
@@ -45,6 +45,7 @@ static void free_port(struct pcie_port *p)
         ram_free(p->bars[i].memory);
     }
     free(p->events);
+    link_protocol_free(p->protocol);
     free(p);
 }
 
@@ -63,26 +64,119 @@ void pcie_root_free(struct pcie_root *r)
     free(r);
 }
 
-static bool check_link(const struct pcie_link_params *l, struct error *e)
+/* ---- what a link may be -----------------------------------------------------------------------
+ */
+
+enum { FLIT_GENERATION = 6, CREDIT_BYTES = 16, X12 = 12, SCALE_MAX = 16 };
+
+#define LINK(field) offsetof(struct pcie_link_params, field)
+
+/**
+ * One row a kind of credits: how many may be outstanding for each unit of the scale, and the least
+ * that a receiver must give: Base Specification, 2.6.1.
+ */
+static const struct credit_rule {
+    const char *name;
+    size_t offset;
+    uint16_t most;
+    bool payload; /* at least one TLP of MPS; else one unit */
+} credit_rules[] = {
+    { "ph", LINK(ph), 127, false },     { "pd", LINK(pd), 2047, true },
+    { "nph", LINK(nph), 127, false },   { "npd", LINK(npd), 2047, false },
+    { "cplh", LINK(cplh), 127, false }, { "cpld", LINK(cpld), 2047, true },
+};
+
+/* Scaled, a receiver gives one unit more: what is less than a unit does not come back at once. */
+static uint64_t least_credits(const struct credit_rule *rule, const struct pcie_link_params *l)
+{
+    if (!rule->payload) {
+        return l->fc_scale;
+    }
+    const uint64_t unit = CREDIT_BYTES * l->fc_scale;
+    const uint64_t units = (l->mps + unit - 1) / unit + (l->fc_scale > 1);
+    return units * l->fc_scale;
+}
+
+static bool check_credits(const struct credit_rule *rule, const struct pcie_link_params *l,
+                          struct error *e)
+{
+    const unsigned long long scale = l->fc_scale, least = least_credits(rule, l);
+    const unsigned long long most = scale * rule->most;
+    uint64_t have;
+    memcpy(&have, (const char *)l + rule->offset, sizeof(have));
+    if (have == 0) {
+        return true;
+    }
+    if (have % scale) {
+        return error_set(e,
+                         "link.%s: %llu is not a multiple of link.fc_scale = %llu, the unit that "
+                         "UpdateFCs count in",
+                         rule->name, (unsigned long long)have, scale);
+    }
+    if (have < least) {
+        return error_set(e,
+                         "link.%s: %llu credits are less than one %s needs; expected at least "
+                         "%llu, or 0 for infinite",
+                         rule->name, (unsigned long long)have,
+                         rule->payload ? "TLP of link.mps bytes" : "TLP", least);
+    }
+    if (have > most) {
+        return error_set(e,
+                         "link.%s: %llu credits are more than link.fc_scale = %llu allows; "
+                         "expected at most %llu, or 0 for infinite",
+                         rule->name, (unsigned long long)have, scale, most);
+    }
+    return true;
+}
+
+static bool check_powers(const struct pcie_link_params *l, struct error *e)
 {
     const struct {
         const char *name;
         uint64_t value;
-    } powers[] = {
-        { "width", l->width }, { "mps", l->mps }, { "mrrs", l->mrrs }, { "rcb", l->rcb }
-    };
+    } powers[] = { { "width", l->width == X12 ? 1 : l->width },
+                   { "mps", l->mps },
+                   { "mrrs", l->mrrs },
+                   { "rcb", l->rcb } };
     for (size_t i = 0; i < ARRAY_LEN(powers); i++) {
         if (!power_of_two(powers[i].value)) {
-            return error_set(e, "link.%s: %llu is not a power of two", powers[i].name,
-                             (unsigned long long)powers[i].value);
+            return error_set(e, "link.%s: %llu is not a power of two%s", powers[i].name,
+                             (unsigned long long)powers[i].value, i == 0 ? " or 12" : "");
         }
     }
-    if (l->pd && l->pd < l->mps / 16) {
+    return true;
+}
+
+static bool check_link(const struct pcie_link_params *l, struct error *e)
+{
+    enum { MOST_WITHOUT_PAYLOAD = 28 };
+    const bool flits = l->gen >= FLIT_GENERATION;
+    if (!check_powers(l, e)) {
+        return false;
+    }
+    if (flits && l->width == X12) {
+        return error_set(e, "link.width: generation %llu has no x12; expected 1, 2, 4, 8 or 16",
+                         (unsigned long long)l->gen);
+    }
+    if (l->fc_scale > SCALE_MAX || (l->fc_scale != 1 && l->fc_scale != 4 && l->fc_scale != 16)) {
+        return error_set(e, "link.fc_scale: expected 1, 4 or 16, not %llu",
+                         (unsigned long long)l->fc_scale);
+    }
+    if (flits && (l->aspm & PCIE_ASPM_L0S)) {
+        return error_set(e, "link.aspm: there is no L0s in flit mode; expected off or l1 for "
+                            "generations 6 and 7");
+    }
+    if (l->replay_buffer && l->replay_buffer < l->mps + MOST_WITHOUT_PAYLOAD) {
         return error_set(e,
-                         "link.pd: %llu credits are less than one write of link.mps = %llu "
-                         "bytes needs; expected at least %llu, or 0 for infinite",
-                         (unsigned long long)l->pd, (unsigned long long)l->mps,
-                         (unsigned long long)(l->mps / 16));
+                         "link.replay_buffer: %llu bytes do not hold one TLP of link.mps = %llu "
+                         "bytes; expected at least %llu, or 0 for no limit",
+                         (unsigned long long)l->replay_buffer, (unsigned long long)l->mps,
+                         (unsigned long long)l->mps + MOST_WITHOUT_PAYLOAD);
+    }
+    for (size_t i = 0; i < ARRAY_LEN(credit_rules); i++) {
+        if (!check_credits(&credit_rules[i], l, e)) {
+            return false;
+        }
     }
     return true;
 }
@@ -90,12 +184,41 @@ static bool check_link(const struct pcie_link_params *l, struct error *e)
 /* The hard build gives the least that a receiver may: Base Specification, 2.6.1. */
 enum { LEAST_CREDITS = GATHER_HARD };
 
-static uint64_t credits(uint64_t advertised, uint64_t least)
+enum { RULE_PH, RULE_PD, RULE_NPH };
+
+static uint64_t credits(const struct pcie_link_params *l, unsigned rule, uint64_t advertised)
 {
     if (LEAST_CREDITS) {
-        return least;
+        return least_credits(&credit_rules[rule], l);
     }
     return advertised ? advertised : UINT64_MAX;
+}
+
+static void set_rates(struct pcie_port *p)
+{
+    struct pcie_link_params *l = &p->link;
+    const unsigned gen = (unsigned)l->gen, width = (unsigned)l->width;
+    const struct pcie_generation *g = pcie_generation(gen);
+    const double bytes_per_second =
+        pcie_raw_bandwidth(gen, width) * (1 - (l->skp ? pcie_skp_share(gen) : 0));
+    p->empty_bytes = pcie_wire_bytes(gen, 0, 0, l->ecrc);
+    p->ps_per_byte_q20 = (uint64_t)(1e12 / bytes_per_second * (1 << 20) + 0.5);
+    p->fc_interval =
+        l->fc_interval
+            ? l->fc_interval
+            : (simtime_t)(pcie_ack_limit(gen, width, (uint32_t)l->mps) * pcie_symbol_ps(gen));
+    if (g->flit_bytes) {
+        p->flit_ps = (simtime_t)(g->flit_bytes * 1e12 / bytes_per_second + 0.5);
+        l->latency += l->fec_latency;
+    }
+    l->latency += l->retimers * l->retimer_latency;
+    p->special = p->flit_ps || l->aspm != PCIE_ASPM_OFF;
+}
+
+/* A link on which nothing is lost, and nothing waits for an Ack, needs no replay. */
+static bool needs_protocol(const struct pcie_link_params *l)
+{
+    return l->error_rate > 0 || l->replay_buffer || l->cplh || l->cpld;
 }
 
 struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_params *params,
@@ -113,21 +236,13 @@ struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_para
         error_fault(e, "out of memory for a root port");
         return NULL;
     }
-    unsigned gen = (unsigned)params->gen, width = (unsigned)params->width;
-    double bytes_per_second =
-        pcie_raw_bandwidth(gen, width) * (1 - (params->skp ? pcie_skp_share(gen) : 0));
     p->root = r;
     p->number = r->port_count;
     p->link = *params;
-    p->empty_bytes = pcie_wire_bytes(gen, 0, 0, params->ecrc);
-    p->ps_per_byte_q20 = (uint64_t)(1e12 / bytes_per_second * (1 << 20) + 0.5);
-    p->fc_interval =
-        params->fc_interval
-            ? params->fc_interval
-            : (simtime_t)(pcie_ack_limit(gen, width, (uint32_t)params->mps) * pcie_symbol_ps(gen));
-    p->ph = credits(params->ph, 1);
-    p->pd = credits(params->pd, params->mps / 16);
-    p->nph = credits(params->nph, 1);
+    set_rates(p);
+    p->ph = credits(params, RULE_PH, params->ph);
+    p->pd = credits(params, RULE_PD, params->pd);
+    p->nph = credits(params, RULE_NPH, params->nph);
     unsigned order = ORDER_PORT + 3 * p->number;
     bool ok = fifo_init(&p->writes, sizeof(struct tx_write) + params->mps) &&
               fifo_init(&p->reads, sizeof(struct tx_read)) &&
@@ -138,7 +253,8 @@ struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_para
               fifo_init(&p->rising, sizeof(struct up_arrival)) &&
               (p->up = kernel_spawn(r->kernel, "link-up", order, port_run_up, p, e)) &&
               (p->down = kernel_spawn(r->kernel, "link-down", order + 1, port_run_down, p, e)) &&
-              (p->endpoint = kernel_spawn(r->kernel, "endpoint", order + 2, endpoint_run, p, e));
+              (p->endpoint = kernel_spawn(r->kernel, "endpoint", order + 2, endpoint_run, p, e)) &&
+              (!needs_protocol(params) || link_protocol_new(p, e));
     if (!ok) {
         free_port(p);
         return NULL;
@@ -164,7 +280,7 @@ bool pcie_add_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size
         .self = bar,
         .write = root_bar_write,
         .read = root_bar_read,
-        .barrier = root_barrier,
+        .barrier = combiner_holds(&p->root->params) ? root_barrier : NULL,
         .barrier_self = p->root,
     };
     if (!bus_map(p->root->bus, base, size, name, &target, e)) {
@@ -226,12 +342,18 @@ simtime_t pcie_quiet_at(const struct pcie_root *r)
     simtime_t quiet = 0;
     for (unsigned i = 0; i < r->port_count; i++) {
         const struct pcie_port *p = r->ports[i];
-        if (!fifo_empty(&p->writes) || !fifo_empty(&p->reads)) {
+        if (!fifo_empty(&p->writes) || !fifo_empty(&p->reads) ||
+            (p->protocol && !link_protocol_quiet(p))) {
             return SIMTIME_NEVER;
         }
         quiet = simtime_max(quiet, p->last_arrival);
     }
     return quiet;
+}
+
+void pcie_root_seed(struct pcie_root *r, uint64_t seed)
+{
+    r->seed = seed;
 }
 
 void pcie_root_untimed(struct pcie_root *r)
@@ -242,8 +364,12 @@ void pcie_root_untimed(struct pcie_root *r)
 bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o)
 {
     if ((o->tlp && r->of_tlps.count == OBSERVERS_MAX) ||
+        (o->credits && r->of_credits.count == OBSERVERS_MAX) ||
         (o->error && r->of_errors.count == OBSERVERS_MAX)) {
         return false;
+    }
+    if (o->credits) {
+        r->of_credits.at[r->of_credits.count++] = *o;
     }
     if (o->tlp) {
         r->of_tlps.at[r->of_tlps.count++] = *o;
@@ -268,6 +394,7 @@ static void forget(struct observers *all, const void *self)
 void pcie_unobserve(struct pcie_root *r, const void *self)
 {
     forget(&r->of_tlps, self);
+    forget(&r->of_credits, self);
     forget(&r->of_errors, self);
 }
 

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const pcie_inject_names[] = { "ur", "ca", "timeout", "delay", NULL };
+enum { COMPLETION_MOST = BUS_LINE + 4 }; /* bytes of a line that begins within a DW */
+
+const char *const pcie_inject_names[] = { "ur", "ca", "timeout", "delay", "lcrc", NULL };
 
 static struct bar *find_bar(struct pcie_port *p, busaddr_t at)
 {
@@ -67,6 +69,9 @@ bool pcie_inject(struct pcie_port *p, const struct pcie_inject *what, struct err
     if (what->bar >= BARS_MAX || !p->bars[what->bar].used) {
         return error_set(e, "inject: this endpoint has no BAR %u", what->bar);
     }
+    if (what->kind == PCIE_INJECT_LCRC) {
+        return link_protocol_spoil(p, what->count, e);
+    }
     if (p->inject_count == INJECTS_MAX) {
         return error_set(e, "inject: at most %d at a time for one endpoint", INJECTS_MAX);
     }
@@ -121,35 +126,57 @@ void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t)
     }
 }
 
-void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
+/*
+ * What the user asked for happens to the write. Does it get through? Apart, so that the others have
+ * it short.
+ */
+__attribute__((noinline)) static bool survives(struct pcie_port *p, const struct pcie_tlp *t,
+                                               simtime_t arrival, simtime_t *done)
 {
     struct pcie_inject fault;
+    if (!take_inject(p, t, &fault)) {
+        return true;
+    }
+    if (fault.kind == PCIE_INJECT_DELAY) {
+        *done += fault.delay;
+        return true;
+    }
+    /* A posted write has no answer: the endpoint drops it and may send ERR_NONFATAL. */
+    struct endpoint_event event = {
+        .time = arrival,
+        .kind = EVENT_MESSAGE,
+        .status = fault.kind == PCIE_INJECT_CA ? PCIE_CA : PCIE_UR,
+        .address = t->address,
+        .domain = t->domain,
+        .master = t->master,
+    };
+    if (fault.kind != PCIE_INJECT_TIMEOUT) {
+        schedule(p, &event);
+    }
+    return false;
+}
+
+static inline __attribute__((always_inline)) void
+take_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
+{
     simtime_t done = simtime_max(arrival, p->endpoint_free) + p->link.write_time;
     p->last_arrival = arrival;
-    if (p->inject_count && take_inject(p, t, &fault)) {
-        if (fault.kind == PCIE_INJECT_DELAY) {
-            done += fault.delay;
-        } else {
-            /* A posted write has no answer: the endpoint drops it and may send ERR_NONFATAL. */
-            struct endpoint_event event = {
-                .time = arrival,
-                .kind = EVENT_MESSAGE,
-                .status = fault.kind == PCIE_INJECT_CA ? PCIE_CA : PCIE_UR,
-                .address = t->address,
-                .domain = t->domain,
-                .master = t->master,
-            };
-            if (fault.kind != PCIE_INJECT_TIMEOUT) {
-                schedule(p, &event);
-            }
-            p->endpoint_free = done;
-            give_back(p, done, 1, (t->length_dw + 3) / 4);
-            return;
-        }
+    if (!p->inject_count || survives(p, t, arrival, &done)) {
+        endpoint_store(p, t);
     }
-    endpoint_store(p, t);
     p->endpoint_free = done;
     give_back(p, done, 1, (t->length_dw + 3) / 4);
+}
+
+/* `inline` speaks to the optimiser at link time: every write comes here. */
+extern inline void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
+{
+    take_write(p, t, arrival);
+}
+
+void endpoint_write_late(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
+{
+    take_write(p, t, arrival);
 }
 
 void endpoint_read(struct pcie_port *p, const struct tx_read *r)
@@ -169,6 +196,7 @@ void endpoint_read(struct pcie_port *p, const struct tx_read *r)
         case PCIE_INJECT_CA: pending->status = PCIE_CA; break;
         case PCIE_INJECT_TIMEOUT: pending->silent = true; break;
         case PCIE_INJECT_DELAY: pending->delay = fault.delay; break;
+        case PCIE_INJECT_LCRC: break; /* of the link */
         }
     }
     if (b && pending->status == PCIE_SC) {
@@ -196,6 +224,14 @@ void endpoint_accept(struct pcie_port *p, const struct tx_read *r)
     }
 }
 
+/* Whole DWs; what is beside the bytes asked for is 0. */
+static void fill_payload(const struct pending_read *from, uint64_t offset, const struct pcie_tlp *t,
+                         uint8_t to[COMPLETION_MOST])
+{
+    memset(to, 0, (size_t)t->length_dw * 4);
+    memcpy(to + t->address.ba % 4, from->data + offset, t->bytes);
+}
+
 static void send_completions(struct pcie_port *p, const struct endpoint_event *event)
 {
     const struct pending_read *pending = &p->root->pending[event->tag];
@@ -212,14 +248,18 @@ static void send_completions(struct pcie_port *p, const struct endpoint_event *e
         .domain = pending->request.domain,
         .status = event->status,
         .address = { at },
+        .tag = event->tag,
+        .ecrc = p->link.ecrc,
     };
     if (event->status != PCIE_SC) {
         t.type = PCIE_CPL;
+        t.byte_count = (uint16_t)pending->request.size;
         t.wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, 3, 0, p->link.ecrc);
         p->root->stats.cpl++;
         port_rise(p, event->time, &t, &a);
         return;
     }
+    uint8_t payload[COMPLETION_MOST];
     struct pcie_completion_piece pieces[BUS_LINE / 4 + 1];
     size_t count = pcie_split_completion(at, pending->request.size, (uint32_t)p->link.mps,
                                          (uint32_t)p->link.rcb, pieces, ARRAY_LEN(pieces));
@@ -229,7 +269,10 @@ static void send_completions(struct pcie_port *p, const struct endpoint_event *e
         t.type = PCIE_CPLD;
         t.address.ba = at + (pending->request.size - pieces[i].byte_count);
         t.bytes = a.bytes;
+        t.byte_count = (uint16_t)pieces[i].byte_count;
         t.length_dw = pieces[i].length_dw;
+        fill_payload(pending, t.address.ba - at, &t, payload);
+        t.data = payload;
         t.wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, 3, t.length_dw, p->link.ecrc);
         p->root->stats.cpl++;
         port_rise(p, event->time, &t, &a);
@@ -253,6 +296,7 @@ static void send_message(struct pcie_port *p, const struct endpoint_event *event
         .master = event->master,
         .domain = event->domain,
         .status = event->status,
+        .ecrc = p->link.ecrc,
         .wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, 4, 0, p->link.ecrc),
     };
     p->root->stats.msg++;
@@ -265,9 +309,14 @@ static void send_update(struct pcie_port *p, simtime_t now)
     struct credit_return sum = *(const struct credit_return *)fifo_first(&p->consumed);
     fifo_pop(&p->consumed);
     bool posted = sum.ph && (p->ph != UINT64_MAX || p->pd != UINT64_MAX);
-    sum.time = port_dllp_up(p, now, 1u + posted);
+    const unsigned acks = p->protocol == NULL; /* else link_protocol.c sends them */
+    sum.time = port_dllp_up(p, now, acks + posted);
     p->fc_next = now + p->fc_interval;
     if (posted) {
+        const struct pcie_credits seen = {
+            .time = sum.time, .ph = sum.ph, .pd = sum.pd, .port = (uint16_t)p->number
+        };
+        root_see_credits(p->root, &seen);
         *(struct credit_return *)fifo_push(&p->updates) = sum;
         port_pump(p);
     }
@@ -279,7 +328,7 @@ static void send_read_update(struct pcie_port *p, simtime_t now)
     struct credit_return sum = p->reads_taken;
     bool finite = p->nph != UINT64_MAX;
     p->reads_taken = (struct credit_return){ 0 };
-    sum.time = port_dllp_up(p, now, 1u + finite);
+    sum.time = port_dllp_up(p, now, (p->protocol == NULL ? 1U : 0U) + finite);
     p->read_fc_next = now + p->fc_interval;
     if (finite) {
         *(struct credit_return *)fifo_push(&p->read_updates) = sum;

@@ -7,23 +7,37 @@
 
 enum { DATA_CREDIT_DW = 4 }; /* a data credit is 16 bytes */
 
-simtime_t port_wire_time(const struct pcie_port *p, uint64_t bytes)
-{
-    return (bytes * p->ps_per_byte_q20 + (1u << 19)) >> 20;
-}
-
 static uint64_t data_credits(const struct pcie_tlp *t)
 {
     return (t->length_dw + DATA_CREDIT_DW - 1) / DATA_CREDIT_DW;
 }
 
+/* Credits come in whole units of fc_scale, a power of two: the rest waits for the next UpdateFC. */
+void link_add_credits(const struct pcie_port *p, uint64_t *left, uint32_t *rest, uint32_t more)
+{
+    if (*left != UINT64_MAX) {
+        *rest += more;
+        more = *rest & ~((uint32_t)p->link.fc_scale - 1);
+        *rest -= more;
+        *left += more;
+    }
+}
+
 static void take_update(struct pcie_port *p, simtime_t *start)
 {
     const struct credit_return *u = fifo_first(&p->updates);
-    p->ph = p->ph == UINT64_MAX ? p->ph : p->ph + u->ph;
-    p->pd = p->pd == UINT64_MAX ? p->pd : p->pd + u->pd;
+    link_add_credits(p, &p->ph, &p->ph_rest, u->ph);
+    link_add_credits(p, &p->pd, &p->pd_rest, u->pd);
     *start = simtime_max(*start, u->time);
     fifo_pop(&p->updates);
+}
+
+static void take_read_update(struct pcie_port *p, simtime_t *start)
+{
+    const struct credit_return *u = fifo_first(&p->read_updates);
+    link_add_credits(p, &p->nph, &p->nph_rest, u->nph);
+    *start = simtime_max(*start, u->time);
+    fifo_pop(&p->read_updates);
 }
 
 static void use(uint64_t *credits, uint64_t n)
@@ -33,20 +47,20 @@ static void use(uint64_t *credits, uint64_t n)
     }
 }
 
-static void count_stall(struct pcie_port *p, simtime_t free, simtime_t start)
+static void count_stall(struct pcie_port *p, struct pcie_tlp *t, simtime_t free, simtime_t start)
 {
+    t->waited = start - free;
     if (start > free) {
         p->root->stats.credit_stalls++;
         p->root->stats.credit_stall_time += start - free;
     }
 }
 
-static void put_on_link_down(struct pcie_port *p, struct pcie_tlp *t, simtime_t start)
+static inline void seen_down(struct pcie_port *p, struct pcie_tlp *t, const struct link_slot *slot)
 {
-    simtime_t busy = port_wire_time(p, t->wire_bytes);
-    t->time = start;
-    p->down_free = start + busy;
-    p->root->stats.link_busy_down += busy;
+    t->time = slot->start;
+    t->end = slot->end;
+    p->root->stats.link_busy_down += slot->end - slot->start;
     p->root->stats.wire_down += t->wire_bytes;
     root_see(p->root, t);
 }
@@ -56,6 +70,19 @@ static void count_write(struct pcie_port *p, const struct pcie_tlp *t)
     struct pcie_stats *stats = &p->root->stats;
     stats->mwr++;
     stats->write_bytes += t->bytes;
+    stats->stores += t->stores;
+}
+
+static inline void put_write(struct pcie_port *p, struct pcie_tlp *t, uint64_t pd,
+                             const struct link_slot *slot)
+{
+    use(&p->ph, 1);
+    use(&p->pd, pd);
+    p->root->stats.ph_used++;
+    p->root->stats.pd_used += pd;
+    count_write(p, t);
+    p->starts[p->sent++ % STARTS_MAX] = slot->start;
+    seen_down(p, t, slot);
 }
 
 /* Put a write on the link if the credits that are there, or known to come, allow it. */
@@ -69,15 +96,10 @@ static bool send_write(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready)
         }
         take_update(p, &start);
     }
-    use(&p->ph, 1);
-    use(&p->pd, pd);
-    count_stall(p, free, start);
-    p->root->stats.ph_used++;
-    p->root->stats.pd_used += pd;
-    count_write(p, t);
-    p->starts[p->sent++ % STARTS_MAX] = start;
-    put_on_link_down(p, t, start);
-    endpoint_write(p, t, p->down_free + p->link.latency);
+    count_stall(p, t, free, start);
+    const struct link_slot slot = link_occupy(p, LINK_DOWN, t->wire_bytes, start);
+    put_write(p, t, pd, &slot);
+    endpoint_write(p, t, slot.arrival);
     return true;
 }
 
@@ -130,6 +152,15 @@ static void try_answer(struct pcie_port *p, struct tx_write *w, uint64_t number)
     }
 }
 
+/* Those that still wait for the link but have a place in the queue now. */
+static void answer_waiting(struct pcie_port *p)
+{
+    size_t waiting = p->writes.tail - p->writes.head;
+    for (size_t i = 0; i < waiting && i < p->root->params.posted_queue; i++) {
+        try_answer(p, fifo_at(&p->writes, p->writes.head + i), p->sent + i);
+    }
+}
+
 static void pump_writes(struct pcie_port *p)
 {
     bool any = false;
@@ -143,14 +174,27 @@ static void pump_writes(struct pcie_port *p)
         try_answer(p, w, p->sent - 1);
         fifo_pop(&p->writes);
     }
-    if (!any) {
-        return;
+    if (any) {
+        answer_waiting(p);
     }
-    /* Those that still wait for the link but have a place in the queue now. */
-    size_t waiting = p->writes.tail - p->writes.head;
-    for (size_t i = 0; i < waiting && i < p->root->params.posted_queue; i++) {
-        try_answer(p, fifo_at(&p->writes, p->writes.head + i), p->sent + i);
-    }
+}
+
+static void put_read(struct pcie_port *p, struct tx_read *r, const struct link_slot *slot)
+{
+    use(&p->nph, 1);
+    p->root->stats.mrd++;
+    p->root->stats.read_bytes += r->tlp.bytes;
+    seen_down(p, &r->tlp, slot);
+}
+
+void link_read_arrived(struct pcie_port *p, const struct tx_read *r, simtime_t arrival)
+{
+    struct tx_read *on_the_way = fifo_push(&p->arriving);
+    *on_the_way = *r;
+    /* The writes before it leave the endpoint's buffer before it, too. */
+    on_the_way->ready = simtime_max(arrival, p->endpoint_free);
+    endpoint_read(p, r);
+    process_wake_by(p->down, on_the_way->ready);
 }
 
 static void pump_reads(struct pcie_port *p)
@@ -165,36 +209,111 @@ static void pump_reads(struct pcie_port *p)
             if (fifo_empty(&p->read_updates)) {
                 return;
             }
-            const struct credit_return *u = fifo_first(&p->read_updates);
-            p->nph += u->nph;
-            start = simtime_max(start, u->time);
-            fifo_pop(&p->read_updates);
+            take_read_update(p, &start);
         }
-        use(&p->nph, 1);
-        count_stall(p, free, start);
-        p->root->stats.mrd++;
-        p->root->stats.read_bytes += r->tlp.bytes;
-        put_on_link_down(p, &r->tlp, start);
-        struct tx_read *on_the_way = fifo_push(&p->arriving);
-        *on_the_way = *r;
-        /* The writes before it leave the endpoint's buffer before it, too. */
-        on_the_way->ready = simtime_max(p->down_free + p->link.latency, p->endpoint_free);
-        endpoint_read(p, r);
-        process_wake_by(p->down, on_the_way->ready);
+        count_stall(p, &r->tlp, free, start);
+        const struct link_slot slot = link_occupy(p, LINK_DOWN, r->tlp.wire_bytes, start);
+        put_read(p, r, &slot);
+        link_read_arrived(p, r, slot.arrival);
         fifo_pop(&p->reads);
     }
 }
 
 void port_pump(struct pcie_port *p)
 {
+    if (p->protocol) {
+        link_protocol_wake(p, 0);
+        return;
+    }
     pump_writes(p);
     pump_reads(p);
 }
 
+/* ---- one TLP after another, for link_protocol.c -----------------------------------------------
+ */
+
+static void take_due_updates(struct pcie_port *p, simtime_t now)
+{
+    simtime_t ignored = 0;
+    while (!fifo_empty(&p->updates) &&
+           ((const struct credit_return *)fifo_first(&p->updates))->time <= now) {
+        take_update(p, &ignored);
+    }
+    while (!fifo_empty(&p->read_updates) &&
+           ((const struct credit_return *)fifo_first(&p->read_updates))->time <= now) {
+        take_read_update(p, &ignored);
+    }
+}
+
+enum link_next link_next_down(struct pcie_port *p, simtime_t now)
+{
+    take_due_updates(p, now);
+    if (!fifo_empty(&p->reads)) {
+        const struct tx_read *r = fifo_first(&p->reads);
+        if (r->ready <= now && r->after <= p->sent && p->nph >= 1) {
+            return LINK_READ; /* it was before the writes that wait */
+        }
+    }
+    if (!fifo_empty(&p->writes)) {
+        const struct tx_write *w = fifo_first(&p->writes);
+        if (w->ready <= now && p->ph >= 1 && p->pd >= data_credits(&w->tlp)) {
+            return LINK_WRITE;
+        }
+    }
+    return LINK_NOTHING;
+}
+
+static simtime_t after(simtime_t now, simtime_t time)
+{
+    return time > now ? time : SIMTIME_NEVER;
+}
+
+simtime_t link_next_time(const struct pcie_port *p, simtime_t now)
+{
+    simtime_t next = SIMTIME_NEVER;
+    if (!fifo_empty(&p->writes)) {
+        next = after(now, ((const struct tx_write *)fifo_first(&p->writes))->ready);
+    }
+    if (!fifo_empty(&p->reads)) {
+        const struct tx_read *r = fifo_first(&p->reads);
+        next = simtime_min(next, after(now, r->ready));
+    }
+    if (!fifo_empty(&p->updates)) {
+        const struct credit_return *u = fifo_first(&p->updates);
+        next = simtime_min(next, after(now, u->time));
+    }
+    if (!fifo_empty(&p->read_updates)) {
+        const struct credit_return *u = fifo_first(&p->read_updates);
+        next = simtime_min(next, after(now, u->time));
+    }
+    return next;
+}
+
+void link_write_sent(struct pcie_port *p, struct tx_write *w, simtime_t waited,
+                     const struct link_slot *slot)
+{
+    count_stall(p, &w->tlp, 0, waited);
+    put_write(p, &w->tlp, data_credits(&w->tlp), slot);
+    try_answer(p, w, p->sent - 1);
+    fifo_pop(&p->writes);
+    answer_waiting(p);
+}
+
+void link_read_sent(struct pcie_port *p, struct tx_read *r, simtime_t waited,
+                    const struct link_slot *slot)
+{
+    count_stall(p, &r->tlp, 0, waited);
+    put_read(p, r, slot);
+    fifo_pop(&p->reads);
+}
+
+/* ---- what the root complex and the endpoint send ----------------------------------------------
+ */
+
 /* A write that takes no time; none is before it. */
 static struct bus_answer write_untimed(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready)
 {
-    t->time = simtime_max(ready, p->down_free);
+    t->time = t->end = simtime_max(ready, p->down_free);
     p->last_arrival = t->time;
     p->sent++;
     p->root->stats.wire_down += t->wire_bytes;
@@ -205,19 +324,11 @@ static struct bus_answer write_untimed(struct pcie_port *p, struct pcie_tlp *t, 
     return (struct bus_answer){ ready - params->root_latency - params->bus_latency, BUS_OK };
 }
 
-struct bus_answer port_write(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready,
-                             const struct answer_to *answer)
+/* A write that has to wait, or one that is not in a hurry. */
+static struct bus_answer queue_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t ready,
+                                     const struct answer_to *answer)
 {
-    uint64_t number = p->queued++;
-    if (p->root->untimed && p->inject_count == 0 && fifo_empty(&p->writes)) {
-        return write_untimed(p, t, ready);
-    }
     struct bus_answer result = { SIMTIME_NEVER, BUS_OK };
-    simtime_t at_root = ready - p->root->params.root_latency;
-    if (fifo_empty(&p->writes) && send_write(p, t, ready)) {
-        result.time = answer_time(p, number, at_root, answer->point);
-        return result;
-    }
     struct tx_write *w = fifo_push(&p->writes);
     w->tlp = *t;
     w->ready = ready;
@@ -225,15 +336,40 @@ struct bus_answer port_write(struct pcie_port *p, struct pcie_tlp *t, simtime_t 
     assert((uint64_t)t->length_dw * 4 <= p->link.mps);
     memcpy(w->data, t->data, (size_t)t->length_dw * 4);
     if (answer->wanted) {
-        result.time = answer_time(p, number, at_root, answer->point);
+        const simtime_t at_root = ready - p->root->params.root_latency;
+        result.time = answer_time(p, p->queued - 1, at_root, answer->point);
         w->answer.wanted = result.time == SIMTIME_NEVER;
     }
     return result;
 }
 
+struct bus_answer port_write(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready,
+                             const struct answer_to *answer)
+{
+    const uint64_t number = p->queued++;
+    if (__builtin_expect(p->flit_ps != 0, 0)) {
+        link_flit_tlp(p, t);
+    }
+    if (p->root->untimed && p->inject_count == 0 && fifo_empty(&p->writes) &&
+        (!p->protocol || link_protocol_quiet(p))) {
+        return write_untimed(p, t, ready);
+    }
+    if (__builtin_expect(p->protocol != NULL, 0)) {
+        link_protocol_wake(p, ready);
+    } else if (fifo_empty(&p->writes) && send_write(p, t, ready)) {
+        const simtime_t at_root = ready - p->root->params.root_latency;
+        return (struct bus_answer){ answer_time(p, number, at_root, answer->point), BUS_OK };
+    }
+    return queue_write(p, t, ready, answer);
+}
+
 void port_read(struct pcie_port *p, const struct tx_read *r)
 {
-    *(struct tx_read *)fifo_push(&p->reads) = *r;
+    struct tx_read *queued = fifo_push(&p->reads);
+    *queued = *r;
+    if (p->flit_ps) {
+        link_flit_tlp(p, &queued->tlp);
+    }
     port_pump(p);
 }
 
@@ -254,23 +390,28 @@ void port_run_down(void *port, simtime_t now)
 
 simtime_t port_dllp_up(struct pcie_port *p, simtime_t time, unsigned count)
 {
-    uint64_t bytes = (uint64_t)count * PCIE_DLLP_BYTES;
-    p->up_free = simtime_max(p->up_free, time) + port_wire_time(p, bytes);
-    p->root->stats.dllp_up += bytes;
-    return p->up_free + p->link.latency;
+    return link_dllps(p, LINK_UP, time, count);
 }
 
 void port_rise(struct pcie_port *p, simtime_t time, struct pcie_tlp *t, const struct up_arrival *a)
 {
-    simtime_t busy = port_wire_time(p, t->wire_bytes);
-    t->time = simtime_max(p->up_free, time);
-    p->up_free = t->time + busy;
-    p->root->stats.link_busy_up += busy;
+    if (p->flit_ps) {
+        link_flit_tlp(p, t);
+    }
+    if (p->protocol) {
+        link_protocol_rise(p, t, a);
+        return;
+    }
+    const struct link_slot slot =
+        link_occupy(p, LINK_UP, t->wire_bytes, simtime_max(p->up_free, time));
+    t->time = slot.start;
+    t->end = slot.end;
+    p->root->stats.link_busy_up += slot.end - slot.start;
     p->root->stats.wire_up += t->wire_bytes;
     root_see(p->root, t);
     struct up_arrival *rising = fifo_push(&p->rising);
     *rising = *a;
-    rising->time = p->up_free + p->link.latency;
+    rising->time = slot.arrival;
     process_wake_by(p->up, rising->time);
 }
 
@@ -284,7 +425,7 @@ void port_run_up(void *port, simtime_t now)
             break;
         }
         fifo_pop(&p->rising);
-        p->root_ack_due = true;
+        p->root_ack_due = p->protocol == NULL;
         if (a.message) {
             root_message(p->root, &a);
         } else {
@@ -292,8 +433,7 @@ void port_run_up(void *port, simtime_t now)
         }
     }
     if (p->root_ack_due && now >= p->ack_next) {
-        p->down_free = simtime_max(p->down_free, now) + port_wire_time(p, PCIE_DLLP_BYTES);
-        p->root->stats.dllp_down += PCIE_DLLP_BYTES;
+        link_dllps(p, LINK_DOWN, now, 1);
         p->ack_next = now + p->fc_interval;
         p->root_ack_due = false;
     }

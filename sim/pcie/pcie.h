@@ -88,18 +88,27 @@ const struct pcie_generation *pcie_generation(unsigned gen);
 /** Header DWs of a memory request: 3 below 4 GiB, else 4 (obligatory). */
 unsigned pcie_header_dw(busaddr_t address);
 /**
- * Bytes on the link of one TLP, generation 1 to 5: framing, header, payload, ECRC. 0 for a
- * generation without a count of its own (flit mode shares flits among TLPs).
+ * Bytes on the link of one TLP: framing, header, payload, ECRC. In flit mode there is no framing, a
+ * DW of OHC counts as one of header, and TLPs share 236 of the 256 bytes of each flit, whose other
+ * bytes are not counted here. 0: no such generation.
  */
 uint32_t pcie_wire_bytes(unsigned gen, unsigned header_dw, uint32_t payload_dw, bool ecrc);
 /** Bytes per second that all lanes carry after the line code, before anything else. */
 double pcie_raw_bandwidth(unsigned gen, unsigned width);
 /** The share of a link that SKP ordered sets take, 0 to 1; 0 in flit mode. */
 double pcie_skp_share(unsigned gen);
-/** Payload bytes per second of writes of `size` bytes cut at mps, wire only: less SKP, no DLLPs. */
+/**
+ * Payload bytes per second of writes of `size` bytes cut at mps, wire only: less SKP or the flits'
+ * own bytes, no DLLPs.
+ */
 double pcie_bandwidth(unsigned gen, unsigned width, uint32_t mps, uint32_t size, bool addr64);
 /** The Ack and UpdateFC latency limit in symbol times: floor((mps + 28) * AF / width + delay). */
 uint32_t pcie_ack_limit(unsigned gen, unsigned width, uint32_t mps);
+/**
+ * The replay timer in symbol times: three times the Ack limit up to generation 3, 24,000 above (the
+ * least of the simplified limits), 1500 flits in flit mode.
+ */
+uint32_t pcie_replay_limit(unsigned gen, unsigned width, uint32_t mps);
 /** One symbol time (a byte on one lane) in ps. */
 double pcie_symbol_ps(unsigned gen);
 
@@ -110,27 +119,58 @@ struct pcie_link_params {
     uint64_t gen, width;
     uint64_t mps, mrrs, rcb;
     bool ecrc, skp;
-    simtime_t latency;     /* from the last symbol sent to the TLP in the receiver's buffer */
-    uint64_t ph, pd, nph;  /* credits that the endpoint advertises; 0: infinite */
-    simtime_t fc_interval; /* between UpdateFCs; 0: the specification's limit */
-    simtime_t write_time;  /* the endpoint takes one write TLP from its buffer in this time */
+    simtime_t latency; /* from the last symbol sent to the TLP in the receiver's buffer */
+    uint64_t retimers; /* each adds retimer_latency */
+    simtime_t retimer_latency;
+    simtime_t fec_latency;         /* flit mode: a flit's error correction and check */
+    uint64_t ph, pd, nph, npd;     /* credits that the endpoint advertises; 0: infinite */
+    uint64_t cplh, cpld;           /* credits that the root port advertises; 0: infinite */
+    uint64_t fc_scale;             /* units of one credit: 1, 4, 16 */
+    simtime_t fc_interval;         /* between UpdateFCs; 0: the specification's limit */
+    double error_rate;             /* of bits; flit mode: after error correction */
+    uint64_t replay_buffer;        /* bytes of TLPs that wait for their Ack; 0: no limit */
+    simtime_t replay_timer;        /* 0: by generation, see pcie_replay_limit() */
+    simtime_t retrain_time;        /* after four replays without progress */
+    unsigned aspm;                 /* enum pcie_aspm */
+    simtime_t l0s_entry, l1_entry; /* idle for so long */
+    simtime_t l0s_exit, l1_exit;
+    simtime_t write_time; /* the endpoint takes one write TLP from its buffer in this time */
     simtime_t
         read_latency; /* from a read request in the endpoint's buffer to its first completion */
 };
 extern const struct param_table pcie_link_table;
+/** L0s is for each direction by itself, L1 for both; bit 0 and 1. */
+enum pcie_aspm { PCIE_ASPM_OFF, PCIE_ASPM_L0S, PCIE_ASPM_L1, PCIE_ASPM_L0S_L1 };
+
+/** What a failed read gives to the bus, as enum bus_status has it. ORDER PCIE_READ_ERROR */
+enum pcie_read_error { PCIE_READ_ONES, PCIE_READ_DECERR, PCIE_READ_SLVERR, PCIE_READ_ERRORS };
+/** What becomes of a write that the endpoint refuses. ORDER PCIE_POSTED_ERROR */
+enum pcie_posted_error {
+    PCIE_POSTED_SILENT,
+    PCIE_POSTED_AER,
+    PCIE_POSTED_SERROR,
+    PCIE_POSTED_ERRORS
+};
 
 /** The root complex. Group "". */
 struct pcie_root_params {
-    uint64_t join_limit;    /* combine adjacent write-combined bursts up to this; 64: off */
+    uint64_t join_limit;    /* combine adjacent write-combined bursts up to this; 64: off; 0: MPS */
+    uint64_t join_window;   /* within one aligned block of this; 0: join_limit */
     simtime_t join_timeout; /* a burst waits at most this long for its neighbour; 0: no limit */
+    unsigned join_reads;    /* which reads flush: port, master, none */
+    bool join_device;       /* a Device write of the same master flushes */
+    uint64_t partial_piece; /* a burst that is no whole line, in aligned pieces; 0: as `split` */
+    unsigned wide_writes;   /* Device stores over 4 bytes: whole, split, lost */
+    uint64_t hang_bytes;    /* more write-combined bytes at a stretch hang the machine; 0: none */
+    simtime_t hang_pause;   /* a stretch ends after it */
     uint64_t posted_queue;  /* TLPs that may wait for the link before the bus feels it */
     simtime_t root_latency; /* through the root complex, either way */
     unsigned split;         /* enum pcie_split_policy */
     unsigned ack_device_ne, ack_device_e, ack_gather; /* enum pcie_ack_point */
     simtime_t bus_latency; /* from the core to the root complex, one way */
-    unsigned read_error;   /* what a failed read returns to the bus: ones, decerr, slverr */
+    unsigned read_error;   /* enum pcie_read_error */
     simtime_t completion_timeout;
-    unsigned posted_error;   /* a write that the endpoint refuses: silent, aer, serror */
+    unsigned posted_error;   /* enum pcie_posted_error */
     simtime_t error_latency; /* from the error message at the root port to the core */
 };
 extern const struct param_table pcie_root_table;
@@ -159,18 +199,37 @@ struct pcie_tlp {
     uint32_t length_dw, bytes, wire_bytes;
     uint32_t stores; /* writes: store instructions in the bursts that it came from */
     uint16_t master, domain, port;
+    uint16_t tag;        /* reads and completions */
+    uint16_t byte_count; /* completions: bytes of the read from here on, this one's included */
     uint8_t header_dw;
     uint8_t first_be, last_be;
     uint8_t status;      /* completions */
-    bool up;             /* towards the host */
-    const uint8_t *data; /* length_dw * 4 bytes, of a write, while the observer runs; else NULL */
+    bool up : 1;         /* towards the host */
+    bool ecrc : 1;       /* a digest of 4 bytes is at its end */
+    bool flit : 1;       /* on a link in flit mode */
+    const uint8_t *data; /* length_dw * 4 bytes while the observer runs; NULL: no payload */
+    simtime_t end;       /* after its last symbol */
+    simtime_t waited;    /* for credits, before `time` */
+};
+/**
+ * What its header says. The root complex is 00:00.0, the endpoint behind port n is (n + 1):00.0;
+ * a write's tag, which nobody looks at, is 0.
+ */
+void pcie_tlp_header(const struct pcie_tlp *t, struct pcie_header *h);
+
+/** Posted credits that an UpdateFC brings back to a root port at `time`. */
+struct pcie_credits {
+    simtime_t time;
+    uint32_t ph, pd;
+    uint16_t port;
 };
 
-/** Somebody who looks at TLPs as they go on the link, and at errors. Either may be NULL. */
+/** Somebody who looks at TLPs as they go on the link, and at errors. Any may be NULL. */
 struct pcie_observer {
     void *self;
     void (*tlp)(void *self, const struct pcie_tlp *t);
     void (*error)(void *self, simtime_t time, const char *kind, busaddr_t at, uint16_t domain);
+    void (*credits)(void *self, const struct pcie_credits *r); /* if they are finite */
 };
 
 /* ---- root complex, ports, endpoints ------------------------------------------------------------
@@ -193,6 +252,8 @@ bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o);
 /** Forget those of `self`. */
 void pcie_unobserve(struct pcie_root *r, const void *self);
 
+/** Of bit errors on ports made after this; 1 unless it is called. */
+void pcie_root_seed(struct pcie_root *r, uint64_t seed);
 struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_params *params,
                                 struct error *e);
 /** Claim a window of bus addresses (equal to host physical ones) as a BAR of memory. Number 0..63.
@@ -205,10 +266,19 @@ bool pcie_bar_write(struct pcie_port *p, unsigned number, uint64_t offset, const
                     size_t size);
 bool pcie_bar_range(const struct pcie_port *p, unsigned number, pa_t *base, uint64_t *size);
 
-enum pcie_inject_kind { PCIE_INJECT_UR, PCIE_INJECT_CA, PCIE_INJECT_TIMEOUT, PCIE_INJECT_DELAY };
-extern const char *const pcie_inject_names[]; /* "ur", "ca", "timeout", "delay", NULL */
-/** The next `count` requests that touch `offset` (or any, with offset UINT64_MAX) of the BAR fail
- * so. */
+enum pcie_inject_kind {
+    PCIE_INJECT_UR,
+    PCIE_INJECT_CA,
+    PCIE_INJECT_TIMEOUT,
+    PCIE_INJECT_DELAY,
+    PCIE_INJECT_LCRC
+};
+extern const char *const pcie_inject_names[]; /* "ur", "ca", "timeout", "delay", "lcrc", NULL */
+/**
+ * The next `count` requests that touch `offset` (or any, with offset UINT64_MAX) of the BAR fail
+ * so. PCIE_INJECT_LCRC: the next `count` TLPs towards the device, or in flit mode flits with some,
+ * whatever they touch, arrive with bit errors; replays count as well.
+ */
 struct pcie_inject {
     enum pcie_inject_kind kind;
     unsigned bar;
@@ -230,9 +300,17 @@ struct pcie_stats {
     uint64_t dllp_down, dllp_up;      /* bytes of DLLPs */
     uint64_t credit_stalls;           /* TLPs that waited for a credit */
     simtime_t credit_stall_time, link_busy_down, link_busy_up;
+    uint64_t stores; /* store instructions that the memory writes came from */
     uint64_t joined; /* bursts that joined an earlier one */
+    uint64_t lost_writes;
     uint64_t errors;
-    uint64_t ph_used, pd_used; /* posted header and data credits used */
+    uint64_t ph_used, pd_used;     /* posted header and data credits used */
+    uint64_t flits_down, flits_up; /* that carry TLPs */
+    uint64_t naks, replays, replay_tlps, replay_bytes, replay_timeouts, retrains;
+    uint64_t replay_stalls; /* TLPs that waited for room in the replay buffer */
+    simtime_t replay_stall_time;
+    uint64_t aspm_wakes;
+    simtime_t aspm_time; /* of leaving L0s and L1 */
 };
 extern const struct stat_table pcie_stat_table;
 const struct pcie_stats *pcie_stats(const struct pcie_root *r);

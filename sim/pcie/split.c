@@ -159,7 +159,8 @@ bool pcie_split_one_run(uint64_t base, uint64_t mask, struct pcie_request *out)
 bool pcie_split_next(struct pcie_write_split *s, struct pcie_request *out)
 {
     assert(s->base % BUS_LINE == 0);
-    assert(POWER_OF_TWO(s->mps) && s->mps >= 128 && s->mps <= PCIE_MPS_MAX);
+    assert(POWER_OF_TWO(s->mps) && s->mps <= PCIE_MPS_MAX);
+    assert(s->mps >= 128 || s->policy == PCIE_SPLIT_ALIGNED);
 
     if (s->words == 1 && s->next == 0 && s->policy != PCIE_SPLIT_ALIGNED &&
         pcie_split_one_run(s->base, s->mask[0], out)) {

@@ -36,7 +36,7 @@ uint32_t pcie_wire_bytes(unsigned gen, unsigned header_dw, uint32_t payload_dw, 
 {
     const struct pcie_generation *g = pcie_generation(gen);
 
-    if (g == NULL || g->flit_bytes != 0)
+    if (g == NULL)
         return 0;
     return g->framing_bytes + (header_dw + payload_dw + (ecrc ? 1 : 0)) * DW;
 }
@@ -100,6 +100,18 @@ uint32_t pcie_ack_limit(unsigned gen, unsigned width, uint32_t mps)
     uint64_t tenths = mps <= 256 ? factors[row].to_256 : factors[row].above;
     uint64_t symbols = ((uint64_t)mps + OVERHEAD) * tenths / (UINT64_C(10) * width);
     return (uint32_t)symbols + g->internal_delay;
+}
+
+uint32_t pcie_replay_limit(unsigned gen, unsigned width, uint32_t mps)
+{
+    enum { WITH_ACK_LIMITS = 3, ACK_LIMITS = 3, SIMPLIFIED = 24000, FLITS = 1500 };
+    const struct pcie_generation *g = pcie_generation(gen);
+
+    if (g == NULL || width == 0)
+        return 0;
+    if (g->flit_bytes != 0)
+        return FLITS * g->flit_bytes / width;
+    return gen > WITH_ACK_LIMITS ? SIMPLIFIED : ACK_LIMITS * pcie_ack_limit(gen, width, mps);
 }
 
 double pcie_symbol_ps(unsigned gen)

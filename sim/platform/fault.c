@@ -124,6 +124,21 @@ void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, u
     record(p, &e);
 }
 
+/* Nothing runs any more, and so no time that comes after it can be told. */
+static void hang(struct platform *p, struct platform_error *e)
+{
+    snprintf(e->victim, sizeof(e->victim), "host");
+    snprintf(e->text, sizeof(e->text),
+             "the machine hangs: more than hang_bytes = %llu bytes written to write-combined BARs "
+             "at a stretch (as BCM2711: raspberrypi/linux 4928; with hang_bytes = 0 it does not)",
+             (unsigned long long)p->params.root.hang_bytes);
+    p->hung = true;
+    for (unsigned i = 0; i < p->vm_count; i++) {
+        p->vms[i]->stopped = true;
+    }
+    kernel_stop(p->kernel);
+}
+
 void platform_pcie_error(void *platform, simtime_t time, const char *kind, busaddr_t at,
                          uint16_t domain)
 {
@@ -136,6 +151,11 @@ void platform_pcie_error(void *platform, simtime_t time, const char *kind, busad
         .victim = "nobody",
     };
     snprintf(e.kind, sizeof(e.kind), "%s", kind);
+    if (strcmp(kind, "host-hang") == 0) {
+        hang(p, &e);
+        record(p, &e);
+        return;
+    }
     bool write = strncmp(kind, "write", 5) == 0;
     snprintf(
         e.text, sizeof(e.text), "%s",

@@ -101,6 +101,7 @@ struct platform {
     struct platform_observer observers[OBSERVERS];
     unsigned observer_count;
     const volatile int *interrupt;
+    bool hung; /* no VM runs any more; the last error says why */
     struct bus_target ram_target;
     bool linting;
 };

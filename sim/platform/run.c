@@ -136,6 +136,10 @@ static bool run_kernel(struct platform *p, struct error *e)
     if (end == KERNEL_FAILED) {
         return false;
     }
+    if (p->hung) {
+        p->busy = 0;
+        return error_set(e, "%s", p->last_error.text);
+    }
     if (p->busy) {
         return error_fault(e, "%u cores wait for an answer that nobody will give", p->busy);
     }
@@ -220,7 +224,11 @@ static bool run_now(struct cpu *cpu, struct job *j, struct cpu_result *r, struct
     bool ok = run_kernel(p, e);
     cpu->result = NULL;
     r->stopped = cpu->vm->stopped;
-    return ok;
+    if (p->hung) {
+        snprintf(r->victim, sizeof(r->victim), "%s", p->last_error.victim);
+        snprintf(r->text, sizeof(r->text), "%s", p->last_error.text);
+    }
+    return ok || p->hung;
 }
 
 void platform_parallel(struct platform *p, bool on)
@@ -241,7 +249,7 @@ bool platform_run(struct platform *p, struct error *e)
             start_queue(cpu);
         }
     }
-    return p->busy == 0 || run_kernel(p, e);
+    return p->busy == 0 || run_kernel(p, e) || p->hung;
 }
 
 bool cpu_store(struct cpu *cpu, const struct store_job *job, struct cpu_result *r, struct error *e)
@@ -322,6 +330,9 @@ static bool one_end(void *self, struct access *out)
 
 bool platform_finish(struct platform *p, struct error *e)
 {
+    if (p->hung) {
+        return true;
+    }
     simtime_t end = kernel_now(p->kernel);
     for (unsigned i = 0; i < CORES_MAX; i++) {
         if (!p->cores[i]) {

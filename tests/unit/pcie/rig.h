@@ -283,7 +283,7 @@ static inline void rig_build(struct rig *r)
     if (r->port == NULL)
         fail_msg("%s", e.text);
     assert_true(pcie_add_bar(r->port, 0, (pa_t){ r->base }, r->bar_size, &e));
-    struct pcie_observer observer = { r, see_tlp, see_error };
+    struct pcie_observer observer = { .self = r, .tlp = see_tlp, .error = see_error };
     assert_true(pcie_observe(r->root, &observer));
     for (uint16_t i = 0; i < RIG_MASTERS; i++) {
         r->masters[i] = (struct rig_master){ r, i };

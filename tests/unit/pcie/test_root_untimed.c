@@ -328,7 +328,7 @@ static void test_observers(void **state)
         write_one(r);
         assert_true(tlps == 5 && errors == 2 && both == 4);
         assert_int_equal(r->tlp_count, 5);
-        const struct pcie_observer more = { &both, count_tlp, NULL };
+        const struct pcie_observer more = { .self = &both, .tlp = count_tlp };
         unsigned room = 0;
         while (room < 1000 && pcie_observe(r->root, &more))
             room++;

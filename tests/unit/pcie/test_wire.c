@@ -83,8 +83,12 @@ static void test_wire_bytes(void **state)
         assert_int_equal(pcie_wire_bytes(gen, 3, 0, true), 24);
         assert_int_equal(pcie_wire_bytes(gen, 4, 1024, true), 4124);
     }
-    assert_int_equal(pcie_wire_bytes(6, 4, 16, false), 0);
-    assert_int_equal(pcie_wire_bytes(7, 4, 16, false), 0);
+    /* Flit mode: no framing. */
+    for (unsigned gen = 6; gen <= 7; gen++) {
+        assert_int_equal(pcie_wire_bytes(gen, 4, 16, false), 80);
+        assert_int_equal(pcie_wire_bytes(gen, 3, 0, false), 12);
+        assert_int_equal(pcie_wire_bytes(gen, 4, 1024, true), 4116);
+    }
     assert_int_equal(pcie_wire_bytes(0, 4, 16, false), 0);
     assert_int_equal(pcie_wire_bytes(8, 4, 16, false), 0);
 }
@@ -177,6 +181,21 @@ static void test_ack_limit(void **state)
     assert_int_equal(pcie_ack_limit(3, 0, 256), 0);
 }
 
+static void test_replay_limit(void **state)
+{
+    (void)state;
+    /* Three of the limits above; the least of 24,000 to 31,000 symbol times; 1500 flits. */
+    assert_int_equal(pcie_replay_limit(1, 1, 128), 3 * 237);
+    assert_int_equal(pcie_replay_limit(2, 16, 4096), 3 * 585);
+    assert_int_equal(pcie_replay_limit(3, 4, 256), 3 * (118 - 19 + 115));
+    assert_int_equal(pcie_replay_limit(4, 16, 256), 24000);
+    assert_int_equal(pcie_replay_limit(5, 1, 4096), 24000);
+    assert_int_equal(pcie_replay_limit(6, 16, 256), 24000);
+    assert_int_equal(pcie_replay_limit(7, 1, 256), 1500 * 256);
+    assert_int_equal(pcie_replay_limit(0, 1, 256), 0);
+    assert_int_equal(pcie_replay_limit(6, 0, 256), 0);
+}
+
 static void test_symbol(void **state)
 {
     static const double ps[] = { 4000, 2000, 1000, 500, 250, 125, 62.5 };
@@ -198,6 +217,7 @@ int main(void)
         cmocka_unit_test(test_bandwidth_by_link),
         cmocka_unit_test(test_bandwidth_shape),
         cmocka_unit_test(test_ack_limit),
+        cmocka_unit_test(test_replay_limit),
         cmocka_unit_test(test_symbol),
     };
 

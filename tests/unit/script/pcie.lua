@@ -69,6 +69,8 @@ same(pcie.wire_bytes{ length_dw = 16, header_dw = 4 }, 88, "64 bytes")
 same(pcie.wire_bytes{ gen = 1, length_dw = 16, header_dw = 3 }, 84, "below 4 GiB")
 same(pcie.wire_bytes{ gen = 5, length_dw = 2, header_dw = 4, ecrc = true }, 36, "with a digest")
 same(pcie.wire_bytes{ gen = 3, length_dw = 0, header_dw = 3 }, 20, "a read request")
+same(pcie.wire_bytes{ gen = 6, length_dw = 16, header_dw = 4 }, 80, "in flits")
+same(pcie.wire_bytes{ gen = 7, length_dw = 16, header_dw = 3, ohc_dw = 1 }, 80, "with byte enables")
 same(math.type(pcie.wire_bytes{ length_dw = 1 }), "integer", "bytes are whole")
 
 -- GB/s: 64 bytes at x16 of Gen 4 in 88 bytes of wire, and skip ordered sets take 1 block in 375.

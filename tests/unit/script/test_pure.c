@@ -174,7 +174,7 @@ static void wrong_keys_are_named(void **state)
         { "pcie.split_read{ address = 0 }", "the key \"length\" is missing" },
         { "pcie.split_completion{ address = 0xff0, length = 32 }", "crosses a 4 KiB boundary" },
         { "pcie.split_completion{ address = 0, length = 4, rcb = 96 }", "rcb: 96" },
-        { "pcie.wire_bytes{ gen = 6, length_dw = 16 }", "generation 6 has flits" },
+        { "pcie.wire_bytes{ gen = 5, length_dw = 16, ohc_dw = 1 }", "generation 5 has no OHC" },
         { "pcie.wire_bytes{ gen = 8 }", "gen: " },
         { "pcie.bandwidth{ width = 3 }", "width: 3 is not a power of two" },
         { "host.serror{}", "gather.host.serror is not modelled in this version" },
