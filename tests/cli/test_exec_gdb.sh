@@ -189,13 +189,17 @@ holds "their values" grep -q '^vbar 5000 mair 44 el 1$' ../out
 # A port, an endless loop, an interrupt, and the end by gdb.
 printf '.global _start\n_start: b _start\n' >../loop.s
 aarch64-linux-gnu-gcc -nostdlib -static -Wl,-Ttext=0x40080000,--build-id=none -o ../loop.elf ../loop.s
-timeout 60 "$gather" exec --gdb 0 ../loop.elf 2>port &
-pid=$!
-for _ in $(seq 100); do
-    port=$(grep -oE '[0-9]+$' port 2>/dev/null) && break
-    sleep 0.1
-done
-exec 3<>"/dev/tcp/localhost/$port"
+# serve ELF: it waits for a debugger, who is descriptor 3.
+serve() {
+    timeout 60 "$gather" exec --gdb 0 "$1" 2>port &
+    pid=$!
+    for _ in $(seq 100); do
+        port=$(grep -oE '[0-9]+$' port 2>/dev/null) && break
+        sleep 0.1
+    done
+    exec 3<>"/dev/tcp/localhost/$port"
+}
+serve ../loop.elf
 packet() {
     local sum=0 i
     for ((i = 0; i < ${#1}; i++)); do
@@ -250,13 +254,7 @@ wait "$pid" || status=$?
 holds "killed: status 1" test "$status" -eq 1
 
 # Detached, it runs to its end: with a watchpoint that would stop it, and a breakpoint.
-timeout 20 "$gather" exec --gdb 0 ../w.elf 2>port &
-pid=$!
-for _ in $(seq 100); do
-    port=$(grep -oE '[0-9]+$' port 2>/dev/null) && break
-    sleep 0.1
-done
-exec 3<>"/dev/tcp/localhost/$port"
+serve ../w.elf
 symbol() {
     aarch64-linux-gnu-nm ../w.elf | awk -v n="$1" '$3 == n { print $1 }'
 }

@@ -4,6 +4,8 @@
 # tlps.csv, and NetTLP's packets are sound for a tshark that knows nothing of TLPs.
 # Usage: pcap_tshark.sh GATHER SOURCE_DIR. GATHER_JUDGE_KEEP is a folder for the runs.
 set -euo pipefail
+# shellcheck source=tests/judges/lib.sh
+. "$(dirname "$0")/lib.sh"
 
 if [ $# -ne 2 ] || [ ! -x "$1" ] || [ ! -d "$2/sim" ]; then
     echo "usage: $(basename "$0") GATHER SOURCE_DIR" >&2
@@ -19,13 +21,7 @@ for tool in tshark python3; do
     fi
 done
 
-if [ -n "${GATHER_JUDGE_KEEP:-}" ]; then
-    work=$GATHER_JUDGE_KEEP
-    mkdir -p "$work"
-else
-    work=$(mktemp -d)
-    trap 'rm -rf "$work"' EXIT
-fi
+make_work
 cd "$work"
 export HOME=$work XDG_CONFIG_HOME=$work # no plugins or preferences of the user's
 

@@ -1,25 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** What combiners of real parts do differently: window, limit, flush rules, pieces, lost stores. */
-#include "rig.h"
-
-static const simtime_t NS = PS_PER_NS;
-
-static void finish(struct rig *r)
-{
-    rig_run(r);
-    pcie_root_flush(r->root, kernel_now(r->kernel));
-    rig_run(r);
-}
-
-/** Full lines, one ns apart. */
-static const char *lines(struct rig *r, const unsigned *line, unsigned count)
-{
-    rig_build(r);
-    for (unsigned i = 0; i < count; i++)
-        rig_add(r, write_of(i * NS, 64 * (uint64_t)line[i], 64, BUS_GATHER));
-    finish(r);
-    return writes_text(r);
-}
+#include "combiner_rig.h"
 
 /** A TLP has at most `limit` bytes, and lies within one aligned window. Limit 0 is the MPS. */
 static void test_window(void **state)

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** The root complex's combiner: which bursts become one TLP, what ends the wait, and when. */
-#include "rig.h"
-
-static const simtime_t NS = PS_PER_NS;
+#include "combiner_rig.h"
 
 static struct rig *joining(uint64_t limit)
 {
@@ -10,23 +8,6 @@ static struct rig *joining(uint64_t limit)
     r->params.join_limit = limit;
     r->link.mps = 256;
     return r;
-}
-
-static void finish(struct rig *r)
-{
-    rig_run(r);
-    pcie_root_flush(r->root, kernel_now(r->kernel));
-    rig_run(r);
-}
-
-/** Lines in this order, one ns apart, full lines. */
-static const char *lines(struct rig *r, const unsigned *line, unsigned count)
-{
-    rig_build(r);
-    for (unsigned i = 0; i < count; i++)
-        rig_add(r, write_of(i * NS, 64 * (uint64_t)line[i], 64, BUS_GATHER));
-    finish(r);
-    return writes_text(r);
 }
 
 static void test_streams(void **state)
