@@ -258,7 +258,7 @@ _start: nop
 END
 ends 3 exec ../ended.elf
 holds "none in a script" test ! -s ../err
-if command -v script >/dev/null; then
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then # where there are terminals
     script -qec "$gather exec ../ended.elf" /dev/null </dev/null >../tty
     holds "one on a terminal" grep -qE '^gather: exit, status 3: 4 instructions, [0-9.]+ ns simulated' ../tty
 fi
