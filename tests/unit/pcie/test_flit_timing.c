@@ -133,7 +133,8 @@ static void test_stream(void **state)
             /* A flit is 32 ns by lanes, and half of it in generation 7. */
             double flit = FLIT / (double)width / (gen - 5);
             for (unsigned i = 0; i < MANY; i++) {
-                double want = (double)(next / SPACE) * flit + (double)(next % SPACE) * flit / 256;
+                uint64_t flits = next / SPACE, inside = next % SPACE;
+                double want = (double)flits * flit + (double)inside * flit / 256;
                 double off = (double)tlp_of(r, PCIE_MWR, i)->time - want;
                 assert_true(off <= 0 && off > -1); /* whole ps */
                 next += sizes[i] + 12;

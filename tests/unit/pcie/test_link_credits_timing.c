@@ -32,7 +32,8 @@ static double tlp_seconds(const struct bound *b)
 
 static double min_credits(const struct bound *b)
 {
-    double each = (b->size + 15) / 16;
+    unsigned units = (b->size + 15) / 16;
+    double each = units;
     double by_data = b->pd ? floor((double)b->pd / each) : 1e9;
     return b->ph && (double)b->ph < by_data ? (double)b->ph : by_data;
 }
@@ -61,7 +62,7 @@ static double measure(const struct bound *b, const struct rig **out)
     rig_run(r);
     assert_int_equal(tlps_of(r, PCIE_MWR), MANY);
     double credits = min_credits(b);
-    unsigned loop = credits < MANY / 2 ? (unsigned)credits : 1;
+    unsigned loop = 2 * credits < MANY ? (unsigned)credits : 1;
     unsigned tlps = (MANY - 1 - SKIPPED) / loop * loop;
     simtime_t span = r->tlps[SKIPPED + tlps].t.time - r->tlps[SKIPPED].t.time;
     *out = r;

@@ -168,7 +168,7 @@ static struct platform *make_vm(struct vm **vm, struct endpoint **ep)
     const struct bar_request bar = { .size = 1 << 20, .prefetchable = true };
     const struct vm_request request = { .policy = "v6.9", .el = 1, .page = 4096 };
     struct map_request how;
-    struct mapping mapping;
+    struct mapping mapping = { 0 };
     map_request_defaults(&how);
     *ep = platform_endpoint(p, NULL, &e);
     assert_true(*ep && endpoint_add_bar(*ep, &bar, &e));
