@@ -68,14 +68,17 @@ struct input {
     const char *args[CLI_LIST_MAX];
 };
 
-static bool small_number(const char *text, const char *what, unsigned *out, struct error *e)
+/* 1 to `most`. */
+static bool small_number(const char *text, const char *what, unsigned most, unsigned *out,
+                         struct error *e)
 {
     uint64_t value;
     if (!parse_u64(text, what, &value, e)) {
         return false;
     }
-    if (value > UINT16_MAX) {
-        return error_set(e, "%s: %s is too many", what, text);
+    if (value == 0 || value > most) {
+        return error_set(e, "%s: %s is out of range; expected 1 %s %u", what, text,
+                         most == 2 ? "or" : "to", most);
     }
     *out = (unsigned)value;
     return true;
@@ -117,7 +120,7 @@ static bool take(struct input *in, int key, const char *arg)
     struct exec_setup *s = &x->setup;
     struct error *e = in->e;
     switch (key) {
-    case OPTION_EL: return small_number(arg, "--el", &s->el, e);
+    case OPTION_EL: return small_number(arg, "--el", 2, &s->el, e);
     case OPTION_UART: x->uart = arg; return true;
     case OPTION_RAM: return parse_size(arg, "--ram", &s->ram, e);
     case OPTION_BAR:
@@ -126,7 +129,7 @@ static bool take(struct input *in, int key, const char *arg)
     case OPTION_TIMING: return parse_bool(arg, "--timing", &s->timing, e);
     case OPTION_PLATFORM: x->platform = arg; return true;
     case 'p': return cli_list_add(&x->params, arg, e);
-    case OPTION_CORES: return small_number(arg, "--cores", &s->cores, e);
+    case OPTION_CORES: return small_number(arg, "--cores", EXEC_CORES, &s->cores, e);
     case OPTION_QUANTUM: return parse_u64(arg, "--quantum", &s->quantum, e);
     case OPTION_INSTRUCTIONS:
         return limit(parse_u64(arg, "--max-instructions", &s->max_instructions, e),

@@ -49,12 +49,11 @@ enum gather_status cmd_replay(const struct cli *cli, int argc, char **argv)
         return cli_fail(&e);
     }
     struct report_style style = report_style_for(stdout);
-    bool interrupted = false;
     report_compare(stdout, all.views, all.count, &style);
     for (size_t i = 0; i < all.count; i++) {
         print_run(&all.runs[i], &style);
-        interrupted = interrupted || all.runs[i].result.interrupted;
     }
+    const int status = replaying_status(&all);
     replayed_free(&all);
-    return interrupted ? GATHER_USER_ERROR : GATHER_DONE;
+    return status;
 }

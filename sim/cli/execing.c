@@ -4,8 +4,10 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -54,7 +56,7 @@ static bool make_params(const struct cli *cli, const struct execing *o,
     if (o->setup.cores > params->machine.cores) {
         params->machine.cores = o->setup.cores <= EXEC_CORES ? o->setup.cores : EXEC_CORES;
     }
-    return true;
+    return report_seeing_link(&o->seeing, params->link.gen, e);
 }
 
 /* ---- files ----------------------------------------------------------------------------------- */
@@ -68,6 +70,52 @@ struct files {
 static bool is_dash(const char *word)
 {
     return word && strcmp(word, "-") == 0;
+}
+
+/* The file that `path` leads to, or else the folder that it would be made in. */
+static bool find_place(const char *path, struct stat *place, const char **new_name)
+{
+    char folder[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    *new_name = "";
+    if (stat(path, place) == 0) {
+        return S_ISREG(place->st_mode);
+    }
+    *new_name = slash ? slash + 1 : path;
+    const int length = (int)(*new_name - path);
+    snprintf(folder, sizeof(folder), "%.*s", slash ? length : 1, slash ? path : ".");
+    return length < PATH_MAX && stat(folder, place) == 0;
+}
+
+/* However the paths are written, and through links. */
+static bool same_file(const char *a, const char *b)
+{
+    struct stat place_a, place_b;
+    const char *name_a, *name_b;
+    return find_place(a, &place_a, &name_a) && find_place(b, &place_b, &name_b) &&
+           place_a.st_dev == place_b.st_dev && place_a.st_ino == place_b.st_ino &&
+           strcmp(name_a, name_b) == 0;
+}
+
+/* What is written must neither replace the program nor something else that is written. */
+static bool check_files(const struct execing *o, struct error *e)
+{
+    const char *uart = o->uart;
+    if (uart && (strcmp(uart, "stdio") == 0 || strcmp(uart, "none") == 0)) {
+        uart = NULL;
+    }
+    const char *trace = is_dash(o->trace) ? NULL : o->trace;
+    if (uart && same_file(uart, o->setup.program)) {
+        return error_set(e, "--uart %s: this is the program itself; expected another file", uart);
+    }
+    if (trace && same_file(trace, o->setup.program)) {
+        return error_set(e, "--trace %s: this is the program itself; expected another file", trace);
+    }
+    if (uart && trace && (strcmp(uart, trace) == 0 || same_file(uart, trace))) {
+        return error_set(e, "--uart %s and --trace %s: both are one file; expected two", uart,
+                         trace);
+    }
+    return true;
 }
 
 /* Standard input and output may be the debugger's, or standard output the trace's. */
@@ -92,9 +140,6 @@ static bool open_uart(struct execing *o, struct files *f, struct error *e)
         o->setup.uart = NULL;
         o->setup.uart_in = -1;
     } else if (strcmp(uart, "stdio") != 0) {
-        if (o->trace && strcmp(uart, o->trace) == 0) {
-            return error_set(e, "--uart and --trace: both are \"%s\"", uart);
-        }
         if (!outfile_open(&f->uart, uart, e)) {
             return false;
         }
@@ -107,7 +152,7 @@ static bool open_uart(struct execing *o, struct files *f, struct error *e)
 
 static bool open_files(struct execing *o, struct files *f, struct error *e)
 {
-    if (!choose_console(o, e) || !open_uart(o, f, e)) {
+    if (!check_files(o, e) || !choose_console(o, e) || !open_uart(o, f, e)) {
         return false;
     }
     if (o->trace) {

@@ -62,7 +62,15 @@ static bool unknown_option(const struct argp *argp, const char *word, struct err
     }
     snprintf(name, sizeof(name), "%.*s", (int)length, word + 2);
     error_set(e, "unknown option \"--%s\"", name);
-    error_suggest(e, name, names, count);
+    const char *near = nearest_name(name, names, count);
+    if (near) {
+        char dashed[72];
+        snprintf(dashed, sizeof(dashed), "--%s", near);
+        near = dashed;
+        error_suggest(e, near, &near, 1);
+    } else {
+        error_suggest(e, name, names, count);
+    }
     return false;
 }
 

@@ -164,17 +164,38 @@ static char *new_note(struct replayed *run)
     return run->notes[run->note_count++];
 }
 
-static void make_notes(struct replayed *run)
+static double value_of(const struct replayed *run, const char *name)
+{
+    for (size_t i = 0; i < run->value_count; i++) {
+        if (strcmp(run->values[i].name, name) == 0) {
+            return run->values[i].value;
+        }
+    }
+    return 0;
+}
+
+static void make_notes(struct replayed *run, const struct platform *p)
 {
     const struct replay_result *r = &run->result;
     size_t size = sizeof(run->notes[0]);
     if (r->interrupted) {
         snprintf(new_note(run), size, "interrupted: these are partial results");
     }
+    if (r->hung) {
+        snprintf(new_note(run), size, "%s; the rest of the trace was left out",
+                 platform_hung(p)->text);
+    }
     if (r->faulted) {
         snprintf(new_note(run), size, "%llu accesses faulted and sent nothing; the first: %s%s",
                  (unsigned long long)r->faulted, run->first_fault,
                  r->vm_stopped ? "; the replay goes on as if it did not" : "");
+    }
+    const double lost = value_of(run, "pcie.lost_writes");
+    if (lost > 0) {
+        snprintf(new_note(run), size,
+                 "%.0f writes of more than 4 bytes were lost by the root complex (wide_writes is "
+                 "lost) and sent nothing",
+                 lost);
     }
     if (r->outside_map) {
         snprintf(new_note(run), size, "%llu accesses outside the map were left out",
@@ -237,7 +258,8 @@ static bool make_plan(const struct cli *cli, const struct replaying *o, struct p
             return false;
         }
     }
-    if (!s1_type_parse(o->s1, &plan->replay.s1, e)) {
+    if (!report_seeing_link(&o->seeing, plan->params.link.gen, e) ||
+        !s1_type_parse(o->s1, &plan->replay.s1, e)) {
         return false;
     }
     if (o->map) {
@@ -261,14 +283,30 @@ static double seconds_since(const struct timespec *begin)
     return (double)(now.tv_sec - begin->tv_sec) + 1e-9 * (double)(now.tv_nsec - begin->tv_nsec);
 }
 
-static const char *exit_reason(bool interrupted)
+/* How a replay ended; of several the worst. */
+enum ending { ENDED, HUNG, INTERRUPTED };
+static const struct {
+    const char *reason;
+    enum gather_status status;
+} endings[] = {
+    [ENDED] = { "end of trace", GATHER_DONE },
+    [HUNG] = { "machine hangs", GATHER_CHECK_FAILED },
+    [INTERRUPTED] = { "interrupted", GATHER_USER_ERROR },
+};
+
+static enum ending ending_of(const struct replay_result *r)
 {
-    return interrupted ? "interrupted" : "end of trace";
+    return r->interrupted ? INTERRUPTED : r->hung ? HUNG : ENDED;
 }
 
-static int exit_status(bool interrupted)
+int replaying_status(const struct replayed_all *all)
 {
-    return interrupted ? GATHER_USER_ERROR : GATHER_DONE;
+    enum ending worst = ENDED;
+    for (size_t i = 0; i < all->count; i++) {
+        const enum ending one = ending_of(&all->runs[i].result);
+        worst = one > worst ? one : worst;
+    }
+    return (int)endings[worst].status;
 }
 
 static bool write_folder(const struct plan *plan, struct report_folder *folder,
@@ -293,8 +331,8 @@ static bool write_folder(const struct plan *plan, struct report_folder *folder,
         .command = "replay",
         .version = GATHER_VERSION,
         .seed = plan->params.machine.seed,
-        .exit_reason = exit_reason(run->result.interrupted),
-        .exit_status = exit_status(run->result.interrupted),
+        .exit_reason = endings[ending_of(&run->result)].reason,
+        .exit_status = (int)endings[ending_of(&run->result)].status,
         .simulated = run->time,
         .host_seconds = host,
         .wire_bytes = run->wire_bytes,
@@ -345,7 +383,7 @@ static bool run_one(const struct plan *plan, const char *policy, struct report_f
         run->time = run->result.end;
         replay_stats(&run->result, add_value, run);
         platform_stats(p, add_value, run);
-        make_notes(run);
+        make_notes(run, p);
     }
     platform_free(p);
     ok = ok && (!folder || (report_capture_finish(watcher.capture, folder, e) &&
@@ -370,7 +408,7 @@ static void make_views(struct replayed_all *all)
 }
 
 /* The folder of all runs, when there are several: they are listed in its run.json. */
-static bool write_top(const struct plan *plan, struct report_folder *top, bool interrupted,
+static bool write_top(const struct plan *plan, struct report_folder *top, enum ending ending,
                       struct error *e)
 {
     struct report_setting settings[] = {
@@ -381,8 +419,8 @@ static bool write_top(const struct plan *plan, struct report_folder *top, bool i
         .command = "replay",
         .version = GATHER_VERSION,
         .seed = plan->params.machine.seed,
-        .exit_reason = exit_reason(interrupted),
-        .exit_status = exit_status(interrupted),
+        .exit_reason = endings[ending].reason,
+        .exit_status = (int)endings[ending].status,
         .settings = settings,
         .setting_count = ARRAY_LEN(settings),
     };
@@ -392,8 +430,8 @@ static bool write_top(const struct plan *plan, struct report_folder *top, bool i
 static bool run_all(const struct plan *plan, const char *const *policies, size_t count,
                     struct report_folder *top, struct replayed_all *all, struct error *e)
 {
-    bool interrupted = false;
-    for (size_t i = 0; i < count && !interrupted; i++) {
+    enum ending worst = ENDED;
+    for (size_t i = 0; i < count && worst != INTERRUPTED; i++) {
         struct report_folder *folder = top;
         if (top && count > 1 && !(folder = report_folder_sub(top, policies[i], e))) {
             return false;
@@ -405,9 +443,10 @@ static bool run_all(const struct plan *plan, const char *const *policies, size_t
         if (i == 0) {
             tell_trace(plan->o, &all->runs[0].result);
         }
-        interrupted = all->runs[i].result.interrupted;
+        const enum ending ending = ending_of(&all->runs[i].result);
+        worst = ending > worst ? ending : worst;
     }
-    return !top || count == 1 || write_top(plan, top, interrupted, e);
+    return !top || count == 1 || write_top(plan, top, worst, e);
 }
 
 bool replaying_run(const struct cli *cli, const struct replaying *o, struct replayed_all *all,

@@ -33,8 +33,8 @@ struct replayed {
     struct report_value *values;
     size_t value_count;
     char first_fault[320]; /* what the first fault was and who is hurt; "" if none */
-    char notes[4][448];
-    const char *note_list[4];
+    char notes[6][448];
+    const char *note_list[6];
     size_t note_count;
 };
 struct replayed_all {
@@ -45,6 +45,8 @@ struct replayed_all {
 /** Run all of it. Files of `out` are in place when it returns true. */
 bool replaying_run(const struct cli *cli, const struct replaying *r, struct replayed_all *all,
                    struct error *e);
+/** The exit status that they make. */
+int replaying_status(const struct replayed_all *all);
 void replayed_free(struct replayed_all *all);
 
 #endif

@@ -131,17 +131,21 @@ static bool check_credits(const struct credit_rule *rule, const struct pcie_link
 
 static bool check_powers(const struct pcie_link_params *l, struct error *e)
 {
+    static const char payload[] = "a power of two, 128 to 4096";
+    const bool flits = l->gen >= FLIT_GENERATION;
     const struct {
         const char *name;
         uint64_t value;
-    } powers[] = { { "width", l->width == X12 ? 1 : l->width },
-                   { "mps", l->mps },
-                   { "mrrs", l->mrrs },
-                   { "rcb", l->rcb } };
+        const char *expected;
+    } powers[] = { { "width", l->width == X12 ? 1 : l->width,
+                     flits ? "1, 2, 4, 8 or 16" : "1, 2, 4, 8, 12 or 16" },
+                   { "mps", l->mps, payload },
+                   { "mrrs", l->mrrs, payload },
+                   { "rcb", l->rcb, "64 or 128" } };
     for (size_t i = 0; i < ARRAY_LEN(powers); i++) {
         if (!power_of_two(powers[i].value)) {
-            return error_set(e, "link.%s: %llu is not a power of two%s", powers[i].name,
-                             (unsigned long long)powers[i].value, i == 0 ? " or 12" : "");
+            return error_set(e, "link.%s: expected %s, not %llu", powers[i].name,
+                             powers[i].expected, (unsigned long long)powers[i].value);
         }
     }
     return true;

@@ -47,6 +47,7 @@ static const char *const reasons[EXEC_ENDS] = {
     "system off",
     "system reset",
     "stage-2 fault",
+    "machine hangs",
     "output failed",
     "killed by the debugger",
     "interrupted",
@@ -513,6 +514,11 @@ static bool run(struct exec *x, struct error *e)
 bool exec_run(struct exec *x, struct exec_result *result, struct error *e)
 {
     const bool ok = run(x, e) || x->result.end == EXEC_INTERRUPTED;
+    const struct platform_error *hang = platform_hung(x->platform);
+    if (hang) {
+        const unsigned core = x->cpu ? 0 : hang->domain % x->setup.cores;
+        exec_finish(&x->pes[core], EXEC_HANG, STATUS_WILD, "%s", hang->text);
+    }
     for (unsigned i = 0; i < x->setup.cores; i++) {
         exec_count_region(&x->pes[i]);
     }

@@ -55,6 +55,7 @@ enum exec_end {
     EXEC_OFF,          /* PSCI SYSTEM_OFF, by a VM's guest */
     EXEC_RESET,        /* PSCI SYSTEM_RESET, likewise */
     EXEC_STAGE2,       /* a stage-2 fault that ends the VM */
+    EXEC_HANG,         /* the machine hangs: platform_hung() */
     EXEC_OUTPUT,       /* what the program says cannot be written */
     EXEC_KILLED,       /* by the debugger */
     EXEC_INTERRUPTED,

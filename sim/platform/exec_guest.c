@@ -403,6 +403,7 @@ bool exec_guest_build(struct exec *x, struct error *e)
     }
     vm->exec = x;
     x->pcie_errors = pcie_stats(x->platform->root)->errors;
+    x->pcie_lost = pcie_stats(x->platform->root)->lost_writes;
     return true;
 }
 

@@ -94,6 +94,14 @@ void exec_lost(struct exec *x, void (*each)(void *arg, const char *line), void *
                  silent, plural(silent));
         each(arg, line);
     }
+    const uint64_t wide = pcie_stats(x->platform->root)->lost_writes - x->pcie_lost;
+    if (wide) {
+        snprintf(line, sizeof(line),
+                 "the root complex lost %" PRIu64 " write%s of more than 4 bytes (wide_writes is "
+                 "lost): no TLP was sent",
+                 wide, plural(wide));
+        each(arg, line);
+    }
     const struct exec_failed *w = &x->unreported_writes, *r = &x->unreported_reads;
     if (w->count) {
         snprintf(line, sizeof(line),

@@ -78,6 +78,7 @@ struct exec {
     uint64_t trace_left; /* lines */
     struct exec_failed unreported_writes, unreported_reads;
     uint64_t pcie_errors; /* of pcie_stats(): recorded, or older than the program */
+    uint64_t pcie_lost;   /* its lost_writes that are older than the program */
 };
 
 /* exec.c */

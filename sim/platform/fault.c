@@ -129,9 +129,10 @@ static void hang(struct platform *p, struct platform_error *e)
 {
     snprintf(e->victim, sizeof(e->victim), "host");
     snprintf(e->text, sizeof(e->text),
-             "the machine hangs: more than hang_bytes = %llu bytes written to write-combined BARs "
-             "at a stretch (as BCM2711: raspberrypi/linux 4928; with hang_bytes = 0 it does not)",
-             (unsigned long long)p->params.root.hang_bytes);
+             "the machine hangs at a write to 0x%llx: more than hang_bytes = %llu bytes written to "
+             "write-combined BARs at a stretch (as BCM2711: raspberrypi/linux 4928; with "
+             "hang_bytes = 0 it does not)",
+             (unsigned long long)e->address, (unsigned long long)p->params.root.hang_bytes);
     p->hung = true;
     for (unsigned i = 0; i < p->vm_count; i++) {
         p->vms[i]->stopped = true;
@@ -163,6 +164,11 @@ void platform_pcie_error(void *platform, simtime_t time, const char *kind, busad
             ? "a posted write failed: it has no answer; the endpoint reports it, the bytes are lost"
             : "a read failed: the root complex answers as read_error says");
     record(p, &e);
+}
+
+const struct platform_error *platform_hung(const struct platform *p)
+{
+    return p->hung ? &p->last_error : NULL;
 }
 
 const struct platform_error *platform_errors(const struct platform *p, size_t *kept,

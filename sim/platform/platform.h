@@ -237,6 +237,8 @@ enum { PLATFORM_ERRORS_KEPT = 1000 };
 /** The first PLATFORM_ERRORS_KEPT; `*total` counts all. */
 const struct platform_error *platform_errors(const struct platform *p, size_t *kept,
                                              uint64_t *total);
+/** What the machine hung for, after which nothing runs any more; NULL: it has not. */
+const struct platform_error *platform_hung(const struct platform *p);
 /** Record a fault that a source's finished() got, with who is hurt under the VM's policy. */
 const struct platform_error *platform_record_fault(struct platform *p, struct vm *vm,
                                                    const struct core_outcome *o);

@@ -138,7 +138,7 @@ static bool run_kernel(struct platform *p, struct error *e)
     }
     if (p->hung) {
         p->busy = 0;
-        return error_set(e, "%s", p->last_error.text);
+        return true;
     }
     if (p->busy) {
         return error_fault(e, "%u cores wait for an answer that nobody will give", p->busy);
@@ -228,7 +228,7 @@ static bool run_now(struct cpu *cpu, struct job *j, struct cpu_result *r, struct
         snprintf(r->victim, sizeof(r->victim), "%s", p->last_error.victim);
         snprintf(r->text, sizeof(r->text), "%s", p->last_error.text);
     }
-    return ok || p->hung;
+    return ok;
 }
 
 void platform_parallel(struct platform *p, bool on)
@@ -249,7 +249,7 @@ bool platform_run(struct platform *p, struct error *e)
             start_queue(cpu);
         }
     }
-    return p->busy == 0 || run_kernel(p, e) || p->hung;
+    return p->busy == 0 || run_kernel(p, e);
 }
 
 bool cpu_store(struct cpu *cpu, const struct store_job *job, struct cpu_result *r, struct error *e)

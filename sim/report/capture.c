@@ -41,8 +41,23 @@ bool report_pcap_parse(const char *name, enum report_pcap *out, struct error *e)
         return true;
     }
     error_set(e, "--pcap=%s: expected \"user\" or \"nettlp\"", name);
-    error_suggest(e, name, pcap_names, ARRAY_LEN(pcap_names));
+    const char *near = nearest_name(name, pcap_names, ARRAY_LEN(pcap_names));
+    if (near) {
+        error_suggest(e, near, &near, 1);
+    }
     return false;
+}
+
+bool report_seeing_link(const struct report_seeing *what, uint64_t gen, struct error *e)
+{
+    const struct pcie_generation *g = pcie_generation((unsigned)gen);
+    if (what->pcap != REPORT_PCAP_NETTLP || !g || !g->flit_bytes) {
+        return true;
+    }
+    return error_set(e,
+                     "--pcap=nettlp: NetTLP has no headers for link.gen = %u, which is flit mode; "
+                     "expected --pcap=user",
+                     g->gen);
 }
 
 /* ---- files ----------------------------------------------------------------------------------- */

@@ -222,6 +222,8 @@ struct report_seeing {
 };
 /** "user", "nettlp"; NULL is the first. False with the nearest name. */
 bool report_pcap_parse(const char *name, enum report_pcap *out, struct error *e);
+/** False if TLPs of a link of generation `gen` have headers that the capture cannot hold. */
+bool report_seeing_link(const struct report_seeing *what, uint64_t gen, struct error *e);
 
 struct pcie_tlp;
 struct pcie_credits;

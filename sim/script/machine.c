@@ -357,6 +357,15 @@ bool machine_capture(struct machine *m, struct error *e)
     return !o->out_dir || !o->seeing || report_capture_new(&m->capture, o->seeing, NULL, e);
 }
 
+void machine_check_link(lua_State *L, const struct machine *m, const struct pcie_link_params *link,
+                        const char *method)
+{
+    struct error e = { 0 };
+    if (m->capture && !report_seeing_link(m->script->options->seeing, link->gen, &e)) {
+        script_fail(L, "%s: %s", method, e.text);
+    }
+}
+
 int machine_on(lua_State *L)
 {
     struct machine *m = machine_check(L, 1);

@@ -119,6 +119,9 @@ void machine_idle(lua_State *L, const struct machine *m, const char *method);
 struct platform_observer machine_observer(struct machine *m);
 /** Begin to capture what the run's options ask for, if anything. */
 bool machine_capture(struct machine *m, struct error *e);
+/** Raise if the captures cannot hold what goes over such a link. */
+void machine_check_link(lua_State *L, const struct machine *m, const struct pcie_link_params *link,
+                        const char *method);
 /** p:on(). */
 int machine_on(lua_State *L);
 /** Push tables for what callbacks and reports show. `data` may be NULL. */

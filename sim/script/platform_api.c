@@ -265,6 +265,7 @@ int machine_endpoint(lua_State *L)
                                        .table_count = 1,
                                        .extras = &bars,
                                        .extra_count = 1 });
+    machine_check_link(L, m, &link, "p:endpoint");
     struct error e = { 0 };
     struct endpoint *ep = platform_endpoint(m->platform, &link, &e);
     for (unsigned i = 0; ep && i < BARS; i++) {
@@ -467,7 +468,7 @@ static const struct script_function methods[] = {
       "Replay a captured trace on an endpoint and in a VM of its own; the file is below the "
       "scenario's folder, or "
       "traces/... Returns a table of its counts (the statistics replay.*), `format`, `begin_ns`, "
-      "`end_ns`.",
+      "`end_ns`, and `hung`, why, if the machine hung.",
       NULL },
     { "parallel", parallel, "function",
       "Run the function, in which calls of vCPUs are only queued; then all vCPUs start at the same "

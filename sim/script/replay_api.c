@@ -195,6 +195,7 @@ int machine_replay(lua_State *L)
     static const char method[] = "p:replay";
     struct machine *m = machine_check(L, 1);
     machine_idle(L, m, method);
+    machine_check_link(L, m, &platform_get_params(m->platform)->link, method);
     struct kvm_stage2_in defaults;
     kvm_stage2_defaults(&defaults);
     const char *file = NULL, *format = NULL, *policy = defaults.policy;
@@ -242,5 +243,8 @@ int machine_replay(lua_State *L)
     lua_setfield(L, -2, "begin_ns");
     lua_pushnumber(L, (double)result.end / PS_PER_NS);
     lua_setfield(L, -2, "end_ns");
+    if (result.hung) {
+        option_field_string(L, "hung", platform_hung(m->platform)->text);
+    }
     return 1;
 }

@@ -217,6 +217,10 @@ static bool read_next(struct replay *r)
     if (r->ended || r->failed) {
         return false;
     }
+    if (platform_hung(r->platform)) {
+        r->ended = true;
+        return false;
+    }
     if (interrupt && ++r->taken % INTERRUPT_EVERY == 0 && *interrupt) {
         r->result->interrupted = true;
         r->ended = true;
@@ -364,7 +368,8 @@ bool replay_run(struct platform *p, const struct replay_options *o, struct repla
     }
     bool ok = build(&r) && run(&r);
     note_trace(&r);
-    result->vm_stopped = r.vm && vm_stopped(r.vm);
+    result->hung = platform_hung(p) != NULL;
+    result->vm_stopped = r.vm && !result->hung && vm_stopped(r.vm);
     result->end = platform_time(p);
     trace_close(r.trace);
     return ok;

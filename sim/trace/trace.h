@@ -37,6 +37,7 @@ struct replay_result {
     uint64_t outside_map; /* accesses outside a given map: skipped */
     uint64_t zva_marks;   /* DC ZVA without an address: skipped */
     bool vm_stopped;      /* a fault would have ended the VM; the replay went on */
+    bool hung;            /* the machine: platform_hung(); the rest was left out */
     bool interrupted;
     simtime_t begin, end; /* from the first access to the last byte at the device */
     char format[32];

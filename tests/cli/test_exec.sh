@@ -175,10 +175,31 @@ mistake "power of two" "" exec ../hello.elf --bar 12345
 mistake "mmu.pa_bits=52" "" exec ../hello.elf --bar 1TiB
 mistake "-p KEY=VALUE" "" exec ../hello.elf wc_lines=2
 
-mistake "expected 1 to 16" "" exec ../hello.elf --cores 17
+for cores in 0 17 64 100000; do
+    mistake "--cores: $cores" "expected 1 to 16" exec ../hello.elf --cores "$cores"
+done
 mistake "at least 1" "" exec ../hello.elf --quantum 0
 mistake "cpu.ls65" "cpu.ls64" exec ../hello.elf -p cpu.ls65=on
 mistake "platfrom" "platform" exec ../hello.elf --platfrom x
 mistake "nonesuch" "" exec ../hello.elf --sandbox nonesuch
+
+# Neither file is the program, nor are the two one.
+cp ../hello.elf v.elf
+ln -s v.elf soft
+ln v.elf hard
+: >t.txt
+ln -s t.txt link.txt
+for name in v.elf ./v.elf "$PWD/v.elf" soft hard; do
+    mistake "--trace $name" "the program itself" exec v.elf --trace "$name"
+    mistake "--uart $name" "the program itself" exec v.elf --uart "$name" -o never
+done
+mistake "--trace v.elf" "the program itself" exec soft --trace v.elf
+holds "the program is as it was" cmp v.elf ../hello.elf
+mistake "both are one file" "new" exec v.elf --trace new --uart ./new
+mistake "both are one file" "new" exec v.elf --trace "$PWD/new" --uart new
+mistake "both are one file" "link.txt" exec v.elf --trace t.txt --uart link.txt
+ends 42 exec v.elf --trace here.txt --uart there.txt
+nothing_left new never
+rm soft hard
 nothing_left
 finish

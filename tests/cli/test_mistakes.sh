@@ -11,7 +11,7 @@ printf 'local gather = require "gather"\n' >empty.lua
 ends 2
 mistake '"rnu"' '"run"' rnu
 mistake '"tabel"' '"table"' tabel --csv
-mistake '"--seeed"' 'seed' run --seeed 3 empty.lua
+mistake '"--seeed"' '"--seed"' run --seeed 3 empty.lua
 mistake '"--polcy"' 'policy' replay --polcy v6.9 "$trace"
 mistake '"--svgg"' 'svg' hist --svgg x "$trace"
 mistake '"-z"' '' run -z empty.lua
@@ -52,6 +52,8 @@ mistake 'fbw' 'fwb' policy fbw=1
 mistake 'wc_lines' '65536' replay -p wc_lines=65537 "$trace"
 mistake 'link.gen' '7' replay -p link.gen=9 "$trace"
 mistake 'link.mps' '' replay -p link.mps=100 "$trace"
+mistake 'link.mps' 'expected a power of two, 128 to 4096' replay -p link.mps=384 "$trace"
+mistake 'link.width' 'expected 1, 2, 4, 8, 12 or 16' replay -p link.width=3 "$trace"
 mistake 'wc_timeout' '' replay -p wc_timeout=banana "$trace"
 mistake 'ack_gather' 'root' replay -p ack_gather=roof "$trace"
 mistake 's1' '0x144' explain s1=0x144 s2=0x1

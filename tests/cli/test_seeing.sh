@@ -188,7 +188,28 @@ mistake "--pcap: expected -o DIR" "" run busy.lua --pcap
 mistake "--timeline: expected -o DIR" "" replay --timeline trace
 mistake "--vcd: expected -o DIR" "" exec --vcd program.elf
 mistake '--pcap=nettpl' '"nettlp"' run busy.lua -o x --pcap=nettpl
+mistake '--pcap=foo' '"user" or "nettlp"' run busy.lua -o x --pcap=foo
+holds "the choices are named once" test "$(grep -o nettlp ../err | wc -l)" -eq 1
 mistake '--vcd takes no value' "" run busy.lua -o x --vcd=1
-mistake 'unknown option "--timelime"' '"timeline"' run busy.lua -o x --timelime
+mistake 'unknown option "--timelime"' '"--timeline"' run busy.lua -o x --timelime
+nothing_left x
+
+# NetTLP has no headers of flit mode.
+trace=$source_dir/traces/wclog_nvme-e1000e-mmio.txt.gz
+for gen in 6 7; do
+    mistake "flit mode" "expected --pcap=user" replay "$trace" -p link.gen=$gen --pcap=nettlp -o x
+    mistake "flit mode" "expected --pcap=user" exec none.elf -p link.gen=$gen --pcap=nettlp -o x
+done
+cat >flits.lua <<'END'
+local gather = require "gather"
+local old = gather.platform{ link = { gen = 5 } }
+old:endpoint{ bars = { [0] = { size = "16KiB" } } }
+local new = gather.platform{ link = { gen = tonumber(gather.param("platform", 6)) } }
+new:endpoint{ link = { gen = tonumber(gather.param("endpoint", 6)) }, bars = { [0] = { size = "16KiB" } } }
+new:replay{ file = "wclog_nvme-e1000e-mmio.txt.gz" }
+END
+mistake "flits.lua:5: p:endpoint" "expected --pcap=user" run flits.lua --pcap=nettlp -o x
+mistake "flits.lua:5: p:endpoint" "link.gen = 7" run flits.lua --pcap=nettlp -o x -p platform=5 -p endpoint=7
+mistake "flits.lua:6: p:replay" "link.gen = 6" run flits.lua --pcap=nettlp -o x -p endpoint=5
 nothing_left x
 finish

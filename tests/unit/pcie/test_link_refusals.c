@@ -10,11 +10,11 @@ static void test_refusals(void **state)
         size_t offset;
         uint64_t value, gen, mps, scale;
     } rows[] = {
-        { "link.width", "power of two or 12", FIELD(width), 3, 4, 256, 1 },
+        { "link.width", "expected 1, 2, 4, 8, 12 or 16", FIELD(width), 3, 4, 256, 1 },
         { "link.width", "no x12", FIELD(width), 12, 6, 256, 1 },
-        { "link.mps", "power of two", FIELD(mps), 200, 4, 256, 1 },
-        { "link.mrrs", "power of two", FIELD(mrrs), 384, 4, 256, 1 },
-        { "link.rcb", "power of two", FIELD(rcb), 96, 4, 256, 1 },
+        { "link.mps", "expected a power of two, 128 to 4096", FIELD(mps), 200, 4, 256, 1 },
+        { "link.mrrs", "expected a power of two, 128 to 4096", FIELD(mrrs), 384, 4, 256, 1 },
+        { "link.rcb", "expected 64 or 128", FIELD(rcb), 96, 4, 256, 1 },
         { "link.fc_scale", "1, 4 or 16", FIELD(fc_scale), 2, 4, 256, 1 },
         { "link.pd", "at least 16", FIELD(pd), 15, 4, 256, 1 },
         { "link.pd", "at least 256", FIELD(pd), 255, 4, 4096, 1 },
