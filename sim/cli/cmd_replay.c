@@ -53,7 +53,7 @@ enum gather_status cmd_replay(const struct cli *cli, int argc, char **argv)
     for (size_t i = 0; i < all.count; i++) {
         print_run(&all.runs[i], &style);
     }
-    const int status = replaying_status(&all);
+    const enum gather_status status = replaying_status(&all);
     replayed_free(&all);
     return status;
 }

@@ -299,14 +299,14 @@ static enum ending ending_of(const struct replay_result *r)
     return r->interrupted ? INTERRUPTED : r->hung ? HUNG : ENDED;
 }
 
-int replaying_status(const struct replayed_all *all)
+enum gather_status replaying_status(const struct replayed_all *all)
 {
     enum ending worst = ENDED;
     for (size_t i = 0; i < all->count; i++) {
         const enum ending one = ending_of(&all->runs[i].result);
         worst = one > worst ? one : worst;
     }
-    return (int)endings[worst].status;
+    return endings[worst].status;
 }
 
 static bool write_folder(const struct plan *plan, struct report_folder *folder,

@@ -46,7 +46,7 @@ struct replayed_all {
 bool replaying_run(const struct cli *cli, const struct replaying *r, struct replayed_all *all,
                    struct error *e);
 /** The exit status that they make. */
-int replaying_status(const struct replayed_all *all);
+enum gather_status replaying_status(const struct replayed_all *all);
 void replayed_free(struct replayed_all *all);
 
 #endif

