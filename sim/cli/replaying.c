@@ -299,14 +299,19 @@ static enum ending ending_of(const struct replay_result *r)
     return r->interrupted ? INTERRUPTED : r->hung ? HUNG : ENDED;
 }
 
-enum gather_status replaying_status(const struct replayed_all *all)
+static enum ending worst_of(const struct replayed_all *all)
 {
     enum ending worst = ENDED;
     for (size_t i = 0; i < all->count; i++) {
         const enum ending one = ending_of(&all->runs[i].result);
         worst = one > worst ? one : worst;
     }
-    return endings[worst].status;
+    return worst;
+}
+
+enum gather_status replaying_status(const struct replayed_all *all)
+{
+    return endings[worst_of(all)].status;
 }
 
 static bool write_folder(const struct plan *plan, struct report_folder *folder,
@@ -430,8 +435,7 @@ static bool write_top(const struct plan *plan, struct report_folder *top, enum e
 static bool run_all(const struct plan *plan, const char *const *policies, size_t count,
                     struct report_folder *top, struct replayed_all *all, struct error *e)
 {
-    enum ending worst = ENDED;
-    for (size_t i = 0; i < count && worst != INTERRUPTED; i++) {
+    for (size_t i = 0; i < count && worst_of(all) != INTERRUPTED; i++) {
         struct report_folder *folder = top;
         if (top && count > 1 && !(folder = report_folder_sub(top, policies[i], e))) {
             return false;
@@ -443,10 +447,8 @@ static bool run_all(const struct plan *plan, const char *const *policies, size_t
         if (i == 0) {
             tell_trace(plan->o, &all->runs[0].result);
         }
-        const enum ending ending = ending_of(&all->runs[i].result);
-        worst = ending > worst ? ending : worst;
     }
-    return !top || count == 1 || write_top(plan, top, worst, e);
+    return !top || count == 1 || write_top(plan, top, worst_of(all), e);
 }
 
 bool replaying_run(const struct cli *cli, const struct replaying *o, struct replayed_all *all,

@@ -27,18 +27,22 @@ cat >../macros.s <<'END'
     .balign 4
 7:
 .endm
-// Stage 1: 1 GiB of Normal Write-Back at 0x40000000, nothing else.
-.macro mmu_on
+// Stage 1 by the level-1 table at `table`.
+.macro mmu_by mair, sctlr
     adr x3, table
     msr ttbr0_el1, x3
-    mov x3, #0xff
+    ldr x3, =\mair
     msr mair_el1, x3
     ldr x3, =(25 | 1<<8 | 1<<10 | 3<<12 | 1<<23 | 2<<32)
     msr tcr_el1, x3
     isb
-    mov x3, #0x1005
+    ldr x3, =\sctlr
     msr sctlr_el1, x3
     isb
+.endm
+// Stage 1: 1 GiB of Normal Write-Back at 0x40000000, nothing else.
+.macro mmu_on
+    mmu_by 0xff, 0x1005
 .endm
 .macro tables
     .ltorg

@@ -3,28 +3,18 @@
 # What waits in a core's write buffer, and who must see it after which barrier (DDI 0487 B2.4, B2.6.9,
 # B2.6.10, B2.6.11, B2.11): stores to Normal Non-cacheable memory, in RAM and in a BAR.
 . "$(dirname "$0")/lib.sh"
-need aarch64-linux-gnu-gcc
+# shellcheck source=tests/cli/program.sh
+. "$source_dir/tests/cli/program.sh"
 
-# program NAME: standard input, which may use X0 to X9 and ends with its status in W0, behind tables
+# tabled NAME: standard input, which may use X0 to X9 and ends with its status in W0, behind tables
 # that map RAM Write-Back at 0x40000000, Non-cacheable at 0x80000000, Write-Through at 0xc0000000, and
 # the BAR Non-cacheable at 0x100000000; X20 and X21 are a line of RAM by the first two, X22 by the
 # third, X23 is the BAR.
-program() {
+tabled() {
     {
         cat <<'END'
-.arch armv8.7-a
-.global _start
 _start:
-    adr x0, table
-    msr ttbr0_el1, x0
-    ldr x0, =0xbb44ff
-    msr mair_el1, x0
-    ldr x0, =(25 | 1<<8 | 1<<10 | 3<<12 | 1<<23 | 2<<32)
-    msr tcr_el1, x0
-    isb
-    ldr x0, =0x30d0180d
-    msr sctlr_el1, x0
-    isb
+    mmu_by 0xbb44ff, 0x30d0180d
     ldr x20, =line
     orr x21, x20, #0x80000000
     bic x21, x21, #0x40000000
@@ -50,9 +40,7 @@ table: .quad 0, 0x40000000 | 0x701, 0x40000000 | 0x705, 0x40000000 | 0x709, 0x80
     .balign 4096
 l2: .fill 4096
 END
-    } >"../$1.s"
-    aarch64-linux-gnu-gcc -nostdlib -static -Wl,-Ttext=0x40080000,--build-id=none,-N \
-        -Wl,--no-warn-rwx-segments -o "../$1.elf" "../$1.s" || fail "$1.s does not assemble"
+    } | program "$1"
 }
 
 # everywhere STATUS NAME: with each kind of machine.
@@ -66,7 +54,7 @@ everywhere() {
 
 # Through another alias of the same core.
 for barrier in "dmb ish" "dmb ishst" "dsb nsh" "dsb ishst" "dmb osh" "dsb sy"; do
-    program alias <<END
+    tabled alias <<END
     mov w1, #7
     str w1, [x21]
     $barrier
@@ -78,7 +66,7 @@ done
 
 # Store-release, also that of an atomic, to Write-Back memory comes after what went before.
 for release in "stlr w2, [x3]" "swpl w2, w4, [x3]" "stlxr w5, w2, [x3]"; do
-    program release <<END
+    tabled release <<END
     mov w1, #9
     mov w2, #1
     add x3, x20, #32
@@ -91,7 +79,7 @@ END
 done
 
 # The walk of a table that was written Non-cacheable; level 2 is at 0x140000000.
-program walk <<'END'
+tabled walk <<'END'
     ldr x1, =l2
     eor x1, x1, #0x40000000
     orr x1, x1, #0x80000000
@@ -108,7 +96,7 @@ END
 everywhere 11 walk
 
 # Code that was written Non-cacheable: MOV W0, #13.
-program code <<'END'
+tabled code <<'END'
     ldr x1, =0x528001a0
     adr x2, 1f
     eor x3, x2, #0x40000000
@@ -129,7 +117,7 @@ END
 everywhere 13 code
 
 # Write-Through RAM has one content, whoever writes it by which name.
-program through <<'END'
+tabled through <<'END'
     mov w1, #1
     str w1, [x22]
     ldr w2, [x22]
@@ -144,7 +132,7 @@ END
 everywhere 11 through
 
 # Another core sees what a barrier for its domain came after.
-program cores <<'END'
+tabled cores <<'END'
     mrs x1, mpidr_el1
     ands x1, x1, #0xff
     add x3, x20, #32
@@ -169,7 +157,7 @@ for quantum in 1 7 1000; do
 done
 
 # A BAR is not of the inner domain: its line stays for DMB ISH and DSB ISH, and DSB SY finds it.
-program bar <<'END'
+tabled bar <<'END'
     str x20, [x23]
     dmb ish
     str x20, [x23, #8]
@@ -190,7 +178,7 @@ done
 # A barrier that finds nothing under way costs the same whatever its domain, also behind a store that
 # a narrower one has left alone: here each after the first.
 quiet() {
-    program quiet <<END
+    tabled quiet <<END
     mov w1, #100
     mov x2, #0x100000000
     str x1, [x2]
@@ -210,7 +198,7 @@ done
 
 # TLBs forget by TLBI alone: ISB, IC and DC, exceptions and MSR leave them as they are.
 misses() {
-    program misses <<END
+    tabled misses <<END
     adr x1, 1f
     mov w2, #500
     ldr w3, [x1]

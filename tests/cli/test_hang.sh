@@ -20,19 +20,11 @@ ends 0 replay "$trace" --map "$map" --platform bcm2711 --policy v6.9 -p hang_byt
 
 # By a program: 8-byte stores to the BAR, Normal Non-cacheable at 0x100000000.
 if command -v aarch64-linux-gnu-gcc >/dev/null; then
-    cat >../hang.s <<'END'
-.global _start
+    # shellcheck source=tests/cli/program.sh
+    . "$source_dir/tests/cli/program.sh"
+    program hang <<'END'
 _start:
-    adr x0, table
-    msr ttbr0_el1, x0
-    ldr x0, =0xbb44ff
-    msr mair_el1, x0
-    ldr x0, =(25 | 1<<8 | 1<<10 | 3<<12 | 1<<23 | 2<<32)
-    msr tcr_el1, x0
-    isb
-    ldr x0, =0x30d0180d
-    msr sctlr_el1, x0
-    isb
+    mmu_by 0xbb44ff, 0x30d0180d
     mov x2, #0x100000000
     mov x1, #100
 1:  str x1, [x2], #8
@@ -43,7 +35,6 @@ _start:
     .balign 4096
 table: .quad 0, 0x40000000 | 0x701, 0x40000000 | 0x705, 0, 0x8000000000 | 0x705
 END
-    aarch64-linux-gnu-gcc -nostdlib -static -Wl,-Ttext=0x40080000,--build-id=none -o ../hang.elf ../hang.s
     ends 1 exec ../hang.elf --platform bcm2711 -o program --trace trace.txt --regions
     holds "its first line" grep -q '^gather: core 0 at EL1: the machine hangs at a write to 0x8000000100' ../err
     holds "the registers" grep -q 'PC 0x00000000400800' ../err
@@ -52,8 +43,7 @@ END
     holds "the trace" grep -q 'str x1, \[x2\], #8' trace.txt
 
     # With the MMU off they are Device stores, which are lost.
-    printf '.global _start\n_start: mov x2, #0x8000000000\n str x2, [x2]\n dsb sy\n b .\n' >../lost.s
-    aarch64-linux-gnu-gcc -nostdlib -static -Wl,-Ttext=0x40080000,--build-id=none -o ../lost.elf ../lost.s
+    printf '_start: mov x2, #0x8000000000\n str x2, [x2]\n dsb sy\n b .\n' | program lost
     ends 1 exec ../lost.elf --platform bcm2711 --max-instructions 100
     holds "a store that is lost" grep -q 'the root complex lost 1 write of more than 4 bytes' ../err
 fi

@@ -3,16 +3,15 @@
 # QEMU's error injection against pcie_aer_detect(). Usage: aer_qemu.sh JUDGE_AER
 # GATHER_RANDOM_CASES (2000) says how many, GATHER_RANDOM_SEED (1) which.
 set -euo pipefail
+# shellcheck source=tests/judges/lib.sh
+. "$(dirname "$0")/lib.sh"
 
 if [ $# -ne 1 ] || [ ! -x "$1" ]; then
     echo "usage: $(basename "$0") JUDGE_AER" >&2
     exit 2
 fi
 judge_aer=$(readlink -f "$1")
-if ! command -v qemu-system-aarch64 >/dev/null; then
-    echo "qemu-system-aarch64 is not installed: skipped"
-    exit 77
-fi
+needs qemu-system-aarch64
 
 work=$(mktemp -d)
 qemu=

@@ -17,12 +17,7 @@ guest=$(dirname "$(readlink -f "$0")")/qemu
 cases=${GATHER_RANDOM_CASES:-20000}
 seed=${GATHER_RANDOM_SEED:-1}
 
-for tool in qemu-system-aarch64 aarch64-linux-gnu-gcc; do
-    if ! command -v "$tool" >/dev/null; then
-        echo "$tool is not installed: skipped"
-        exit 77
-    fi
-done
+needs qemu-system-aarch64 aarch64-linux-gnu-gcc
 
 make_work
 cd "$work"

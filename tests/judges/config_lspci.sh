@@ -12,10 +12,7 @@ if [ $# -ne 1 ] || [ ! -x "$1" ]; then
 fi
 dump=$(readlink -f "$1")
 PATH=$PATH:/usr/sbin:/sbin
-if ! command -v lspci >/dev/null; then
-    echo "lspci is not installed: skipped"
-    exit 77
-fi
+needs lspci
 
 make_work
 "$dump" "$work"

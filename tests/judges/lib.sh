@@ -12,3 +12,14 @@ make_work() {
         trap 'rm -rf "$work"' EXIT
     fi
 }
+
+# needs TOOL...: 77, which is "skipped", if one is missing.
+needs() {
+    local tool
+    for tool; do
+        if ! command -v "$tool" >/dev/null; then
+            echo "$tool is not installed: skipped"
+            exit 77
+        fi
+    done
+}

@@ -14,12 +14,7 @@ fi
 gather=$(readlink -f "$1")
 source_dir=$(readlink -f "$2")
 export GATHER_HOME=$source_dir LC_ALL=C
-for tool in tshark python3; do
-    if ! command -v "$tool" >/dev/null; then
-        echo "$tool is not installed: skipped"
-        exit 77
-    fi
-done
+needs tshark python3
 
 make_work
 cd "$work"
