@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MASTERS_MAX = 64, REGION_NAME_MAX = 48, BARRIER_TARGETS_MAX = 8 };
+enum { MASTERS_MAX = 64, REGION_NAME_MAX = 48, BARRIER_TARGETS_MAX = 8, RESTS_MAX = 8 };
 
 /* ORDER BUS_REASON */
 static const struct {
@@ -46,7 +46,9 @@ struct region {
 struct bus {
     struct region *regions; /* by base */
     size_t count;
-    const struct region *recent;                     /* that answered last; NULL: none yet */
+    const struct region *recent;    /* that answered last; NULL: none yet */
+    struct region rests[RESTS_MAX]; /* which get what no region has claimed */
+    size_t rest_count;
     struct bus_target barriers[BARRIER_TARGETS_MAX]; /* once each, however many regions they have */
     size_t barrier_count;
     struct bus_master masters[MASTERS_MAX];
@@ -99,23 +101,48 @@ static bool add_barrier_target(struct bus *b, const struct bus_target *target, s
     return true;
 }
 
-bool bus_map(struct bus *b, pa_t base, uint64_t size, const char *name,
-             const struct bus_target *target, struct error *e)
+/* Its last address, inclusive; false: it does not fit. */
+static bool last_of(pa_t base, uint64_t size, const char *name, uint64_t *last, struct error *e)
 {
-    uint64_t last = base.pa + (size - 1);
-    if (size == 0 || last < base.pa) {
+    *last = base.pa + (size - 1);
+    if (size == 0 || *last < base.pa) {
         return error_set(e, "%s: 0x%llx bytes at 0x%llx do not fit the address space", name,
                          (unsigned long long)size, (unsigned long long)base.pa);
     }
+    return true;
+}
+
+static bool overlaps(const struct region *r, pa_t base, uint64_t last, const char *name,
+                     struct error *e)
+{
+    if (r->base > last || r->last < base.pa) {
+        return false;
+    }
+    error_set(e, "%s at 0x%llx..0x%llx overlaps %s at 0x%llx..0x%llx", name,
+              (unsigned long long)base.pa, (unsigned long long)last, r->name,
+              (unsigned long long)r->base, (unsigned long long)r->last);
+    return true;
+}
+
+static void set_region(struct region *r, pa_t base, uint64_t last, const char *name,
+                       const struct bus_target *target)
+{
+    *r = (struct region){ .base = base.pa, .last = last, .target = *target };
+    snprintf(r->name, sizeof(r->name), "%s", name);
+}
+
+bool bus_map(struct bus *b, pa_t base, uint64_t size, const char *name,
+             const struct bus_target *target, struct error *e)
+{
+    uint64_t last;
     size_t at = 0;
+    if (!last_of(base, size, name, &last, e)) {
+        return false;
+    }
     while (at < b->count && b->regions[at].base <= last) {
-        const struct region *r = &b->regions[at];
-        if (r->last >= base.pa) {
-            return error_set(e, "%s at 0x%llx..0x%llx overlaps %s at 0x%llx..0x%llx", name,
-                             (unsigned long long)base.pa, (unsigned long long)last, r->name,
-                             (unsigned long long)r->base, (unsigned long long)r->last);
+        if (overlaps(&b->regions[at++], base, last, name, e)) {
+            return false;
         }
-        at++;
     }
     if (!add_barrier_target(b, target, e)) {
         return false;
@@ -126,11 +153,43 @@ bool bus_map(struct bus *b, pa_t base, uint64_t size, const char *name,
     }
     b->regions = grown;
     memmove(&grown[at + 1], &grown[at], (b->count - at) * sizeof(*grown));
-    grown[at] = (struct region){ .base = base.pa, .last = last, .target = *target };
-    snprintf(grown[at].name, sizeof(grown[at].name), "%s", name);
+    set_region(&grown[at], base, last, name, target);
     b->count++;
     b->recent = &grown[at];
     return true;
+}
+
+bool bus_map_rest(struct bus *b, pa_t base, uint64_t size, const char *name,
+                  const struct bus_target *target, struct error *e)
+{
+    uint64_t last;
+    if (!last_of(base, size, name, &last, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < b->rest_count; i++) {
+        if (overlaps(&b->rests[i], base, last, name, e)) {
+            return false;
+        }
+    }
+    if (b->rest_count == RESTS_MAX) {
+        return error_set(e, "%s: at most %d regions for what is not claimed", name, RESTS_MAX);
+    }
+    if (!add_barrier_target(b, target, e)) {
+        return false;
+    }
+    set_region(&b->rests[b->rest_count++], base, last, name, target);
+    return true;
+}
+
+/* Never `recent`: a region may lie in it. */
+static const struct region *search_rests(const struct bus *b, uint64_t address)
+{
+    for (size_t i = 0; i < b->rest_count; i++) {
+        if (address >= b->rests[i].base && address <= b->rests[i].last) {
+            return &b->rests[i];
+        }
+    }
+    return NULL;
 }
 
 static const struct region *search(struct bus *b, uint64_t address)
@@ -148,7 +207,7 @@ static const struct region *search(struct bus *b, uint64_t address)
         b->recent = &b->regions[low];
         return b->recent;
     }
-    return NULL;
+    return search_rests(b, address);
 }
 
 static const struct region *find_region(struct bus *b, uint64_t address)

@@ -116,6 +116,10 @@ const struct bus_master *bus_get_master(const struct bus *b, uint16_t number);
 /** Claim [base, base + size) for a target (copied). Regions must not overlap. */
 bool bus_map(struct bus *b, pa_t base, uint64_t size, const char *name,
              const struct bus_target *target, struct error *e);
+/** The same for what no region has claimed, nor will: it may overlap regions, but none like itself.
+ */
+bool bus_map_rest(struct bus *b, pa_t base, uint64_t size, const char *name,
+                  const struct bus_target *target, struct error *e);
 struct bus_answer bus_issue_write(struct bus *b, const struct bus_write *w);
 struct bus_answer bus_issue_read(struct bus *b, const struct bus_read *r, uint8_t *data);
 void bus_issue_barrier(struct bus *b, uint16_t master, simtime_t time);

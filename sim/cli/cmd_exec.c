@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/execing.h"
+#include "cli/plugging.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -25,6 +26,8 @@ enum {
     OPTION_SANDBOX,
     OPTION_SEED,
     OPTION_REGIONS,
+    OPTION_PLUGIN,
+    OPTION_MODEL,
     OPTION_GDB
 };
 
@@ -34,6 +37,8 @@ static const struct argp_option options[] = {
       "the PL011: stdio, none, or a file for what it sends (default stdio)", 0 },
     { "ram", OPTION_RAM, "SIZE", 0, "at 0x40000000 (default 512MiB)", 0 },
     { "bar", OPTION_BAR, "SIZE", 0, "BAR 0 of the endpoint, or none (default 16MiB)", 0 },
+    { "model", OPTION_MODEL, "NAME", 0, "the device behind the BARs (default memory)", 0 },
+    PLUGIN_OPTION(OPTION_PLUGIN),
     { "timing", OPTION_TIMING, "on|off", 0, "off: architectural results alone", 0 },
     { "platform", OPTION_PLATFORM, "NAME", 0,
       "a preset with its own CPU (default generic-n1 with the CPU max)", 0 },
@@ -126,6 +131,8 @@ static bool take(struct input *in, int key, const char *arg)
     case OPTION_BAR:
         s->bar = 0;
         return strcmp(arg, "none") == 0 || parse_size(arg, "--bar", &s->bar, e);
+    case OPTION_MODEL: s->model = arg; return true;
+    case OPTION_PLUGIN: return cli_list_add(&x->plugins, arg, e);
     case OPTION_TIMING: return parse_bool(arg, "--timing", &s->timing, e);
     case OPTION_PLATFORM: x->platform = arg; return true;
     case 'p': return cli_list_add(&x->params, arg, e);
@@ -195,8 +202,9 @@ enum gather_status cmd_exec(const struct cli *cli, int argc, char **argv)
     exec_defaults(&in.x.setup);
     in.x.setup.args = in.args;
     in.x.seed = 1;
-    if (!cli_parse(&argp, argc, argv, &in, &e) || !execing_run(cli, &in.x, &status, &e)) {
-        return cli_fail(&e);
-    }
-    return (enum gather_status)status;
+    const bool ok = cli_parse(&argp, argc, argv, &in, &e) &&
+                    plugging_load(&in.x.plugins, &in.x.setup.plugins, &e) &&
+                    execing_run(cli, &in.x, &status, &e);
+    plugins_free(in.x.setup.plugins);
+    return ok ? (enum gather_status)status : cli_fail(&e);
 }

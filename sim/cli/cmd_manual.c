@@ -12,6 +12,7 @@ enum gather_status cmd_manual(const struct cli *cli, int argc, char **argv)
     static const char *const headings[PLATFORM_TABLES] = { "Machine",
                                                            "Cores",
                                                            "Root complex",
+                                                           "Failed requests: `error`",
                                                            "Links: `link`",
                                                            "Caches: `cache`",
                                                            "Translation: `mmu`",

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/plugging.h"
 #include "cli/seeing.h"
 #include "script/script.h"
 
@@ -11,7 +12,8 @@ enum {
     OPTION_MEMORY,
     OPTION_UNSAFE,
     OPTION_TRACEBACK,
-    OPTION_GUESTS
+    OPTION_GUESTS,
+    OPTION_PLUGIN
 };
 
 static const struct argp_option options[] = {
@@ -24,6 +26,7 @@ static const struct argp_option options[] = {
       "the most memory of the scenario's values (default 256MiB)", 0 },
     { "guests", OPTION_GUESTS, "DIR", 0,
       "where guests/NAME.elf of a scenario is (default GATHER_GUESTS, then the build's)", 0 },
+    PLUGIN_OPTION(OPTION_PLUGIN),
     { "unsafe", OPTION_UNSAFE, 0, 0, "the scenario may use io, os, debug, package", 0 },
     { "traceback", OPTION_TRACEBACK, 0, 0, "show Lua's traceback of an error", 0 },
     { 0 },
@@ -33,7 +36,7 @@ struct input {
     struct error *e;
     struct script_options script;
     struct report_seeing seeing;
-    struct cli_list params;
+    struct cli_list params, plugins;
 };
 
 static error_t parse(int key, char *arg, struct argp_state *state)
@@ -49,6 +52,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     case OPTION_BUDGET: return parse_u64(arg, "--budget", &s->budget, in->e) ? 0 : EINVAL;
     case OPTION_MEMORY: return parse_size(arg, "--memory", &s->memory, in->e) ? 0 : EINVAL;
     case OPTION_GUESTS: s->guest_dir = arg; return 0;
+    case OPTION_PLUGIN: return cli_list_add(&in->plugins, arg, in->e) ? 0 : EINVAL;
     case OPTION_UNSAFE: s->unsafe = true; return 0;
     case OPTION_TRACEBACK: s->traceback = true; return 0;
     case ARGP_KEY_ARG:
@@ -103,7 +107,10 @@ enum gather_status cmd_run(const struct cli *cli, int argc, char **argv)
     in.script.params = in.params.items;
     in.script.param_count = in.params.count;
     in.script.seeing = &in.seeing;
-    if (!script_run(&in.script, &result, &e)) {
+    const bool ok =
+        plugging_load(&in.plugins, &in.script.plugins, &e) && script_run(&in.script, &result, &e);
+    plugins_free(in.script.plugins);
+    if (!ok) {
         return cli_fail(&e);
     }
     if (result.passed + result.failed) {

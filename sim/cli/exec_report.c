@@ -198,6 +198,7 @@ static bool write_run(const struct exec_report *r, struct platform *p, struct ex
         { "quantum", t.quantum },
         { "ram", t.ram },
         { "bar", o->setup.bar ? t.bar : "none" },
+        { "model", o->setup.model },
         { "max_instructions", o->setup.max_instructions ? t.instructions : NULL },
         { "max_time", o->setup.max_time ? t.time : NULL },
         { "uart", o->uart },

@@ -120,9 +120,11 @@ int main(int argc, char **argv)
     sigaction(SIGINT, &action, NULL); /* the second Ctrl-C ends the program at once */
     sigaction(SIGTERM, &action, NULL);
     enum gather_status status = dispatch(&cli, argc, argv);
-    if (fflush(stdout) != 0 && status == GATHER_DONE) {
+    errno = 0;
+    const bool lost = fflush(stdout) != 0 || ferror(stdout); /* an earlier write may have failed */
+    if (lost && status == GATHER_DONE) {
         struct error e;
-        error_set(&e, "standard output: %s", strerror(errno));
+        error_set(&e, "standard output: %s", errno ? strerror(errno) : "not all of it is written");
         status = cli_fail(&e);
     }
     return (int)status;

@@ -7,19 +7,30 @@
  *  - within a run no notification is ever replaced or cancelled, whatever deadlines do;
  *  - a run ends by not handing on: SystemC starves and sc_start() returns, nothing is left pending,
  *    and the next run may be another kernel's.
+ *
+ * Modules of a user's change that: their processes are SystemC's to run, between ours. Where there
+ * are any, a run goes from one step of SystemC's time to the next, nobody looks past the next of
+ * them (process_horizon()), and what they do may take the baton from its holder (kernel_leave()).
  */
 #include "kernel/kernel.h"
 
 #define SC_INCLUDE_DYNAMIC_PROCESSES
 #include <systemc>
 
+#if defined(__SANITIZE_ADDRESS__)
+#include <pthread.h>
+#include <sanitizer/common_interface_defs.h>
+#endif
+
 #include <algorithm>
 #include <cassert>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <memory>
 #include <new>
 #include <string>
+#include <utility>
 #include <vector>
 
 /* libsystemc has a main() of its own that asks for this; our programs have theirs. */
@@ -44,6 +55,31 @@ simtime_t systemc_time_left()
 {
     return sc_core::sc_max_time().value() - 1 - systemc_now();
 }
+
+#if defined(__SANITIZE_ADDRESS__)
+/**
+ * SystemC tells AddressSanitizer of the stacks of threads, but when one hands back to the program's
+ * own stack it gives bounds that are no stack. Exceptions would then leave frames marked that are
+ * gone. Nothing switches here: only the bounds are set.
+ */
+void on_own_stack()
+{
+    static const auto own = [] {
+        std::pair<void *, size_t> bounds{ nullptr, 0 };
+        pthread_attr_t attributes;
+        if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+            (void)pthread_attr_getstack(&attributes, &bounds.first, &bounds.second);
+            (void)pthread_attr_destroy(&attributes);
+        }
+        return bounds;
+    }();
+    void *fake = nullptr;
+    __sanitizer_start_switch_fiber(&fake, own.first, own.second);
+    __sanitizer_finish_switch_fiber(fake, nullptr, nullptr);
+}
+#else
+void on_own_stack() {}
+#endif
 
 /** One SC_METHOD and its event, lent to one process after another. */
 struct worker {
@@ -70,8 +106,15 @@ struct kernel {
     simtime_t epoch = 0;             /* SystemC's time at our 0, modulo 2^64 */
     simtime_t limit = SIMTIME_NEVER; /* of the present run; now, once it is to stop */
     bool stopping = false;
-    bool exhausted = false;     /* the next deadline is past the end of SystemC's time */
-    size_t holder = nobody;     /* rank of the process that is notified */
+    bool exhausted = false; /* the next deadline is past the end of SystemC's time */
+    size_t holder = nobody; /* rank of the process that is notified */
+    simtime_t held = 0;     /* for when */
+    bool inside = false;    /* a callback runs */
+    bool modules = false;   /* there are modules in this program, as of the present run */
+    unsigned expected = 0;  /* kernel_expect() */
+    unsigned patience = 0;  /* steps of time left in which nothing need happen */
+    bool failed = false;    /* kernel_fail() */
+    struct error failure = {};
     std::vector<simtime_t> due; /* deadlines, by order; all together so that a scan is short */
     std::vector<std::unique_ptr<process>> processes;
 
@@ -84,6 +127,8 @@ struct kernel {
     size_t next() const;
     void set_deadline(size_t rank, simtime_t at);
     void hand_on();
+    void hand_over();
+    __attribute__((noinline, cold)) simtime_t before_modules(simtime_t horizon) const;
 };
 
 namespace
@@ -95,15 +140,14 @@ struct simulator {
      * Processes are lent, not killed: every spawned and killed SC_METHOD leaves about 90 bytes
      * behind in 2.3.4. The pool grows to the most processes that ever lived at once.
      *
-     * Modules, ports and TLM sockets can be made only before the first sc_start(), that is in this
-     * constructor: a fixed pool of sockets for a user's own SystemC models belongs beside this one.
-     * Such models would run between our processes, so whoever adds them must also move the baton
-     * when they set a deadline that is earlier than the holder's.
+     * Modules, ports and TLM sockets can be made only before the first sc_start().
      */
     std::vector<worker *> idle;
     size_t workers = 0;
     struct kernel *active = nullptr;
-    bool broken = false; /* SystemC does not run again after an error */
+    bool broken = false;  /* SystemC does not run again after an error */
+    bool modules = false; /* there may be modules */
+    bool started = false; /* no more modules */
 
     simulator();
     worker *take(struct process *p);
@@ -163,13 +207,28 @@ void simulator::give_back(worker *w)
     idle.push_back(w);
 }
 
+/** SystemC's own complaint: the user's mistake where there are modules of the user's. */
+void reported(struct error *e, const char *doing, const sc_core::sc_report &report)
+{
+    if (!the_simulator().modules) {
+        error_fault(e, "%s: SystemC: %s: %s", doing, report.get_msg_type(), report.get_msg());
+        return;
+    }
+    const char *const process = report.get_process_name();
+    if (e == nullptr)
+        return;
+    error_set(e, "a SystemC model failed%s%s: %s: %s", process != nullptr ? " in " : "",
+              process != nullptr ? process : "", report.get_msg_type(), report.get_msg());
+    std::replace(e->text, e->text + std::strlen(e->text), '\n', ' ');
+}
+
 /** The exception in flight as a message; the one place where exceptions end. */
 void converted(struct error *e, const char *doing) noexcept
 {
     try {
         throw;
     } catch (const sc_core::sc_report &report) {
-        error_fault(e, "%s: SystemC: %s: %s", doing, report.get_msg_type(), report.get_msg());
+        reported(e, doing, report);
     } catch (const std::bad_alloc &) {
         error_fault(e, "%s: out of memory", doing);
     } catch (const std::exception &x) {
@@ -193,6 +252,9 @@ class active_run
     active_run(simulator &s, struct kernel &k, simtime_t until) : owner(s), running(k)
     {
         owner.active = &running;
+        owner.started = true;
+        running.modules = owner.modules;
+        running.patience = KERNEL_PATIENCE;
         running.epoch = systemc_now() - running.now;
         running.limit = until;
         running.stopping = false;
@@ -222,13 +284,68 @@ enum kernel_end out_of_time(const struct kernel &k, simtime_t wanted, struct err
     return KERNEL_FAILED;
 }
 
+/** Is there more to do before the run's limit? */
+bool goes_on(struct kernel &k, simtime_t until)
+{
+    if (k.stopping || sc_core::sc_get_status() == sc_core::SC_STOPPED)
+        return false;
+    if (k.holder != nobody || until != SIMTIME_NEVER)
+        return true;
+    return k.expected != 0 && k.patience-- != 0;
+}
+
+/**
+ * As sc_start() until starvation, but for processes of modules, which may never starve. All that is
+ * due at the limit is done.
+ */
+void run_with_modules(struct kernel &k, simtime_t until)
+{
+    while (goes_on(k, until)) {
+        if (sc_core::sc_pending_activity_at_current_time()) {
+            sc_core::sc_start(sc_core::SC_ZERO_TIME);
+            on_own_stack();
+            continue;
+        }
+        if (!sc_core::sc_pending_activity_at_future_time())
+            break;
+        const sc_core::sc_time distance = sc_core::sc_time_to_pending_activity();
+        const simtime_t passed = systemc_now() - k.epoch;
+        if (distance.value() > systemc_time_left() ||
+            (until != SIMTIME_NEVER && distance.value() > until - passed))
+            break;
+        sc_core::sc_start(distance); /* what is due then is not run yet */
+    }
+    k.now = std::max(k.now, systemc_now() - k.epoch);
+    if (k.stopping && k.holder != nobody) { /* stopped by a module */
+        k.processes[k.holder]->body->event.cancel();
+        k.holder = nobody;
+    }
+}
+
+enum kernel_end has_failed(const struct kernel &k, struct error *e)
+{
+    if (e != nullptr)
+        *e = k.failure;
+    return KERNEL_FAILED;
+}
+
 enum kernel_end run(simulator &s, struct kernel &k, simtime_t until, struct error *e)
 {
     const active_run mark(s, k, until);
 
     k.hand_on();
-    if (k.holder != nobody)
+    if (k.modules && until >= k.now)
+        run_with_modules(k, until);
+    else if (k.holder != nobody)
         sc_core::sc_start();
+    if (k.failed)
+        return has_failed(k, e);
+    if (k.modules && sc_core::sc_get_status() == sc_core::SC_STOPPED) {
+        s.broken = true;
+        error_set(e, "a SystemC model stopped the simulation (sc_stop) at %llu ps",
+                  static_cast<unsigned long long>(k.now));
+        return KERNEL_FAILED;
+    }
     if (k.holder != nobody) {
         s.broken = true;
         error_fault(e, "SystemC was stopped before '%s' at %llu ps",
@@ -260,8 +377,12 @@ void worker::run() const
     k.now = systemc_now() - k.epoch;
     assert(k.now == k.due[p.rank]);
     k.holder = nobody;
+    k.patience = KERNEL_PATIENCE;
     k.set_deadline(p.rank, SIMTIME_NEVER);
+    k.inside = true;
+    on_own_stack();
     p.fn(p.arg, k.now);
+    k.inside = false;
     k.hand_on();
 }
 
@@ -333,7 +454,30 @@ void kernel::hand_on()
         return;
     }
     holder = first;
+    held = due[first];
     processes[first]->body->event.notify(sc_core::sc_time::from_value(distance));
+}
+
+/** Deadlines were set while the baton was out: it goes to whom it is due now. */
+void kernel::hand_over()
+{
+    const size_t first = next();
+    if (stopping || (first == holder && (first == nobody || due[first] == held)))
+        return;
+    if (holder != nobody)
+        processes[holder]->body->event.cancel();
+    holder = nobody;
+    hand_on();
+}
+
+/** A process of a module may act when SystemC next has something to do, not before. */
+simtime_t kernel::before_modules(simtime_t horizon) const
+{
+    if (!sc_core::sc_pending_activity())
+        return horizon;
+    const simtime_t distance = sc_core::sc_time_to_pending_activity().value();
+    const simtime_t then = now + distance;
+    return std::min(horizon, then > 0 ? then - 1 : then);
 }
 
 struct kernel *kernel_new(struct error *e) noexcept
@@ -426,10 +570,12 @@ simtime_t process_horizon(const struct process *p) noexcept
 {
     const struct kernel &k = *p->owner;
     const size_t rival = k.rival_to(p->rank);
-    if (rival == nobody)
-        return k.limit;
-    const simtime_t due = k.due[rival];
-    return std::min(k.limit, rival < p->rank && due > 0 ? due - 1 : due);
+    simtime_t horizon = k.limit;
+    if (rival != nobody) {
+        const simtime_t due = k.due[rival];
+        horizon = std::min(horizon, rival < p->rank && due > 0 ? due - 1 : due);
+    }
+    return __builtin_expect(k.modules, 0) ? k.before_modules(horizon) : horizon;
 }
 
 simtime_t kernel_now(const struct kernel *k) noexcept
@@ -446,9 +592,12 @@ enum kernel_end kernel_run(struct kernel *k, simtime_t until, struct error *e) n
     }
     if (!usable(s, "kernel_run", e))
         return KERNEL_FAILED;
+    if (k->failed)
+        return has_failed(*k, e);
     try {
         return run(s, *k, until, e);
     } catch (...) {
+        on_own_stack();
         s.broken = true;
         converted(e, "kernel_run");
         return KERNEL_FAILED;
@@ -462,4 +611,69 @@ void kernel_stop(struct kernel *k) noexcept
         return;
     running->stopping = true;
     running->limit = running->now;
+}
+
+const void *kernel_open_modules(struct error *e) noexcept
+{
+    try {
+        simulator &s = the_simulator();
+        if (!usable(s, "modules", e))
+            return nullptr;
+        if (s.started) {
+            error_fault(e, "SystemC modules can be made only before the first simulation");
+            return nullptr;
+        }
+        s.modules = true;
+        return sc_core::sc_get_curr_simcontext();
+    } catch (...) {
+        converted(e, "modules");
+        return nullptr;
+    }
+}
+
+bool kernel_elaborate(struct error *e) noexcept
+{
+    simulator &s = the_simulator();
+    try {
+        s.started = true;
+        sc_core::sc_start(sc_core::SC_ZERO_TIME);
+        on_own_stack();
+        return true;
+    } catch (...) {
+        s.broken = true;
+        converted(e, "elaboration");
+        return false;
+    }
+}
+
+void kernel_enter(struct kernel *k) noexcept
+{
+    struct kernel *const running = the_simulator().active;
+    if (running == nullptr || running != k)
+        return;
+    if (!running->inside)
+        running->now = systemc_now() - running->epoch;
+    running->patience = KERNEL_PATIENCE;
+}
+
+void kernel_leave(struct kernel *k) noexcept
+{
+    struct kernel *const running = the_simulator().active;
+    if (running != nullptr && running == k && !running->inside)
+        running->hand_over();
+}
+
+void kernel_expect(struct kernel *k, bool more) noexcept
+{
+    assert(more || k->expected > 0);
+    k->expected += more ? 1U : -1U;
+}
+
+void kernel_fail(struct kernel *k, const struct error *why) noexcept
+{
+    if (k->failed)
+        return;
+    k->failed = true;
+    k->failure = *why;
+    kernel_stop(k);
 }

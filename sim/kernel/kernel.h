@@ -82,6 +82,38 @@ enum kernel_end kernel_run(struct kernel *k, simtime_t until, struct error *e) K
 /** From a callback: end kernel_run() after it returns; the time stays where it is. */
 void kernel_stop(struct kernel *k) KERNEL_NOEXCEPT;
 
+/* ---- SystemC modules of a user's ----------------------------------------------------------------
+ *
+ * Modules and their sockets are made before the first simulation of the program, and live as long
+ * as it does. Their processes run between ours, by SystemC's own clock: it goes on whenever any
+ * kernel runs. What a module's process does to a kernel stands between kernel_enter() and
+ * kernel_leave().
+ */
+
+/**
+ * Before an object that makes modules is loaded. The simulation context that it must find itself
+ * linked with; NULL with an error if a simulation has run already, when no module can be made.
+ */
+const void *kernel_open_modules(struct error *e) KERNEL_NOEXCEPT;
+/** All modules are made: elaborates them and runs their processes at time 0. */
+bool kernel_elaborate(struct error *e) KERNEL_NOEXCEPT;
+/**
+ * Act on `k` from the process of a module: kernel_now() is brought up to date, and deadlines may be
+ * set as in a callback. Changes nothing inside of a callback, or if `k` is not the kernel that
+ * runs: that one stands still, and what is set becomes due when it runs next.
+ */
+void kernel_enter(struct kernel *k) KERNEL_NOEXCEPT;
+void kernel_leave(struct kernel *k) KERNEL_NOEXCEPT;
+/**
+ * A module will still act on `k` (or will not any more; calls are counted): a run goes on although
+ * no process has a deadline, until SystemC has nothing left to do either or has gone on for
+ * KERNEL_PATIENCE steps of time in which no module entered the kernel.
+ */
+void kernel_expect(struct kernel *k, bool more) KERNEL_NOEXCEPT;
+enum { KERNEL_PATIENCE = 1 << 20 };
+/** A model failed: the run, and every later one, ends with `why`. The first counts. */
+void kernel_fail(struct kernel *k, const struct error *why) KERNEL_NOEXCEPT;
+
 #ifdef __cplusplus
 }
 #endif

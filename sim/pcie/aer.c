@@ -143,7 +143,7 @@ const struct pcie_error_row pcie_errors[PCIE_ERRORS] = {
                                      .types = PCIE_ALL },
 };
 
-const char *const pcie_message_names[] = { "none", "ERR_COR", "ERR_NONFATAL", "ERR_FATAL", NULL };
+const char *const pcie_error_message_names[] = { "none", "ERR_COR", "ERR_NONFATAL", "ERR_FATAL", NULL };
 
 /* ---- which errors a function has --------------------------------------------------------------
  */
@@ -278,7 +278,7 @@ static void pci_status(struct pcie_config *c, bool secondary, uint32_t bits)
 }
 
 /** A correctable error of its own. */
-static enum pcie_message detect_correctable(struct pcie_config *c, enum pcie_error error)
+static enum pcie_error_message detect_correctable(struct pcie_config *c, enum pcie_error error)
 {
     uint32_t bit = bit_of(c, error);
     device_status(c, PCI_EXP_DEVSTA_CED);
@@ -386,7 +386,7 @@ void pcie_config_poison_master(struct pcie_config *c, bool secondary)
 /* ---- messages ----------------------------------------------------------------------------------
  */
 
-bool pcie_aer_forward(struct pcie_config *c, enum pcie_message message)
+bool pcie_aer_forward(struct pcie_config *c, enum pcie_error_message message)
 {
     bool uncorrectable = message == PCIE_ERR_NONFATAL || message == PCIE_ERR_FATAL;
     if (!pcie_is_bridge(c->params.type) || message == PCIE_NO_MESSAGE)
@@ -410,7 +410,7 @@ bool pcie_aer_forward(struct pcie_config *c, enum pcie_message message)
 }
 
 /** The root's enables and status bits of a message. */
-static uint32_t kind_bit(enum pcie_message message)
+static uint32_t kind_bit(enum pcie_error_message message)
 {
     return message == PCIE_NO_MESSAGE ? 0 : 1u << (message - PCIE_ERR_COR);
 }
@@ -424,7 +424,7 @@ bool pcie_root_error_pending(const struct pcie_config *c)
            ((status & PCI_ERR_ROOT_FATAL_RCV) && (command & PCI_ERR_ROOT_CMD_FATAL_EN));
 }
 
-static void log_root(struct pcie_config *c, enum pcie_message message, uint16_t requester)
+static void log_root(struct pcie_config *c, enum pcie_error_message message, uint16_t requester)
 {
     bool correctable = message == PCIE_ERR_COR;
     uint32_t received = correctable ? PCI_ERR_ROOT_COR_RCV : PCI_ERR_ROOT_UNCOR_RCV;
@@ -444,7 +444,7 @@ static void log_root(struct pcie_config *c, enum pcie_message message, uint16_t 
     aer_set(c, PCI_ERR_ROOT_STATUS, bits);
 }
 
-struct pcie_root_error pcie_root_error_message(struct pcie_config *c, enum pcie_message message,
+struct pcie_root_error pcie_root_error_message(struct pcie_config *c, enum pcie_error_message message,
                                                uint16_t requester)
 {
     struct pcie_root_error out = { .interrupt = false };

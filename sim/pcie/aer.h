@@ -68,8 +68,8 @@ struct pcie_error_row {
 };
 extern const struct pcie_error_row pcie_errors[PCIE_ERRORS];
 
-enum pcie_message { PCIE_NO_MESSAGE, PCIE_ERR_COR, PCIE_ERR_NONFATAL, PCIE_ERR_FATAL };
-extern const char *const pcie_message_names[]; /* "none", "ERR_COR" ..., NULL */
+enum pcie_error_message { PCIE_NO_MESSAGE, PCIE_ERR_COR, PCIE_ERR_NONFATAL, PCIE_ERR_FATAL };
+extern const char *const pcie_error_message_names[]; /* "none", "ERR_COR" ..., NULL */
 
 /** How an error was found. */
 struct pcie_detection {
@@ -82,7 +82,7 @@ struct pcie_detection {
 };
 
 struct pcie_detected {
-    enum pcie_message message; /* to send upwards; a root port gives it to itself */
+    enum pcie_error_message message; /* to send upwards; a root port gives it to itself */
     bool overflow_message;     /* and an ERR_COR for a header that found no room */
     bool uncorrectable;        /* unmasked, not advisory: for pcie_dpc_detected(), which then tells
                                 * of it instead of a message */
@@ -102,14 +102,14 @@ void pcie_config_completion(struct pcie_config *c, unsigned status, bool seconda
 void pcie_config_poison_master(struct pcie_config *c, bool secondary);
 
 /** A bridge gets an error message from below. True: it passes it upwards (Base 6.2.6). */
-bool pcie_aer_forward(struct pcie_config *c, enum pcie_message message);
+bool pcie_aer_forward(struct pcie_config *c, enum pcie_error_message message);
 
 struct pcie_root_error {
     bool interrupt;    /* a new one is due: MSI, or INTx asserted */
     bool system_error; /* by Root Control */
 };
 /** A message reaches the root port's root side (from below after pcie_aer_forward(), or its own) */
-struct pcie_root_error pcie_root_error_message(struct pcie_config *c, enum pcie_message message,
+struct pcie_root_error pcie_root_error_message(struct pcie_config *c, enum pcie_error_message message,
                                                uint16_t requester);
 /** Is the root's error interrupt condition there (the level of INTx)? */
 bool pcie_root_error_pending(const struct pcie_config *c);

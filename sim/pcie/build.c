@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Building a root complex, its ports and BARs; what others ask of them. */
-#include "pcie/port.h"
+#include "pcie/errors.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-static bool power_of_two(uint64_t v)
-{
-    return v != 0 && (v & (v - 1)) == 0;
-}
 
 struct pcie_root *pcie_root_new(struct kernel *k, struct bus *b,
                                 const struct pcie_root_params *params, struct error *e)
@@ -17,7 +11,8 @@ struct pcie_root *pcie_root_new(struct kernel *k, struct bus *b,
         return NULL;
     }
     struct pcie_root *r = calloc(1, sizeof(*r));
-    if (!r || !fifo_init(&r->reports, sizeof(struct error_to_come))) {
+    if (!r || !fifo_init(&r->reports, sizeof(struct error_to_come)) ||
+        !fifo_init(&r->behind, sizeof(struct behind_config))) {
         free(r);
         error_fault(e, "out of memory for a root complex");
         return NULL;
@@ -36,16 +31,16 @@ struct pcie_root *pcie_root_new(struct kernel *k, struct bus *b,
 
 static void free_port(struct pcie_port *p)
 {
-    struct fifo *fifos[] = { &p->writes,   &p->reads,    &p->updates, &p->read_updates,
-                             &p->arriving, &p->consumed, &p->rising };
-    for (size_t i = 0; i < ARRAY_LEN(fifos); i++) {
-        fifo_free(fifos[i]);
+    if (!p) {
+        return;
     }
-    for (unsigned i = 0; i < BARS_MAX; i++) {
-        ram_free(p->bars[i].memory);
-    }
-    free(p->events);
+    channel_free(&p->ways[LINK_DOWN]);
+    channel_free(&p->ways[LINK_UP]);
+    fifo_free(&p->rising);
+    free(p->taken);
     link_protocol_free(p->protocol);
+    endpoint_free(p->endpoint);
+    free(p->below);
     free(p);
 }
 
@@ -60,142 +55,10 @@ void pcie_root_free(struct pcie_root *r)
     for (unsigned i = 0; i < MASTERS; i++) {
         free(r->held[i]);
     }
+    links_free(r);
     fifo_free(&r->reports);
+    fifo_free(&r->behind);
     free(r);
-}
-
-/* ---- what a link may be -----------------------------------------------------------------------
- */
-
-enum { FLIT_GENERATION = 6, CREDIT_BYTES = 16, X12 = 12, SCALE_MAX = 16 };
-
-#define LINK(field) offsetof(struct pcie_link_params, field)
-
-/**
- * One row a kind of credits: how many may be outstanding for each unit of the scale, and the least
- * that a receiver must give: Base Specification, 2.6.1.
- */
-static const struct credit_rule {
-    const char *name;
-    size_t offset;
-    uint16_t most;
-    bool payload; /* at least one TLP of MPS; else one unit */
-} credit_rules[] = {
-    { "ph", LINK(ph), 127, false },     { "pd", LINK(pd), 2047, true },
-    { "nph", LINK(nph), 127, false },   { "npd", LINK(npd), 2047, false },
-    { "cplh", LINK(cplh), 127, false }, { "cpld", LINK(cpld), 2047, true },
-};
-
-/* Scaled, a receiver gives one unit more: what is less than a unit does not come back at once. */
-static uint64_t least_credits(const struct credit_rule *rule, const struct pcie_link_params *l)
-{
-    if (!rule->payload) {
-        return l->fc_scale;
-    }
-    const uint64_t unit = CREDIT_BYTES * l->fc_scale;
-    const uint64_t units = (l->mps + unit - 1) / unit + (l->fc_scale > 1);
-    return units * l->fc_scale;
-}
-
-static bool check_credits(const struct credit_rule *rule, const struct pcie_link_params *l,
-                          struct error *e)
-{
-    const unsigned long long scale = l->fc_scale, least = least_credits(rule, l);
-    const unsigned long long most = scale * rule->most;
-    uint64_t have;
-    memcpy(&have, (const char *)l + rule->offset, sizeof(have));
-    if (have == 0) {
-        return true;
-    }
-    if (have % scale) {
-        return error_set(e,
-                         "link.%s: %llu is not a multiple of link.fc_scale = %llu, the unit that "
-                         "UpdateFCs count in",
-                         rule->name, (unsigned long long)have, scale);
-    }
-    if (have < least) {
-        return error_set(e,
-                         "link.%s: %llu credits are less than one %s needs; expected at least "
-                         "%llu, or 0 for infinite",
-                         rule->name, (unsigned long long)have,
-                         rule->payload ? "TLP of link.mps bytes" : "TLP", least);
-    }
-    if (have > most) {
-        return error_set(e,
-                         "link.%s: %llu credits are more than link.fc_scale = %llu allows; "
-                         "expected at most %llu, or 0 for infinite",
-                         rule->name, (unsigned long long)have, scale, most);
-    }
-    return true;
-}
-
-static bool check_powers(const struct pcie_link_params *l, struct error *e)
-{
-    static const char payload[] = "a power of two, 128 to 4096";
-    const bool flits = l->gen >= FLIT_GENERATION;
-    const struct {
-        const char *name;
-        uint64_t value;
-        const char *expected;
-    } powers[] = { { "width", l->width == X12 ? 1 : l->width,
-                     flits ? "1, 2, 4, 8 or 16" : "1, 2, 4, 8, 12 or 16" },
-                   { "mps", l->mps, payload },
-                   { "mrrs", l->mrrs, payload },
-                   { "rcb", l->rcb, "64 or 128" } };
-    for (size_t i = 0; i < ARRAY_LEN(powers); i++) {
-        if (!power_of_two(powers[i].value)) {
-            return error_set(e, "link.%s: expected %s, not %llu", powers[i].name,
-                             powers[i].expected, (unsigned long long)powers[i].value);
-        }
-    }
-    return true;
-}
-
-static bool check_link(const struct pcie_link_params *l, struct error *e)
-{
-    enum { MOST_WITHOUT_PAYLOAD = 28 };
-    const bool flits = l->gen >= FLIT_GENERATION;
-    if (!check_powers(l, e)) {
-        return false;
-    }
-    if (flits && l->width == X12) {
-        return error_set(e, "link.width: generation %llu has no x12; expected 1, 2, 4, 8 or 16",
-                         (unsigned long long)l->gen);
-    }
-    if (l->fc_scale > SCALE_MAX || (l->fc_scale != 1 && l->fc_scale != 4 && l->fc_scale != 16)) {
-        return error_set(e, "link.fc_scale: expected 1, 4 or 16, not %llu",
-                         (unsigned long long)l->fc_scale);
-    }
-    if (flits && (l->aspm & PCIE_ASPM_L0S)) {
-        return error_set(e, "link.aspm: there is no L0s in flit mode; expected off or l1 for "
-                            "generations 6 and 7");
-    }
-    if (l->replay_buffer && l->replay_buffer < l->mps + MOST_WITHOUT_PAYLOAD) {
-        return error_set(e,
-                         "link.replay_buffer: %llu bytes do not hold one TLP of link.mps = %llu "
-                         "bytes; expected at least %llu, or 0 for no limit",
-                         (unsigned long long)l->replay_buffer, (unsigned long long)l->mps,
-                         (unsigned long long)l->mps + MOST_WITHOUT_PAYLOAD);
-    }
-    for (size_t i = 0; i < ARRAY_LEN(credit_rules); i++) {
-        if (!check_credits(&credit_rules[i], l, e)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The hard build gives the least that a receiver may: Base Specification, 2.6.1. */
-enum { LEAST_CREDITS = GATHER_HARD };
-
-enum { RULE_PH, RULE_PD, RULE_NPH };
-
-static uint64_t credits(const struct pcie_link_params *l, unsigned rule, uint64_t advertised)
-{
-    if (LEAST_CREDITS) {
-        return least_credits(&credit_rules[rule], l);
-    }
-    return advertised ? advertised : UINT64_MAX;
 }
 
 static void set_rates(struct pcie_port *p)
@@ -222,54 +85,190 @@ static void set_rates(struct pcie_port *p)
 /* A link on which nothing is lost, and nothing waits for an Ack, needs no replay. */
 static bool needs_protocol(const struct pcie_link_params *l)
 {
-    return l->error_rate > 0 || l->replay_buffer || l->cplh || l->cpld;
+    return l->error_rate > 0 || l->replay_buffer;
 }
 
-struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_params *params,
-                                struct error *e)
+/* ---- ports -------------------------------------------------------------------------------------
+ */
+
+static bool channels_init(struct pcie_port *p)
 {
-    if (!check_link(params, e)) {
-        return NULL;
+    for (unsigned way = LINK_DOWN; way <= LINK_UP; way++) {
+        struct channel *c = &p->ways[way];
+        if (!channel_init(c, p, way)) {
+            return false;
+        }
+        for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
+            link_advertised(&p->link, way, flow, &c->credits[flow].h, &c->credits[flow].d);
+        }
     }
+    p->taken = malloc(sizeof(*p->taken) + p->link.mps);
+    return p->taken && fifo_init(&p->rising, sizeof(struct packet) + p->link.mps);
+}
+
+static bool bridge_init(struct pcie_function *f, struct pcie_port *p, enum pcie_function_type type,
+                        struct error *e)
+{
+    struct pcie_config_params params;
+    pcie_config_defaults(&params, type);
+    params.gen = p->link.gen;
+    params.width = p->link.width;
+    params.mps = p->link.mps;
+    params.rcb = p->link.rcb;
+    params.port = p->number;
+    params.dpc = type != PCIE_SWITCH_UP;
+    params.dpc_rp_pio = type == PCIE_ROOT_PORT;
+    f->root = p->root;
+    f->port = p;
+    f->downstream = type != PCIE_SWITCH_UP;
+    return function_init(f, &params, e);
+}
+
+static bool spawn(struct pcie_port *p, struct error *e)
+{
+    struct kernel *k = p->root->kernel;
+    const unsigned order = ORDER_PORT + 2 * p->number;
+    return (p->up = kernel_spawn(k, "link-up", order, port_run_up, p, e)) &&
+           (p->down = kernel_spawn(k, "link-down", order + 1, port_run_down, p, e)) &&
+           (!needs_protocol(&p->link) || link_protocol_new(p, e));
+}
+
+static unsigned root_ports(const struct pcie_root *r)
+{
+    unsigned count = 0;
+    for (unsigned i = 0; i < r->port_count; i++) {
+        count += r->ports[i]->parent == NULL;
+    }
+    return count;
+}
+
+static bool check_room(const struct pcie_root *r, const struct pcie_switch *parent,
+                       const struct pcie_link_params *link, struct error *e)
+{
     if (r->port_count == PORTS_MAX) {
-        error_set(e, "at most %d endpoints on one root complex", PORTS_MAX);
+        return error_set(e, "at most %d links on one root complex", PORTS_MAX);
+    }
+    if (!parent && root_ports(r) == ROOT_PORTS_MAX) {
+        return error_set(e, "at most %d root ports on one root complex", ROOT_PORTS_MAX);
+    }
+    if (parent && parent->count == SWITCH_PORTS_MAX) {
+        return error_set(e, "at most %d downstream ports on one switch", SWITCH_PORTS_MAX);
+    }
+    if (parent && link->mps > parent->port->path_mps) {
+        return error_set(e,
+                         "link.mps: %llu is more than the %u of a link above it: no function may "
+                         "be sent more than every link on its path takes (Base 7.5.3.4)",
+                         (unsigned long long)link->mps, parent->port->path_mps);
+    }
+    return true;
+}
+
+static void lower_tree(struct pcie_port *p)
+{
+    for (struct pcie_port *q = p; q; q = q->parent ? q->parent->port : NULL) {
+        q->tree_mps = q->tree_mps < p->path_mps ? q->tree_mps : p->path_mps;
+    }
+}
+
+/* A downstream port, of the root complex if `parent` is NULL; nothing is behind it yet. */
+static struct pcie_port *new_port(struct pcie_root *r, struct pcie_switch *parent,
+                                  const struct pcie_link_params *link, struct error *e)
+{
+    if (!link_check(link, e) || !check_room(r, parent, link, e)) {
         return NULL;
     }
     struct pcie_port *p = calloc(1, sizeof(*p));
     if (!p) {
-        error_fault(e, "out of memory for a root port");
+        error_fault(e, "out of memory for a port");
         return NULL;
     }
     p->root = r;
+    p->parent = parent;
+    p->top = parent ? parent->port->top : p;
+    p->depth = parent ? (uint8_t)(parent->port->depth + 1) : 0;
     p->number = r->port_count;
-    p->link = *params;
+    p->device = parent ? parent->count : root_ports(r) + 1;
+    p->link = *link;
+    p->path_mps = p->tree_mps = (uint32_t)link->mps;
     set_rates(p);
-    p->ph = credits(params, RULE_PH, params->ph);
-    p->pd = credits(params, RULE_PD, params->pd);
-    p->nph = credits(params, RULE_NPH, params->nph);
-    unsigned order = ORDER_PORT + 3 * p->number;
-    bool ok = fifo_init(&p->writes, sizeof(struct tx_write) + params->mps) &&
-              fifo_init(&p->reads, sizeof(struct tx_read)) &&
-              fifo_init(&p->updates, sizeof(struct credit_return)) &&
-              fifo_init(&p->read_updates, sizeof(struct credit_return)) &&
-              fifo_init(&p->arriving, sizeof(struct tx_read)) &&
-              fifo_init(&p->consumed, sizeof(struct credit_return)) &&
-              fifo_init(&p->rising, sizeof(struct up_arrival)) &&
-              (p->up = kernel_spawn(r->kernel, "link-up", order, port_run_up, p, e)) &&
-              (p->down = kernel_spawn(r->kernel, "link-down", order + 1, port_run_down, p, e)) &&
-              (p->endpoint = kernel_spawn(r->kernel, "endpoint", order + 2, endpoint_run, p, e)) &&
-              (!needs_protocol(params) || link_protocol_new(p, e));
-    if (!ok) {
+    if (!channels_init(p) ||
+        !bridge_init(&p->function, p, parent ? PCIE_SWITCH_DOWN : PCIE_ROOT_PORT, e) ||
+        !spawn(p, e)) {
         free_port(p);
         return NULL;
     }
-    r->ports[r->port_count++] = p;
     return p;
 }
 
-bool pcie_add_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size, struct error *e)
+/* It and what is behind it are there. */
+static bool add_port(struct pcie_port *p, struct error *e)
 {
-    if (number >= BARS_MAX || p->bars[number].used) {
+    struct pcie_root *r = p->root;
+    r->ports[r->port_count++] = p;
+    if (p->parent) {
+        p->parent->below[p->parent->count++] = p;
+    }
+    lower_tree(p);
+    return pcie_enumerate(r, e) && port_set_dpc(p, e);
+}
+
+static struct pcie_port *endpoint_port(struct pcie_root *r, struct pcie_switch *parent,
+                                       const struct pcie_link_params *link, struct error *e)
+{
+    struct pcie_port *p = new_port(r, parent, link, e);
+    if (!p) {
+        return NULL;
+    }
+    p->endpoint = endpoint_new(p, e);
+    if (!p->endpoint) {
+        free_port(p);
+        return NULL;
+    }
+    return add_port(p, e) ? p : NULL;
+}
+
+struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_params *link,
+                                struct error *e)
+{
+    return endpoint_port(r, NULL, link, e);
+}
+
+struct pcie_port *pcie_switch_port(struct pcie_switch *s, const struct pcie_link_params *link,
+                                   struct error *e)
+{
+    return endpoint_port(s->port->root, s, link, e);
+}
+
+struct pcie_switch *pcie_switch_new(struct pcie_root *r, struct pcie_switch *above,
+                                    const struct pcie_switch_params *params,
+                                    const struct pcie_link_params *link, struct error *e)
+{
+    struct pcie_port *p = new_port(r, above, link, e);
+    if (!p) {
+        return NULL;
+    }
+    struct pcie_switch *s = calloc(1, sizeof(*s));
+    p->below = s;
+    if (!s) {
+        error_fault(e, "out of memory for a switch");
+    } else {
+        s->params = *params;
+        s->port = p;
+    }
+    if (!s || !bridge_init(&s->upstream, p, PCIE_SWITCH_UP, e)) {
+        free_port(p);
+        return NULL;
+    }
+    return add_port(p, e) ? s : NULL;
+}
+
+/* ---- BARs --------------------------------------------------------------------------------------
+ */
+
+static bool check_bar(const struct pcie_port *p, unsigned number, pa_t base, uint64_t size,
+                      struct error *e)
+{
+    if (number >= BARS_MAX || p->endpoint->bars[number].used) {
         return error_set(e, "BAR %u: %s", number,
                          number >= BARS_MAX ? "no such number" : "is there already");
     }
@@ -277,68 +276,64 @@ bool pcie_add_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size
         return error_set(e, "BAR %u: base and size must be multiples of %d bytes", number,
                          BUS_LINE);
     }
-    struct bar *bar = &p->bars[number];
+    return true;
+}
+
+static bool add_bar(struct pcie_port *p, const struct bar *what, struct error *e)
+{
+    struct pcie_endpoint *ep = p->endpoint;
+    if (!check_bar(p, what->number, what->base, what->size, e)) {
+        return false;
+    }
+    struct bar *bar = &ep->bars[what->number];
     char name[32];
-    snprintf(name, sizeof(name), "endpoint %u BAR %u", p->number, number);
-    struct bus_target target = {
+    snprintf(name, sizeof(name), "endpoint %u BAR %u", p->number, what->number);
+    const struct bus_target target = {
         .self = bar,
         .write = root_bar_write,
         .read = root_bar_read,
         .barrier = combiner_holds(&p->root->params) ? root_barrier : NULL,
         .barrier_self = p->root,
     };
-    if (!bus_map(p->root->bus, base, size, name, &target, e)) {
+    if (!bus_map(p->root->bus, what->base, what->size, name, &target, e)) {
         return false;
     }
-    bar->memory = ram_new(size);
-    if (!bar->memory) {
+    if (!ep->device.write && !(ep->memory[what->number] = ram_new(what->size))) {
         return error_fault(e, "out of memory for a BAR");
     }
+    *bar = *what;
     bar->used = true;
-    bar->base = base;
-    bar->size = size;
+    bar->mapped = what->base;
+    bar->root = p->root;
     bar->port = p;
+    bar->decodes = bar->direct = bar->fixed;
     return true;
 }
 
-static const struct bar *bar_inside(const struct pcie_port *p, unsigned number, uint64_t offset,
-                                    size_t size)
+bool pcie_add_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size, struct error *e)
 {
-    if (number >= BARS_MAX || !p->bars[number].used) {
-        return NULL;
-    }
-    const struct bar *b = &p->bars[number];
-    return offset <= b->size && size <= b->size - offset ? b : NULL;
+    const struct bar bar = { .fixed = true, .number = number, .base = base, .size = size };
+    return add_bar(p, &bar, e) && pcie_enumerate(p->root, e);
 }
 
-bool pcie_bar_read(const struct pcie_port *p, unsigned number, uint64_t offset, void *to,
-                   size_t size)
+bool pcie_add_io_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size,
+                     struct error *e)
 {
-    const struct bar *b = bar_inside(p, number, offset, size);
-    if (b) {
-        ram_read(b->memory, offset, to, size);
-    }
-    return b != NULL;
+    return add_bar(
+        p, &(struct bar){ .fixed = true, .io = true, .number = number, .base = base, .size = size },
+        e);
 }
 
-bool pcie_bar_write(struct pcie_port *p, unsigned number, uint64_t offset, const void *from,
-                    size_t size)
+bool pcie_add_function_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size,
+                           bool is64, bool prefetchable, struct error *e)
 {
-    const struct bar *b = bar_inside(p, number, offset, size);
-    if (b) {
-        ram_write(b->memory, offset, from, size);
+    const struct bar bar = {
+        .number = number, .base = base, .size = size, .is64 = is64, .prefetchable = prefetchable
+    };
+    if (number >= PCIE_BARS) {
+        return error_set(e, "BAR %u: a function has BARs 0 to %d", number, PCIE_BARS - 1);
     }
-    return b != NULL;
-}
-
-bool pcie_bar_range(const struct pcie_port *p, unsigned number, pa_t *base, uint64_t *size)
-{
-    const struct bar *b = bar_inside(p, number, 0, 0);
-    if (b) {
-        *base = b->base;
-        *size = b->size;
-    }
-    return b != NULL;
+    return add_bar(p, &bar, e) && function_set_bars(p->endpoint, e) && pcie_enumerate(p->root, e);
 }
 
 simtime_t pcie_quiet_at(const struct pcie_root *r)
@@ -346,11 +341,11 @@ simtime_t pcie_quiet_at(const struct pcie_root *r)
     simtime_t quiet = 0;
     for (unsigned i = 0; i < r->port_count; i++) {
         const struct pcie_port *p = r->ports[i];
-        if (!fifo_empty(&p->writes) || !fifo_empty(&p->reads) ||
-            (p->protocol && !link_protocol_quiet(p))) {
+        if (p->ways[LINK_DOWN].waits || (p->protocol && !link_protocol_quiet(p))) {
             return SIMTIME_NEVER;
         }
-        quiet = simtime_max(quiet, p->last_arrival);
+        quiet = simtime_max(
+            quiet, simtime_max(p->ways[LINK_DOWN].last_arrival, p->ways[LINK_UP].last_arrival));
     }
     return quiet;
 }

@@ -54,7 +54,7 @@ bool combiner_holds(const struct pcie_root_params *params)
 static uint64_t join_limit(const struct pcie_port *p)
 {
     const uint64_t limit = p->root->params.join_limit;
-    return limit ? limit : p->link.mps;
+    return limit ? limit : p->tree_mps;
 }
 
 static uint64_t join_window(const struct pcie_port *p)
@@ -68,6 +68,7 @@ static uint64_t join_window(const struct pcie_port *p)
 /** A burst on its way out: the bytes of `mask` from `base` on, cut into TLPs. */
 struct burst {
     const struct bar *bar;
+    struct pcie_port *port; /* the last one that the root complex knows: its MPS is the path's */
     uint64_t base;
     const uint64_t *mask;
     uint32_t words;
@@ -85,8 +86,8 @@ static struct pcie_tlp write_of(const struct pcie_port *p, enum bus_reason reaso
         .stores = stores,
         .master = master,
         .domain = domain,
-        .port = (uint16_t)p->number,
-        .ecrc = p->link.ecrc,
+        .port = (uint16_t)p->top->number,
+        .ecrc = p->top->link.ecrc,
     };
 }
 
@@ -102,9 +103,9 @@ static inline struct bus_answer send_request(struct pcie_port *p, struct pcie_tl
     t->address = request->address;
     t->length_dw = request->length_dw;
     t->bytes = pcie_request_bytes(request);
-    t->wire_bytes = p->empty_bytes + (t->header_dw + t->length_dw) * 4;
+    t->wire_bytes = p->top->empty_bytes + (t->header_dw + t->length_dw) * DW;
     t->data = data + (request->address.ba - base);
-    return port_write(p, t, ready, answer);
+    return port_write(p->top, t, ready, answer);
 }
 
 static bool whole_lines(const struct burst *b)
@@ -126,7 +127,7 @@ static struct bus_answer send_burst(struct pcie_port *p, struct burst *b, simtim
         .base = b->base,
         .mask = b->mask,
         .words = b->words,
-        .mps = (uint32_t)p->link.mps,
+        .mps = p->tree_mps,
         .policy = p->root->params.split,
     };
     if (b->gathered && piece && !whole_lines(b)) {
@@ -264,16 +265,18 @@ static struct bus_answer join(struct pcie_port *p, struct burst *b, simtime_t ti
     return result;
 }
 
-static struct burst burst_of(const struct bar *bar, uint64_t base, const struct bus_write *w)
+static struct burst burst_of(struct pcie_port *p, const struct bar *bar, uint64_t base,
+                             const struct bus_write *w)
 {
     return (struct burst){
         .bar = bar,
+        .port = p,
         .base = base,
         .mask = &w->mask,
         .words = 1,
         .data = w->data,
         .gathered = w->attr == BUS_GATHER,
-        .tlp = write_of(bar->port, w->reason, w->master, w->domain, w->stores),
+        .tlp = write_of(p, w->reason, w->master, w->domain, w->stores),
     };
 }
 
@@ -336,16 +339,39 @@ static uint8_t ack_point(const struct pcie_root_params *params, enum bus_attr at
     }
 }
 
+/* No port takes it: it is lost, and the root complex may tell. */
+static struct bus_answer lose(struct pcie_root *r, const struct bus_write *w,
+                              enum pcie_ack_point point)
+{
+    const simtime_t then = w->time + r->params.bus_latency + r->params.root_latency;
+    const busaddr_t at = { w->line.pa + (w->mask ? (unsigned)__builtin_ctzll(w->mask) : 0) };
+    r->stats.lost_writes++;
+    root_lost(r, then, "write-ur", at, w->domain, w->master);
+    return (struct bus_answer){ early_answer(r, w->time, point), BUS_OK };
+}
+
 struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_write *w)
 {
-    const struct bar *bar = self;
+    struct bar *bar = self;
+    struct pcie_root *r = bar->root;
+    const uint64_t base = w->line.pa;
     struct pcie_port *p = bar->port;
-    struct pcie_root *r = p->root;
-    const uint64_t base = bar->base.pa + offset;
     const bool gathered = w->attr == BUS_GATHER;
     struct answer_to answer = {
         .master = w->master, .tag = w->tag, .point = ack_point(&r->params, w->attr), .wanted = true
     };
+    if (__builtin_expect(!bar->direct || bar->io || r->configuring[w->master], 0)) {
+        if (root_holds(r, w->master, w->attr)) {
+            return root_hold_write(bar, offset, w);
+        }
+        if (bar->io) {
+            return root_io_write(bar, w);
+        }
+        p = bar->direct ? p : root_route(r, base, false);
+        if (!p) {
+            return lose(r, w, answer.point);
+        }
+    }
     if (r->params.hang_bytes) {
         if (!gathered) {
             r->stretch[w->master].bytes = 0;
@@ -355,7 +381,7 @@ struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_w
         }
     }
     if (gathered && join_limit(p) > BUS_LINE) {
-        struct burst b = burst_of(bar, base, w);
+        struct burst b = burst_of(p, bar, base, w);
         return join(p, &b, w->time, &answer);
     }
     const simtime_t ready = w->time + r->params.bus_latency + r->params.root_latency;
@@ -367,7 +393,7 @@ struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_w
             r->stats.lost_writes++;
             return (struct bus_answer){ early_answer(r, w->time, answer.point), BUS_OK };
         }
-        struct burst b = burst_of(bar, base, w);
+        struct burst b = burst_of(p, bar, base, w);
         return split_wide(p, &b, ready, &answer);
     }
     /* Most are one run of bytes, and so one TLP. */
@@ -378,7 +404,7 @@ struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_w
         struct pcie_tlp t = write_of(p, w->reason, w->master, w->domain, w->stores);
         return send_request(p, &t, base, w->data, &request, ready, &answer);
     }
-    struct burst b = burst_of(bar, base, w);
+    struct burst b = burst_of(p, bar, base, w);
     return send_burst(p, &b, ready, &answer);
 }
 
@@ -395,7 +421,8 @@ void combiner_read(struct pcie_port *p, uint16_t master, simtime_t ready)
     r->stretch[master].bytes = 0;
     for (unsigned i = 0; i < MASTERS && r->params.join_reads != READS_NONE; i++) {
         const struct held *h = r->held[i];
-        if (h && h->used && h->port == p && (r->params.join_reads == READS_PORT || i == master)) {
+        if (h && h->used && h->port->top == p &&
+            (r->params.join_reads == READS_PORT || i == master)) {
             flush_master(r, (uint16_t)i, ready); /* a read pushes posted writes */
         }
     }

@@ -339,7 +339,7 @@ struct pcie_field {
     uint8_t as;    /* enum pcie_from */
 };
 
-struct pcie_layout {
+struct pcie_capability_layout {
     const char *name;
     uint16_t id;
     uint8_t version; /* of an extended capability */
@@ -349,7 +349,7 @@ struct pcie_layout {
     const struct pcie_field *fields;
     size_t count;
 };
-extern const struct pcie_layout *const pcie_capabilities[PCIE_CAPS];
+extern const struct pcie_capability_layout *const pcie_capabilities[PCIE_CAPS];
 /** Does the function have the capability? */
 bool pcie_config_wants(const struct pcie_config_params *p, enum pcie_capability cap);
 /** The mark (PCIE_E ...) of a type. */

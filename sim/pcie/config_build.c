@@ -126,7 +126,7 @@ static void place(struct pcie_config *c)
     c->size[PCIE_CAP_HEADER] = pcie_capabilities[PCIE_CAP_HEADER]->size;
     uint32_t *extended_link = NULL;
     for (unsigned i = PCIE_CAP_HEADER + 1; i < PCIE_CAPS; i++) {
-        const struct pcie_layout *l = pcie_capabilities[i];
+        const struct pcie_capability_layout *l = pcie_capabilities[i];
         if (!pcie_config_wants(&c->params, (enum pcie_capability)i))
             continue;
         unsigned *next = l->extended ? &next_extended : &next_legacy;
@@ -157,7 +157,7 @@ bool pcie_config_init(struct pcie_config *c, const struct pcie_config_params *p,
     c->params = *p;
     place(c);
     for (unsigned i = 0; i < PCIE_CAPS; i++) {
-        const struct pcie_layout *l = pcie_capabilities[i];
+        const struct pcie_capability_layout *l = pcie_capabilities[i];
         if (!pcie_config_has(c, (enum pcie_capability)i))
             continue;
         for (const struct pcie_field *f = l->fields; f < l->fields + l->count; f++)

@@ -102,7 +102,7 @@ static const struct pcie_field dpc_fields[] = {
         0, NEED(dpc_rp_pio)),
 };
 
-const struct pcie_layout pcie_aer_layout =
+const struct pcie_capability_layout pcie_aer_layout =
     EXTENDED("Advanced Error Reporting", PCI_EXT_CAP_ID_ERR, 2, PCIE_ALL, 0x48, aer_fields);
-const struct pcie_layout pcie_dpc_layout =
+const struct pcie_capability_layout pcie_dpc_layout =
     EXTENDED("Downstream Port Containment", PCI_EXT_CAP_ID_DPC, 1, PCIE_DOWN, 0x44, dpc_fields);

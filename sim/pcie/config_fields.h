@@ -31,6 +31,6 @@
         .size = (size_), .fields = (table), .count = ARRAY_LEN(table)                              \
     }
 
-extern const struct pcie_layout pcie_express_layout, pcie_aer_layout, pcie_dpc_layout;
+extern const struct pcie_capability_layout pcie_express_layout, pcie_aer_layout, pcie_dpc_layout;
 
 #endif

@@ -60,7 +60,7 @@ struct pcie_dpc_outcome pcie_dpc_detected(struct pcie_config *c, const struct pc
     return out;
 }
 
-struct pcie_dpc_outcome pcie_dpc_message(struct pcie_config *c, enum pcie_message message,
+struct pcie_dpc_outcome pcie_dpc_message(struct pcie_config *c, enum pcie_error_message message,
                                          uint16_t requester)
 {
     enum { ON_NONFATAL = 2 };
@@ -159,7 +159,7 @@ struct pcie_rp_pio_outcome pcie_rp_pio_error(struct pcie_config *c, const struct
 /* ---- the way of a message ----------------------------------------------------------------------
  */
 
-struct pcie_port_outcome pcie_port_error_message(struct pcie_config *c, enum pcie_message message,
+struct pcie_port_outcome pcie_port_error_message(struct pcie_config *c, enum pcie_error_message message,
                                                  uint16_t requester)
 {
     struct pcie_port_outcome out = { .forwarded = false };

@@ -32,7 +32,7 @@ struct pcie_dpc_outcome {
 /** After pcie_aer_detect() at the port. */
 struct pcie_dpc_outcome pcie_dpc_detected(struct pcie_config *c, const struct pcie_detected *d);
 /** A message from below, before pcie_aer_forward(). */
-struct pcie_dpc_outcome pcie_dpc_message(struct pcie_config *c, enum pcie_message message,
+struct pcie_dpc_outcome pcie_dpc_message(struct pcie_config *c, enum pcie_error_message message,
                                          uint16_t requester);
 /** What goes with a trigger that has just happened; for PCIE_EVENT_DPC_TRIGGERED. */
 struct pcie_dpc_outcome pcie_dpc_told(struct pcie_config *c);
@@ -73,7 +73,7 @@ struct pcie_port_outcome {
     struct pcie_root_error root;
 };
 /** DPC, the bridge's enables, and at a root port the root's registers, in this order. */
-struct pcie_port_outcome pcie_port_error_message(struct pcie_config *c, enum pcie_message message,
+struct pcie_port_outcome pcie_port_error_message(struct pcie_config *c, enum pcie_error_message message,
                                                  uint16_t requester);
 
 /* ---- for config_*.c ---- */

@@ -1,378 +1,482 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The device behind a root port: BARs of memory, errors on demand, completions, credits given back.
+/*
+ * The endpoint of a link: who decodes a request, what the device makes of it, completions. Requests
+ * come in the order of the link, each in the call that sends it, with the time of its arrival.
  */
 #include "pcie/port.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { COMPLETION_MOST = BUS_LINE + 4 }; /* bytes of a line that begins within a DW */
-
-const char *const pcie_inject_names[] = { "ur", "ca", "timeout", "delay", "lcrc", NULL };
-
-static struct bar *find_bar(struct pcie_port *p, busaddr_t at)
+static void *grown(void *list, unsigned room, size_t size)
 {
-    for (unsigned i = 0; i < BARS_MAX; i++) {
-        struct bar *b = &p->bars[i];
-        if (b->used && at.ba >= b->base.pa && at.ba - b->base.pa < b->size) {
-            return b;
-        }
+    void *result = realloc(list, room * size);
+    if (!result) {
+        abort(); /* as many as requests are under way */
     }
-    return NULL; /* the root complex routes nothing else here */
+    return result;
 }
 
-static void schedule(struct pcie_port *p, const struct endpoint_event *event)
+static struct pcie_device_request request_of(const struct bar *b, const struct pcie_tlp *t,
+                                             simtime_t time)
 {
-    if (p->event_count == p->event_room) {
-        p->event_room = p->event_room ? 2 * p->event_room : READS_MAX;
-        p->events = realloc(p->events, p->event_room * sizeof(*p->events));
-        if (!p->events) {
-            abort(); /* as many as refused writes are on the link */
-        }
-    }
-    p->events[p->event_count++] = *event;
-    process_wake_by(p->endpoint, event->time);
+    return (struct pcie_device_request){
+        .bar = b->number,
+        .offset = t->address.ba - b->base.pa,
+        .length_dw = t->length_dw,
+        .first_be = t->first_be,
+        .last_be = t->last_be,
+        .bytes = t->bytes,
+        .poisoned = t->poisoned,
+        .requester_id = t->requester_id,
+        .time = time,
+    };
 }
 
-/* Do the byte enables of the request select byte `i` from its address on? */
-static bool enabled(const struct pcie_tlp *t, uint64_t i)
+/* ---- answers that come later -------------------------------------------------------------------
+ */
+
+static uint64_t remember(struct pcie_endpoint *ep, const struct pcie_tlp *t, uint32_t serial)
 {
-    uint64_t bytes = (uint64_t)t->length_dw * 4;
-    unsigned enables = i < 4 ? t->first_be : i >= bytes - 4 ? t->last_be : 0xf;
-    return i < bytes && (enables >> (i % 4) & 1);
+    unsigned i = 0;
+    while (i < ep->unanswered_room && ep->unanswered[i].used) {
+        i++;
+    }
+    if (i == ep->unanswered_room) {
+        ep->unanswered_room = ep->unanswered_room ? 2 * ep->unanswered_room : REQUESTS_MAX;
+        ep->unanswered = grown(ep->unanswered, ep->unanswered_room, sizeof(*ep->unanswered));
+        memset(&ep->unanswered[i], 0, (ep->unanswered_room - i) * sizeof(*ep->unanswered));
+    }
+    ep->unanswered[i] = (struct unanswered){ .used = true, .tlp = *t, .serial = serial };
+    return i;
 }
 
-/* The fault that the user asked for, if this request is the one. */
-static bool take_inject(struct pcie_port *p, const struct pcie_tlp *t, struct pcie_inject *out)
+/* ---- errors ------------------------------------------------------------------------------------
+ */
+
+static void detect(struct pcie_endpoint *ep, uint8_t status, const struct pcie_tlp *t,
+                   simtime_t time)
 {
-    for (unsigned i = 0; i < p->inject_count; i++) {
-        struct pcie_inject *in = &p->injects[i];
-        const struct bar *b = &p->bars[in->bar];
-        uint64_t first = t->address.ba - b->base.pa;
-        if (t->address.ba < b->base.pa || first >= b->size) {
-            continue;
-        }
-        if (in->offset != UINT64_MAX && (in->offset < first || !enabled(t, in->offset - first))) {
-            continue;
-        }
-        *out = *in;
-        if (--in->count == 0) {
-            memmove(in, in + 1, (--p->inject_count - i) * sizeof(*in));
-        }
-        return true;
-    }
-    return false;
+    const bool posted = pcie_row_of(t->type) == PCIE_ROW_POSTED;
+    function_detect(&ep->function, status == PCIE_CA ? PCIE_ERROR_ABORT : PCIE_ERROR_UNSUPPORTED,
+                    posted ? PCIE_ROLE_OTHER : PCIE_ROLE_COMPLETER, t, time);
 }
 
-bool pcie_inject(struct pcie_port *p, const struct pcie_inject *what, struct error *e)
-{
-    if (what->bar >= BARS_MAX || !p->bars[what->bar].used) {
-        return error_set(e, "inject: this endpoint has no BAR %u", what->bar);
-    }
-    if (what->kind == PCIE_INJECT_LCRC) {
-        return link_protocol_spoil(p, what->count, e);
-    }
-    if (p->inject_count == INJECTS_MAX) {
-        return error_set(e, "inject: at most %d at a time for one endpoint", INJECTS_MAX);
-    }
-    if (what->count > 0) {
-        p->injects[p->inject_count++] = *what;
-    }
-    return true;
-}
+/* ---- writes ------------------------------------------------------------------------------------
+ */
 
 /* Apart, so that a whole write needs no stack frame. */
 __attribute__((noinline)) static void write_enabled(struct ram *memory, uint64_t offset,
                                                     const struct pcie_tlp *t)
 {
-    for (uint32_t i = 0; i < t->length_dw * 4; i++) {
-        if (enabled(t, i)) {
+    const struct pcie_device_request r = { .length_dw = t->length_dw,
+                                           .first_be = t->first_be,
+                                           .last_be = t->last_be };
+    for (uint32_t i = 0; i < t->length_dw * DW; i++) {
+        if (pcie_device_enables(&r, i)) {
             ram_write(memory, offset + i, t->data + i, 1);
         }
     }
 }
 
-/*
- * Credits of what leaves the buffer at `time`. UpdateFCs go fc_interval apart, so it is known now
- * which one takes these: p->consumed holds one sum for each UpdateFC to come, with its time.
- */
-static void give_back(struct pcie_port *p, simtime_t time, uint32_t ph, uint32_t pd)
+static inline struct bar *find_bar(struct pcie_endpoint *ep, uint64_t address)
 {
-    struct credit_return *last = NULL;
-    if (!fifo_empty(&p->consumed)) {
-        last = fifo_at(&p->consumed, p->consumed.tail - 1);
-    }
-    if (!last || time > last->time) {
-        simtime_t next = last ? last->time + p->fc_interval : p->fc_next;
-        last = fifo_push(&p->consumed);
-        *last = (struct credit_return){ .time = simtime_max(time, next) };
-        process_wake_by(p->endpoint, last->time);
-    }
-    last->ph += ph;
-    last->pd += pd;
+    struct bar *b = ep->recent;
+    return b && address >= b->base.pa && address - b->base.pa < b->size && b->decodes
+               ? b
+               : (ep->recent = endpoint_bar_at(ep, address, false));
 }
 
-void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t)
+static void store_memory(struct pcie_endpoint *ep, const struct bar *b, const struct pcie_tlp *t)
 {
-    const struct bar *b = find_bar(p, t->address);
-    if (!b) {
-        return;
-    }
     const uint64_t offset = t->address.ba - b->base.pa;
-    if (t->bytes == t->length_dw * 4) {
-        ram_write(b->memory, offset, t->data, t->bytes);
+    if (t->bytes == t->length_dw * DW) {
+        ram_write(ep->memory[b->number], offset, t->data, t->bytes);
     } else {
-        write_enabled(b->memory, offset, t);
+        write_enabled(ep->memory[b->number], offset, t);
     }
+}
+
+/* To the device; how much longer it stays in the buffer, or SIMTIME_NEVER: it will be told. */
+static simtime_t store_device(struct pcie_endpoint *ep, const struct bar *b,
+                              const struct pcie_tlp *t, simtime_t time)
+{
+    struct pcie_device_request r = request_of(b, t, time);
+    struct pcie_device_answer a = { 0 };
+    r.token = remember(ep, t, 0);
+    ep->device.write(ep->device.self, &r, t->data, &a);
+    if (a.later) {
+        return SIMTIME_NEVER;
+    }
+    ep->unanswered[r.token].used = false;
+    if (a.status != PCIE_SC) {
+        detect(ep, a.status, t, time);
+    }
+    return a.delay;
 }
 
 /*
- * What the user asked for happens to the write. Does it get through? Apart, so that the others have
- * it short.
+ * A write that is not just data for memory: the device's, one that nobody decodes, one that has an
+ * injected fault or is poisoned.
  */
-__attribute__((noinline)) static bool survives(struct pcie_port *p, const struct pcie_tlp *t,
-                                               simtime_t arrival, simtime_t *done)
+__attribute__((noinline)) static simtime_t take_special(struct pcie_endpoint *ep,
+                                                        const struct pcie_tlp *t, simtime_t arrival)
 {
+    const struct bar *b = find_bar(ep, t->address.ba);
     struct pcie_inject fault;
-    if (!take_inject(p, t, &fault)) {
-        return true;
+    struct pcie_tlp own = *t;
+    simtime_t longer = 0;
+    if (!b) {
+        detect(ep, PCIE_UR, t, arrival);
+        return 0;
     }
-    if (fault.kind == PCIE_INJECT_DELAY) {
-        *done += fault.delay;
-        return true;
+    if (ep->inject_count && inject_take(ep, t, PCIE_INJECT_MEM, b->number,
+                                        t->address.ba - b->base.pa, arrival, &fault)) {
+        switch (fault.kind) {
+        case PCIE_INJECT_UR: detect(ep, PCIE_UR, t, arrival); return 0;
+        case PCIE_INJECT_CA: detect(ep, PCIE_CA, t, arrival); return 0;
+        case PCIE_INJECT_TIMEOUT: return 0;
+        case PCIE_INJECT_DELAY: longer = fault.delay; break;
+        case PCIE_INJECT_POISON: own.poisoned = true; break;
+        case PCIE_INJECT_LINKDOWN: endpoint_link_down(ep, &fault, arrival); return 0;
+        case PCIE_INJECT_LCRC: break; /* of the link */
+        }
     }
-    /* A posted write has no answer: the endpoint drops it and may send ERR_NONFATAL. */
-    struct endpoint_event event = {
-        .time = arrival,
-        .kind = EVENT_MESSAGE,
-        .status = fault.kind == PCIE_INJECT_CA ? PCIE_CA : PCIE_UR,
-        .address = t->address,
-        .domain = t->domain,
-        .master = t->master,
-    };
-    if (fault.kind != PCIE_INJECT_TIMEOUT) {
-        schedule(p, &event);
+    if (own.poisoned) {
+        function_detect(&ep->function, PCIE_ERROR_POISON,
+                        PCIE_ROLE_OTHER, &own, arrival);
+        return longer;
     }
-    return false;
+    if (ep->device.write) {
+        const simtime_t device = store_device(ep, b, &own, arrival);
+        return device == SIMTIME_NEVER ? device : longer + device;
+    }
+    store_memory(ep, b, &own);
+    return longer;
 }
 
-static inline __attribute__((always_inline)) void
-take_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
+static bool is_special(const struct pcie_endpoint *ep, const struct pcie_tlp *t)
 {
-    simtime_t done = simtime_max(arrival, p->endpoint_free) + p->link.write_time;
-    p->last_arrival = arrival;
-    if (!p->inject_count || survives(p, t, arrival, &done)) {
-        endpoint_store(p, t);
-    }
-    p->endpoint_free = done;
-    give_back(p, done, 1, (t->length_dw + 3) / 4);
+    return ep->inject_count || ep->device.write || t->poisoned;
 }
 
 /* `inline` speaks to the optimiser at link time: every write comes here. */
 extern inline void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
 {
-    take_write(p, t, arrival);
-}
-
-void endpoint_write_late(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
-{
-    take_write(p, t, arrival);
-}
-
-void endpoint_read(struct pcie_port *p, const struct tx_read *r)
-{
-    struct pending_read *pending = &p->root->pending[r->tag];
-    const struct bar *b = find_bar(p, bus_address(pending->request.at));
-    struct pcie_inject fault;
-    if (pending->serial != r->serial) {
-        return; /* timed out while it waited for a credit */
-    }
-    pending->delay = 0;
-    pending->status = b ? PCIE_SC : PCIE_UR;
-    pending->silent = false;
-    if (p->inject_count && take_inject(p, &r->tlp, &fault)) {
-        switch (fault.kind) {
-        case PCIE_INJECT_UR: pending->status = PCIE_UR; break;
-        case PCIE_INJECT_CA: pending->status = PCIE_CA; break;
-        case PCIE_INJECT_TIMEOUT: pending->silent = true; break;
-        case PCIE_INJECT_DELAY: pending->delay = fault.delay; break;
-        case PCIE_INJECT_LCRC: break; /* of the link */
+    struct pcie_endpoint *ep = p->endpoint;
+    simtime_t done = simtime_max(arrival, ep->free) + p->link.write_time;
+    const struct bar *b = is_special(ep, t) ? NULL : find_bar(ep, t->address.ba);
+    if (b) {
+        store_memory(ep, b, t);
+    } else {
+        const simtime_t longer = take_special(ep, t, arrival);
+        if (longer == SIMTIME_NEVER) {
+            ep->free = done;
+            return; /* its credits go back when the device has answered */
         }
+        done += longer;
     }
-    if (b && pending->status == PCIE_SC) {
-        ram_read(b->memory, pending->request.at.pa - b->base.pa, pending->data,
-                 pending->request.size);
+    ep->free = done;
+    channel_release(&p->ways[LINK_DOWN], done, t);
+}
+
+void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t, simtime_t time)
+{
+    struct pcie_endpoint *ep = p->endpoint;
+    const struct bar *b = is_special(ep, t) ? NULL : find_bar(ep, t->address.ba);
+    if (b) {
+        store_memory(ep, b, t);
+    } else {
+        take_special(ep, t, time);
     }
 }
 
-void endpoint_accept(struct pcie_port *p, const struct tx_read *r)
+/* ---- requests that are answered ----------------------------------------------------------------
+ */
+
+static void schedule(struct pcie_endpoint *ep, const struct completion *c)
 {
-    const struct pending_read *pending = &p->root->pending[r->tag];
-    if (p->reads_taken.nph++ == 0) {
-        p->reads_taken.time = simtime_max(r->ready, p->read_fc_next);
-        process_wake_by(p->endpoint, p->reads_taken.time);
+    if (ep->completion_count == ep->completion_room) {
+        ep->completion_room = ep->completion_room ? 2 * ep->completion_room : REQUESTS_MAX;
+        ep->completions = grown(ep->completions, ep->completion_room, sizeof(*ep->completions));
     }
-    if (!pending->silent && pending->serial == r->serial) {
-        struct endpoint_event event = {
-            .time = r->ready + p->link.read_latency + pending->delay,
-            .kind = EVENT_COMPLETE,
-            .serial = r->serial,
-            .tag = r->tag,
-            .status = pending->status,
-        };
-        schedule(p, &event);
-    }
+    ep->completions[ep->completion_count++] = *c;
+    process_wake_by(ep->port->down, c->time);
 }
 
-/* Whole DWs; what is beside the bytes asked for is 0. */
-static void fill_payload(const struct pending_read *from, uint64_t offset, const struct pcie_tlp *t,
-                         uint8_t to[COMPLETION_MOST])
+static bool is_write(const struct pcie_tlp *t)
 {
-    memset(to, 0, (size_t)t->length_dw * 4);
-    memcpy(to + t->address.ba % 4, from->data + offset, t->bytes);
+    return t->type == PCIE_IOWR || t->type == PCIE_CFGWR0 || t->type == PCIE_CFGWR1;
 }
 
-static void send_completions(struct pcie_port *p, const struct endpoint_event *event)
+static bool is_config(const struct pcie_tlp *t)
 {
-    const struct pending_read *pending = &p->root->pending[event->tag];
-    if (pending->serial != event->serial) {
-        return; /* given up, and its tag is in use again */
-    }
-    uint64_t at = pending->request.at.pa;
-    struct up_arrival a = { .serial = event->serial, .tag = event->tag, .status = event->status };
-    struct pcie_tlp t = {
-        .up = true,
-        .header_dw = 3,
-        .port = (uint16_t)p->number,
-        .master = pending->request.master,
-        .domain = pending->request.domain,
-        .status = event->status,
-        .address = { at },
-        .tag = event->tag,
-        .ecrc = p->link.ecrc,
-    };
-    if (event->status != PCIE_SC) {
-        t.type = PCIE_CPL;
-        t.byte_count = (uint16_t)pending->request.size;
-        t.wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, 3, 0, p->link.ecrc);
-        p->root->stats.cpl++;
-        port_rise(p, event->time, &t, &a);
+    return t->type >= PCIE_CFGRD0 && t->type <= PCIE_CFGWR1;
+}
+
+static void from_memory(struct pcie_endpoint *ep, const struct bar *b, const struct pcie_tlp *t,
+                        struct completion *c)
+{
+    const struct pcie_device_request r = request_of(b, t, 0);
+    uint8_t whole[UP_DATA];
+    if (is_write(t)) {
+        write_enabled(ep->memory[b->number], r.offset, t);
         return;
     }
-    uint8_t payload[COMPLETION_MOST];
-    struct pcie_completion_piece pieces[BUS_LINE / 4 + 1];
-    size_t count = pcie_split_completion(at, pending->request.size, (uint32_t)p->link.mps,
-                                         (uint32_t)p->link.rcb, pieces, ARRAY_LEN(pieces));
+    ram_read(ep->memory[b->number], r.offset, whole, (size_t)t->length_dw * DW);
+    for (uint32_t i = 0; i < t->length_dw * DW; i++) {
+        if (pcie_device_enables(&r, i)) {
+            c->data[i] = whole[i];
+        }
+    }
+}
+
+/* False: the device will answer later, or not at all. */
+static bool from_device(struct pcie_endpoint *ep, const struct bar *b, struct completion *c,
+                        simtime_t time)
+{
+    struct pcie_device_request r = request_of(b, &c->request, time);
+    struct pcie_device_answer a = { 0 };
+    r.token = remember(ep, &c->request, c->serial);
+    if (is_write(&c->request)) {
+        ep->device.write(ep->device.self, &r, c->request.data, &a);
+    } else {
+        ep->device.read(ep->device.self, &r, c->data, &a);
+    }
+    if (a.later) {
+        return false;
+    }
+    ep->unanswered[r.token].used = false;
+    c->status = a.status;
+    c->poisoned = a.poisoned;
+    c->time += a.delay;
+    return !a.silent;
+}
+
+static void configure(struct pcie_endpoint *ep, const struct pcie_tlp *t, struct completion *c)
+{
+    const unsigned offset = (unsigned)t->address.ba;
+    if (t->type == PCIE_CFGRD1 || t->type == PCIE_CFGWR1 || (t->completer_id & 0xff) != 0) {
+        c->status = PCIE_UR; /* not for an endpoint of one function */
+    } else if (is_write(t)) {
+        const uint8_t *d = t->data;
+        pcie_config_write_dw(
+            &ep->function.config, offset,
+            d[0] | (uint32_t)d[1] << 8 | (uint32_t)d[2] << 16 | (uint32_t)d[3] << 24, t->first_be);
+    } else {
+        const uint32_t value = pcie_config_read_dw(&ep->function.config, offset);
+        for (unsigned i = 0; i < DW; i++) {
+            c->data[i] = value >> 8 * i & 0xff;
+        }
+    }
+}
+
+/* The fault that the user asked for. False: there is no answer. */
+static bool apply(struct pcie_endpoint *ep, const struct pcie_inject *fault, struct completion *c,
+                  simtime_t arrival)
+{
+    switch (fault->kind) {
+    case PCIE_INJECT_UR: c->status = PCIE_UR; break;
+    case PCIE_INJECT_CA: c->status = PCIE_CA; break;
+    case PCIE_INJECT_TIMEOUT: return false;
+    case PCIE_INJECT_DELAY: c->time += fault->delay; break;
+    case PCIE_INJECT_POISON: c->poisoned = true; break;
+    case PCIE_INJECT_LINKDOWN: endpoint_link_down(ep, fault, arrival); return false;
+    case PCIE_INJECT_LCRC: break; /* of the link */
+    }
+    return true;
+}
+
+void endpoint_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t serial,
+                      simtime_t arrival)
+{
+    struct pcie_endpoint *ep = p->endpoint;
+    /* The writes before it leave the endpoint's buffer before it, too. */
+    const simtime_t taken = simtime_max(arrival, ep->free);
+    const bool io = t->type == PCIE_IORD || t->type == PCIE_IOWR, config = is_config(t);
+    const struct bar *b = config ? NULL : endpoint_bar_at(ep, t->address.ba, io);
+    const uint64_t offset = b ? t->address.ba - b->base.pa : t->address.ba;
+    struct completion c = { .time = taken + p->link.read_latency, .request = *t, .serial = serial };
+    struct pcie_inject fault;
+    bool answered = true;
+    p->ways[LINK_DOWN].last_arrival = arrival;
+    channel_release(&p->ways[LINK_DOWN], taken, t);
+    if (ep->inject_count && (b || config) &&
+        inject_take(ep, t,
+                    config ? PCIE_INJECT_CFG
+                    : io   ? PCIE_INJECT_IO
+                           : PCIE_INJECT_MEM,
+                    b ? b->number : 0, offset, arrival, &fault)) {
+        answered = apply(ep, &fault, &c, arrival);
+    }
+    if (!answered) {
+        return;
+    }
+    if (t->poisoned && is_write(t)) {
+        /* Base 2.7.2.2: such a write must not be done. */
+        c.status = PCIE_UR;
+        function_detect(&ep->function, PCIE_ERROR_POISON, PCIE_ROLE_OTHER, t, arrival);
+    } else if (c.status != PCIE_SC) {
+        detect(ep, c.status, t, arrival);
+    } else if (config) {
+        configure(ep, t, &c);
+    } else if (!b) {
+        c.status = PCIE_UR;
+        detect(ep, PCIE_UR, t, arrival);
+    } else if (ep->device.read) {
+        answered = from_device(ep, b, &c, arrival);
+        if (answered && c.status != PCIE_SC) {
+            detect(ep, c.status, t, arrival);
+        }
+    } else {
+        from_memory(ep, b, t, &c);
+    }
+    if (answered) {
+        schedule(ep, &c);
+    }
+}
+
+/* ---- completions -------------------------------------------------------------------------------
+ */
+
+static struct pcie_tlp completion_of(const struct pcie_endpoint *ep, const struct completion *c)
+{
+    const struct pcie_tlp *t = &c->request;
+    return (struct pcie_tlp){
+        .type = PCIE_CPL,
+        .header_dw = 3,
+        .master = t->master,
+        .domain = t->domain,
+        .status = c->status,
+        .tag = t->tag,
+        .requester_id = t->requester_id,
+        .completer_id = ep->function.id,
+        .ido = ep->function.config.view.ido_completion,
+        .relaxed = t->relaxed,
+        .no_snoop = t->no_snoop,
+    };
+}
+
+static uint32_t first_enabled(const struct pcie_tlp *t)
+{
+    return t->first_be ? (uint32_t)__builtin_ctz(t->first_be) : 0;
+}
+
+static void send_data(struct pcie_endpoint *ep, const struct completion *c)
+{
+    struct pcie_port *p = ep->port;
+    const struct pcie_tlp *r = &c->request;
+    struct pcie_tlp t = completion_of(ep, c);
+    struct pcie_completion_piece pieces[BUS_LINE / DW + 1];
+    const uint64_t at = r->address.ba + (r->type == PCIE_MRD ? first_enabled(r) : 0);
+    const uint32_t size = r->type == PCIE_MRD ? r->bytes : DW;
+    size_t count = 1;
+    t.type = PCIE_CPLD;
+    t.poisoned = c->poisoned;
+    pieces[0] = (struct pcie_completion_piece){ .byte_count = DW, .length_dw = 1 };
+    if (r->type == PCIE_MRD) {
+        count = pcie_split_completion(at, size, p->path_mps, (uint32_t)p->link.rcb, pieces,
+                                      ARRAY_LEN(pieces));
+    }
     for (size_t i = 0; i < count; i++) {
-        uint32_t left = i + 1 < count ? pieces[i + 1].byte_count : 0;
-        a.bytes = pieces[i].byte_count - left;
-        t.type = PCIE_CPLD;
-        t.address.ba = at + (pending->request.size - pieces[i].byte_count);
-        t.bytes = a.bytes;
+        const uint32_t left = i + 1 < count ? pieces[i + 1].byte_count : 0;
+        const uint64_t first = at + (size - pieces[i].byte_count);
+        t.address.ba = r->type == PCIE_MRD ? first : 0;
+        t.bytes = pieces[i].byte_count - left;
         t.byte_count = (uint16_t)pieces[i].byte_count;
         t.length_dw = pieces[i].length_dw;
-        fill_payload(pending, t.address.ba - at, &t, payload);
-        t.data = payload;
-        t.wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, 3, t.length_dw, p->link.ecrc);
-        p->root->stats.cpl++;
-        port_rise(p, event->time, &t, &a);
+        t.data = c->data + (first / DW * DW - r->address.ba);
+        port_send(p, LINK_UP, &t, c->time, NULL, c->serial);
     }
 }
 
-static void send_message(struct pcie_port *p, const struct endpoint_event *event)
+static void send_completion(struct pcie_endpoint *ep, const struct completion *c)
 {
-    struct up_arrival a = {
-        .message = true,
-        .status = event->status,
-        .address = event->address,
-        .domain = event->domain,
-        .master = event->master,
-    };
-    struct pcie_tlp t = {
-        .type = PCIE_MSG,
-        .up = true,
-        .header_dw = 4,
-        .port = (uint16_t)p->number,
-        .master = event->master,
-        .domain = event->domain,
-        .status = event->status,
-        .ecrc = p->link.ecrc,
-        .wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, 4, 0, p->link.ecrc),
-    };
-    p->root->stats.msg++;
-    port_rise(p, event->time, &t, &a);
-}
-
-/* Ack what has come and give back the credits of the writes that have been consumed by now. */
-static void send_update(struct pcie_port *p, simtime_t now)
-{
-    struct credit_return sum = *(const struct credit_return *)fifo_first(&p->consumed);
-    fifo_pop(&p->consumed);
-    bool posted = sum.ph && (p->ph != UINT64_MAX || p->pd != UINT64_MAX);
-    const unsigned acks = p->protocol == NULL; /* else link_protocol.c sends them */
-    sum.time = port_dllp_up(p, now, acks + posted);
-    p->fc_next = now + p->fc_interval;
-    if (posted) {
-        const struct pcie_credits seen = {
-            .time = sum.time, .ph = sum.ph, .pd = sum.pd, .port = (uint16_t)p->number
-        };
-        root_see_credits(p->root, &seen);
-        *(struct credit_return *)fifo_push(&p->updates) = sum;
-        port_pump(p);
+    if (c->status == PCIE_SC && !is_write(&c->request)) {
+        send_data(ep, c);
+        return;
     }
+    struct pcie_tlp t = completion_of(ep, c);
+    const bool memory = c->request.type == PCIE_MRD;
+    t.byte_count = memory ? (uint16_t)c->request.bytes : DW;
+    t.address.ba = memory ? c->request.address.ba + first_enabled(&c->request) : 0;
+    port_send(ep->port, LINK_UP, &t, c->time, NULL, c->serial);
 }
 
-/* The same for reads: UpdateFCs of each type have an interval of their own (2.6.1.2). */
-static void send_read_update(struct pcie_port *p, simtime_t now)
+simtime_t endpoint_complete(struct pcie_endpoint *ep, simtime_t now)
 {
-    struct credit_return sum = p->reads_taken;
-    bool finite = p->nph != UINT64_MAX;
-    p->reads_taken = (struct credit_return){ 0 };
-    sum.time = port_dllp_up(p, now, (p->protocol == NULL ? 1U : 0U) + finite);
-    p->read_fc_next = now + p->fc_interval;
-    if (finite) {
-        *(struct credit_return *)fifo_push(&p->read_updates) = sum;
-        port_pump(p);
-    }
-}
-
-static simtime_t next_update(const struct pcie_port *p)
-{
-    return fifo_empty(&p->consumed)
-               ? SIMTIME_NEVER
-               : ((const struct credit_return *)fifo_first(&p->consumed))->time;
-}
-
-void endpoint_run(void *port, simtime_t now)
-{
-    struct pcie_port *p = port;
-    for (unsigned i = 0; i < p->event_count;) {
-        if (p->events[i].time > now) {
+    simtime_t next = SIMTIME_NEVER;
+    for (unsigned i = 0; i < ep->completion_count;) {
+        const struct completion c = ep->completions[i];
+        if (c.time > now) {
+            next = simtime_min(next, c.time);
             i++;
             continue;
         }
-        struct endpoint_event event = p->events[i];
-        memmove(&p->events[i], &p->events[i + 1], (--p->event_count - i) * sizeof(event));
-        if (event.kind == EVENT_COMPLETE) {
-            send_completions(p, &event);
+        memmove(&ep->completions[i], &ep->completions[i + 1],
+                (--ep->completion_count - i) * sizeof(c));
+        if (c.dma) {
+            struct pcie_tlp t = c.request;
+            t.data = c.dma;
+            port_send(ep->port, LINK_UP, &t, c.time, NULL, 0);
+            free(c.dma);
         } else {
-            send_message(p, &event);
+            send_completion(ep, &c);
         }
     }
-    if (next_update(p) <= now) {
-        send_update(p, now);
+    return next;
+}
+
+/* ---- what the device does by itself ------------------------------------------------------------
+ */
+
+void endpoint_answered(struct pcie_endpoint *ep, const struct unanswered *u,
+                       const struct pcie_device_answer *a, const uint8_t *data, simtime_t now)
+{
+    struct completion c = { .time = now + ep->port->link.read_latency + a->delay,
+                            .request = u->tlp,
+                            .serial = u->serial,
+                            .status = a->status,
+                            .poisoned = a->poisoned };
+    if (a->status != PCIE_SC) {
+        detect(ep, a->status, &u->tlp, now);
     }
-    if (p->reads_taken.nph && p->reads_taken.time <= now) {
-        send_read_update(p, now);
+    if (pcie_row_of(u->tlp.type) == PCIE_ROW_POSTED) {
+        channel_release(&ep->port->ways[LINK_DOWN], now + a->delay, &u->tlp);
+        return;
     }
-    simtime_t next = next_update(p);
-    if (p->reads_taken.nph) {
-        next = simtime_min(next, p->reads_taken.time);
+    if (data && !is_write(&u->tlp)) {
+        memcpy(c.data, data, (size_t)u->tlp.length_dw * DW);
     }
-    for (unsigned i = 0; i < p->event_count; i++) {
-        next = simtime_min(next, p->events[i].time);
+    if (!a->silent) {
+        schedule(ep, &c);
     }
-    if (next != SIMTIME_NEVER) {
-        process_wake(p->endpoint, next);
-    }
+}
+
+/* `size` bytes, no more than MPS and within 4 KiB. */
+void endpoint_dma(struct pcie_endpoint *ep, simtime_t time, uint64_t address, const uint8_t *data,
+                  uint32_t size)
+{
+    const uint32_t before = address % DW, dws = (before + size + DW - 1) / DW;
+    const uint32_t behind = dws * DW - before - size;
+    const unsigned all = 0xf;
+    const unsigned first = all << before & all, last = all >> behind;
+    struct completion c = { .time = time };
+    c.dma = grown(NULL, dws, DW);
+    memset(c.dma, 0, (size_t)dws * DW);
+    memcpy(c.dma + before, data, size);
+    c.request = (struct pcie_tlp){
+        .type = PCIE_MWR,
+        .reason = BUS_REASON_SINGLE,
+        .address = { address - before },
+        .length_dw = dws,
+        .bytes = size,
+        .header_dw = (uint8_t)pcie_header_dw((busaddr_t){ address - before }),
+        .first_be = (uint8_t)(dws == 1 ? first & last : first),
+        .last_be = (uint8_t)(dws == 1 ? 0 : last),
+        .requester_id = ep->function.id,
+        .relaxed = ep->function.config.view.relaxed_ordering,
+        .ido = ep->function.config.view.ido_request,
+    };
+    schedule(ep, &c);
 }

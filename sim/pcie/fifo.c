@@ -38,3 +38,14 @@ void *fifo_push(struct fifo *f)
     }
     return fifo_at(f, f->tail++);
 }
+
+/* To the end, then down to its place. */
+void *fifo_insert(struct fifo *f, size_t number)
+{
+    const size_t after = f->tail - number;
+    fifo_push(f);
+    for (size_t n = f->tail - 1, i = 0; i < after; i++, n--) {
+        memcpy(fifo_at(f, n), fifo_at(f, n - 1), f->element_size);
+    }
+    return fifo_at(f, f->tail - 1 - after);
+}

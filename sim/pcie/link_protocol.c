@@ -9,6 +9,7 @@
  * something arrives or the link is free. Flits are replayed whole, from the first bad one on;
  * selective Nak is not modelled. UpdateFCs are not lost.
  */
+#include "pcie/errors.h"
 #include "pcie/link_protocol.h"
 
 #include <stdlib.h>
@@ -21,44 +22,22 @@ static void send_report(struct pcie_port *p, unsigned way, simtime_t now, bool n
 {
     struct link_protocol *l = p->protocol;
     struct way *w = &l->ways[way];
-    const simtime_t time = link_dllps(p, 1 - way, now, 1);
+    const simtime_t time = link_dllps(&p->ways[1 - way], now, 1);
     const uint64_t bytes = p->flit_ps ? FLIT_BYTES : PCIE_DLLP_BYTES;
     w->ack_due = false;
     p->root->stats.naks += nak;
     if (!link_bad(l, bytes)) {
         *(struct report *)fifo_push(&w->reports) = (struct report){ time, w->expected, nak };
+    } else {
+        link_detect(p, way, PCIE_ERROR_BAD_DLLP, time);
     }
 }
 
-/* The root port takes completions at once; their credits go back at the pace of UpdateFCs. */
-static void take_completion(struct pcie_port *p, const struct pcie_tlp *t, simtime_t now)
+static void deliver(struct pcie_port *p, unsigned way, struct packet *k, simtime_t now)
 {
-    struct link_protocol *l = p->protocol;
-    if (t->type == PCIE_MSG || (l->cplh == UINT64_MAX && l->cpld == UINT64_MAX)) {
-        return;
-    }
-    if (l->taken.ph == 0) {
-        l->taken.time = simtime_max(now, l->cpl_next);
-    }
-    l->taken.ph++;
-    l->taken.pd += (t->length_dw + DATA_CREDIT_DW - 1) / DATA_CREDIT_DW;
-}
-
-static void deliver(struct pcie_port *p, struct kept *k, simtime_t now)
-{
-    switch (k->kind) {
-    case KEPT_WRITE:
-        k->tlp.data = k->data;
-        endpoint_write_late(p, &k->tlp, now);
-        break;
-    case KEPT_READ: link_read_arrived(p, &k->read, now); break;
-    case KEPT_UP:
-        k->up.time = now;
-        *(struct up_arrival *)fifo_push(&p->rising) = k->up;
-        process_wake_by(p->up, now);
-        take_completion(p, &k->tlp, now);
-        break;
-    }
+    const struct link_slot slot = { k->tlp.time, k->tlp.end, now };
+    k->tlp.data = k->tlp.data ? k->data : NULL;
+    port_receive(p, way, k, &slot);
 }
 
 static void receive(struct pcie_port *p, unsigned way, simtime_t now)
@@ -70,6 +49,9 @@ static void receive(struct pcie_port *p, unsigned way, simtime_t now)
             return;
         }
         fifo_pop(&w->flying);
+        if (f.bad) {
+            link_detect(p, 1 - way, PCIE_ERROR_BAD_TLP, now);
+        }
         if (f.bad || f.number > w->expected) {
             if (!w->nak_sent) {
                 w->nak_sent = true;
@@ -81,7 +63,7 @@ static void receive(struct pcie_port *p, unsigned way, simtime_t now)
             w->expected++;
             w->nak_sent = false;
             w->ack_due = true;
-            deliver(p, way_kept(w, f.number), now);
+            deliver(p, way, way_kept(w, f.number), now);
         }
     }
 }
@@ -99,19 +81,13 @@ static void send_updates(struct pcie_port *p, simtime_t now)
             w->ack_next = now + l->ack_interval;
         }
     }
-    if (l->taken.ph && l->taken.time <= now) {
-        struct credit_return sum = l->taken;
-        sum.time = link_dllps(p, LINK_DOWN, now, 1);
-        *(struct credit_return *)fifo_push(&l->cpl_updates) = sum;
-        l->taken = (struct credit_return){ 0 };
-        l->cpl_next = now + p->fc_interval;
-    }
 }
 
 static simtime_t way_next(struct pcie_port *p, unsigned way, simtime_t now)
 {
     const struct way *w = &p->protocol->ways[way];
-    const simtime_t free = simtime_max(*way_free(p, way), w->resume);
+    const struct channel *c = &p->ways[way];
+    const simtime_t free = simtime_max(c->free, w->resume);
     simtime_t next = w->timer;
     if (!fifo_empty(&w->flying)) {
         next = simtime_min(next, ((const struct flying *)fifo_first(&w->flying))->time);
@@ -123,9 +99,7 @@ static simtime_t way_next(struct pcie_port *p, unsigned way, simtime_t now)
         next = simtime_min(next, simtime_max(w->ack_next, now));
     }
     if (free > now) {
-        const bool more = w->next < way_count(w) ||
-                          (way == LINK_UP ? !fifo_empty(&p->protocol->rising)
-                                          : !fifo_empty(&p->writes) || !fifo_empty(&p->reads));
+        const bool more = w->next < way_count(w) || c->waits;
         next = simtime_min(next, more ? free : SIMTIME_NEVER);
     }
     return next;
@@ -133,15 +107,10 @@ static simtime_t way_next(struct pcie_port *p, unsigned way, simtime_t now)
 
 static simtime_t next_time(struct pcie_port *p, simtime_t now)
 {
-    const struct link_protocol *l = p->protocol;
-    simtime_t next = simtime_min(way_next(p, LINK_DOWN, now), way_next(p, LINK_UP, now));
-    next = simtime_min(next, link_next_time(p, now));
-    if (l->taken.ph) {
-        next = simtime_min(next, l->taken.time);
-    }
-    if (!fifo_empty(&l->cpl_updates) && !fifo_empty(&l->rising)) {
-        const struct credit_return *u = fifo_first(&l->cpl_updates);
-        next = u->time > now ? simtime_min(next, u->time) : next;
+    simtime_t next = SIMTIME_NEVER;
+    for (unsigned way = LINK_DOWN; way <= LINK_UP; way++) {
+        next = simtime_min(next, way_next(p, way, now));
+        next = simtime_min(next, channel_next_time(&p->ways[way], now));
     }
     return next;
 }
@@ -156,7 +125,7 @@ static void run(void *port, simtime_t now)
     send_updates(p, now);
     link_transmit(p, LINK_DOWN, now);
     link_transmit(p, LINK_UP, now);
-    process_wake(p->protocol->process, next_time(p, now));
+    process_wake_by(p->protocol->process, next_time(p, now));
 }
 
 void link_protocol_wake(struct pcie_port *p, simtime_t time)
@@ -164,23 +133,11 @@ void link_protocol_wake(struct pcie_port *p, simtime_t time)
     process_wake_by(p->protocol->process, time);
 }
 
-void link_protocol_rise(struct pcie_port *p, const struct pcie_tlp *t, const struct up_arrival *a)
-{
-    struct kept *k = fifo_push(&p->protocol->rising);
-    k->kind = KEPT_UP;
-    k->tlp = *t;
-    k->up = *a;
-    if (t->data) {
-        memcpy(k->data, t->data, (size_t)t->length_dw * DW_BYTES);
-    }
-    link_protocol_wake(p, 0);
-}
-
 bool link_protocol_quiet(const struct pcie_port *p)
 {
     const struct link_protocol *l = p->protocol;
     return fifo_empty(&l->ways[LINK_DOWN].buffer) && fifo_empty(&l->ways[LINK_UP].buffer) &&
-           fifo_empty(&l->rising);
+           p->ways[LINK_UP].waits == 0;
 }
 
 /* ---- its life ---------------------------------------------------------------------------------
@@ -189,7 +146,7 @@ bool link_protocol_quiet(const struct pcie_port *p)
 static bool way_init(struct way *w, size_t data)
 {
     w->timer = w->full_since = SIMTIME_NEVER;
-    return fifo_init(&w->buffer, sizeof(struct kept) + data) &&
+    return fifo_init(&w->buffer, sizeof(struct packet) + data) &&
            fifo_init(&w->flying, sizeof(struct flying)) &&
            fifo_init(&w->reports, sizeof(struct report));
 }
@@ -200,9 +157,7 @@ struct link_protocol *link_protocol_new(struct pcie_port *p, struct error *e)
     const unsigned gen = (unsigned)p->link.gen, width = (unsigned)p->link.width;
     const uint32_t mps = (uint32_t)p->link.mps;
     char name[32];
-    if (!l || !way_init(&l->ways[LINK_DOWN], mps) || !way_init(&l->ways[LINK_UP], UP_DATA) ||
-        !fifo_init(&l->rising, sizeof(struct kept) + UP_DATA) ||
-        !fifo_init(&l->cpl_updates, sizeof(struct credit_return))) {
+    if (!l || !way_init(&l->ways[LINK_DOWN], mps) || !way_init(&l->ways[LINK_UP], mps)) {
         link_protocol_free(l);
         error_fault(e, "out of memory for a link");
         return NULL;
@@ -217,8 +172,6 @@ struct link_protocol *link_protocol_new(struct pcie_port *p, struct error *e)
         l->replay_time = (simtime_t)(pcie_replay_limit(gen, width, mps) * pcie_symbol_ps(gen)) +
                          2 * p->link.latency;
     }
-    l->cplh = p->link.cplh ? p->link.cplh : UINT64_MAX;
-    l->cpld = p->link.cpld ? p->link.cpld : UINT64_MAX;
     l->blocked_since[LINK_DOWN] = l->blocked_since[LINK_UP] = SIMTIME_NEVER;
     l->process = kernel_spawn(p->root->kernel, "link", ORDER_LINK + p->number, run, p, e);
     if (!l->process) {
@@ -239,9 +192,27 @@ void link_protocol_free(struct link_protocol *l)
         fifo_free(&l->ways[way].flying);
         fifo_free(&l->ways[way].reports);
     }
-    fifo_free(&l->rising);
-    fifo_free(&l->cpl_updates);
     free(l);
+}
+
+void link_protocol_clear(struct pcie_port *p, simtime_t now,
+                         void (*dropped)(struct pcie_port *p, const struct packet *k,
+                                         simtime_t now))
+{
+    for (unsigned way = LINK_DOWN; way <= LINK_UP && p->protocol; way++) {
+        struct way *w = &p->protocol->ways[way];
+        for (uint64_t n = w->expected; n < way_count(w); n++) {
+            dropped(p, way_kept(w, n), now);
+        }
+        w->acked = w->next = w->expected = way_count(w);
+        w->buffer.head = w->buffer.tail;
+        w->flying.head = w->flying.tail;
+        w->reports.head = w->reports.tail;
+        w->bytes = 0;
+        w->replays = 0;
+        w->timer = w->full_since = SIMTIME_NEVER;
+        w->nak_sent = w->ack_due = w->replaying = false;
+    }
 }
 
 bool link_protocol_spoil(struct pcie_port *p, uint64_t count, struct error *e)

@@ -5,23 +5,6 @@
 
 #include "pcie/port.h"
 
-enum {
-    DW_BYTES = 4,
-    UP_DATA =
-        BUS_LINE + 2 * DW_BYTES, /* of a completion: a line that begins within a DW; rounded up */
-    DATA_CREDIT_DW = 4
-};
-
-/** A TLP in a replay buffer. */
-struct kept {
-    enum { KEPT_WRITE, KEPT_READ, KEPT_UP } kind;
-    struct pcie_tlp tlp;
-    struct tx_read read;
-    struct up_arrival up;
-    uint64_t from, end; /* flit mode: the bytes of the stream that are to be sent again */
-    uint8_t data[];     /* of a write: room for MPS bytes; of a completion */
-};
-
 struct flying {
     simtime_t time;
     uint64_t number;
@@ -37,7 +20,7 @@ struct report {
 
 struct way {
     /* the sender */
-    struct fifo buffer;   /* struct kept, from number `acked` on */
+    struct fifo buffer;   /* struct packet, from number `acked` on */
     uint64_t acked, next; /* TLPs are counted from 0 */
     uint64_t bytes;       /* in the buffer */
     simtime_t timer;      /* SIMTIME_NEVER: it does not run */
@@ -62,12 +45,6 @@ struct link_protocol {
     struct rng rng;
     double good_bit; /* 1 - error_rate */
     simtime_t ack_interval, replay_time;
-    struct fifo rising;         /* struct kept: for the host, not sent yet */
-    uint64_t cplh, cpld;        /* credits left to the endpoint; UINT64_MAX: infinite */
-    struct credit_return taken; /* by the root port; the UpdateFC goes at `time` */
-    uint32_t cplh_rest, cpld_rest;
-    simtime_t cpl_next;
-    struct fifo cpl_updates;    /* struct credit_return: `ph` headers and `pd` data */
     simtime_t blocked_since[2]; /* the link is free, the credits are not; SIMTIME_NEVER */
 };
 
@@ -76,14 +53,9 @@ static inline uint64_t way_count(const struct way *w)
     return w->acked + (w->buffer.tail - w->buffer.head);
 }
 
-static inline struct kept *way_kept(const struct way *w, uint64_t number)
+static inline struct packet *way_kept(const struct way *w, uint64_t number)
 {
     return fifo_at(&w->buffer, w->buffer.head + (number - w->acked));
-}
-
-static inline simtime_t *way_free(struct pcie_port *p, unsigned way)
-{
-    return way == LINK_UP ? &p->up_free : &p->down_free;
 }
 
 /* link_sender.c */

@@ -9,8 +9,6 @@
  */
 #include "pcie/port.h"
 
-enum { DW = 4 };
-
 uint64_t flit_byte_at(const struct pcie_port *p, simtime_t time)
 {
     const uint64_t flit = time / p->flit_ps, into = time % p->flit_ps;
@@ -40,19 +38,15 @@ struct link_slot flit_slot(const struct pcie_port *p, uint64_t first, uint64_t e
     };
 }
 
-static simtime_t *link_free(struct pcie_port *p, unsigned way)
-{
-    return way == LINK_UP ? &p->up_free : &p->down_free;
-}
-
 /*
  * A link that was idle for long has to leave its power state. L1 is of both directions, so waking
  * one wakes the other.
  */
-static simtime_t wake_link(struct pcie_port *p, unsigned way, simtime_t start)
+static simtime_t wake_link(struct channel *c, simtime_t start)
 {
-    simtime_t *other = link_free(p, 1 - way);
-    const simtime_t idle = *link_free(p, way), both = simtime_max(idle, *other);
+    struct pcie_port *p = c->port;
+    simtime_t *other = &p->ways[1 - c->way].free;
+    const simtime_t idle = c->free, both = simtime_max(idle, *other);
     simtime_t exit = 0;
     if ((p->link.aspm & PCIE_ASPM_L1) && start > both && start - both >= p->link.l1_entry) {
         exit = p->link.l1_exit;
@@ -68,22 +62,21 @@ static simtime_t wake_link(struct pcie_port *p, unsigned way, simtime_t start)
     return start + exit;
 }
 
-struct link_slot link_occupy_special(struct pcie_port *p, unsigned way, uint32_t bytes,
-                                     simtime_t start)
+struct link_slot link_occupy_special(struct channel *c, uint32_t bytes, simtime_t start)
 {
-    simtime_t *free = link_free(p, way);
-    start = wake_link(p, way, start);
+    const struct pcie_port *p = c->port;
+    start = wake_link(c, start);
     if (!p->flit_ps) {
-        *free = start + port_wire_time(p, bytes);
-        return (struct link_slot){ start, *free, *free + p->link.latency };
+        c->free = start + port_wire_time(p, bytes);
+        return (struct link_slot){ start, c->free, c->free + p->link.latency };
     }
-    const uint64_t at = flit_byte_at(p, start), next = p->flit_next[way];
+    const uint64_t at = flit_byte_at(p, start), next = c->flit_next;
     const uint64_t first = at > next ? at : next, end = first + bytes;
     uint64_t flits = (end - 1) / FLIT_TLP_BYTES - first / FLIT_TLP_BYTES;
     flits += first / FLIT_TLP_BYTES != (next - 1) / FLIT_TLP_BYTES || next == 0;
-    *(way == LINK_UP ? &p->root->stats.flits_up : &p->root->stats.flits_down) += flits;
-    p->flit_next[way] = end;
-    *free = flit_byte_time(p, end);
+    *(c->way == LINK_UP ? &p->root->stats.flits_up : &p->root->stats.flits_down) += flits;
+    c->flit_next = end;
+    c->free = flit_byte_time(p, end);
     return flit_slot(p, first, end);
 }
 
@@ -95,28 +88,27 @@ static simtime_t in_flit(const struct pcie_port *p, simtime_t time)
     return (flit + 1 + late) * p->flit_ps + p->link.latency;
 }
 
-simtime_t link_dllps(struct pcie_port *p, unsigned way, simtime_t time, unsigned count)
+simtime_t link_dllps(struct channel *c, simtime_t time, unsigned count)
 {
-    simtime_t *free = link_free(p, way);
-    simtime_t start = simtime_max(*free, time);
+    const struct pcie_port *p = c->port;
+    simtime_t start = simtime_max(c->free, time);
     if (count == 0) {
         return time;
     }
     if (p->special) {
-        start = wake_link(p, way, p->flit_ps ? time : start);
+        start = wake_link(c, p->flit_ps ? time : start);
     }
     if (p->flit_ps) {
         return in_flit(p, start);
     }
     const uint64_t bytes = (uint64_t)count * PCIE_DLLP_BYTES;
-    *free = start + port_wire_time(p, bytes);
-    *(way == LINK_UP ? &p->root->stats.dllp_up : &p->root->stats.dllp_down) += bytes;
-    return *free + p->link.latency;
+    c->free = start + port_wire_time(p, bytes);
+    *(c->way == LINK_UP ? &p->root->stats.dllp_up : &p->root->stats.dllp_down) += bytes;
+    return c->free + p->link.latency;
 }
 
 void link_flit_tlp(const struct pcie_port *p, struct pcie_tlp *t)
 {
-    t->flit = true;
     if (t->type == PCIE_MWR && t->bytes == t->length_dw * DW) {
         return; /* all bytes enabled: as without flits */
     }

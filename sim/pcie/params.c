@@ -3,15 +3,23 @@
 
 #include "pcie/pcie.h"
 
-const char *const pcie_tlp_names[] = { "MWr", "MRd", "Cpl", "CplD", "Msg", NULL };
+const char *const pcie_tlp_names[] = { "MWr",    "MRd",    "Cpl",    "CplD", "Msg",  "CfgRd0",
+                                       "CfgWr0", "CfgRd1", "CfgWr1", "IORd", "IOWr", NULL };
 static_assert(ARRAY_LEN(pcie_tlp_names) == PCIE_TLP_TYPES + 1, "ORDER PCIE_TLP");
 
 static const char *const ack_points[] = { "pe", "interconnect", "root", "link", NULL };
-static const char *const read_errors[] = { "ones", "decerr", "slverr", NULL };
+static const char *const read_errors[] = { "ones", "decerr", "slverr", "zeros",
+                                           "hang", "serror", NULL };
 static_assert(ARRAY_LEN(read_errors) == PCIE_READ_ERRORS + 1, "ORDER PCIE_READ_ERROR");
 static_assert((int)PCIE_READ_ONES == (int)BUS_OK && (int)PCIE_READ_DECERR == (int)BUS_DECERR &&
                   (int)PCIE_READ_SLVERR == (int)BUS_SLVERR,
               "ORDER PCIE_READ_ERROR");
+static const char *const cell_errors[] = { "ones", "decerr", "slverr",  "zeros",
+                                           "hang", "serror", "default", NULL };
+static_assert(ARRAY_LEN(cell_errors) == PCIE_READ_DEFAULT + 2, "ORDER PCIE_READ_ERROR");
+static const char *const order_regions[] = { "all", "each", NULL };
+static const char *const dpc_triggers[] = { "off", "fatal", "nonfatal", NULL };
+static const char *const dpc_answers[] = { "ca", "ur", NULL };
 static const char *const join_reads[] = { "port", "master", "none", NULL };
 static const char *const wide_writes[] = { "whole", "split", "lost", NULL };
 static const char *const posted_errors[] = { "silent", "aer", "serror", NULL };
@@ -154,19 +162,84 @@ static const struct param root_rows[] = {
     { "bus_latency", PARAM_TIME, ROOT(bus_latency), "50ns", "0", "100us", "ns",
       "from a core to the root complex, one way", "assumed", NULL },
     { "read_error", PARAM_CHOICE, ROOT(read_error), "ones", NULL, NULL, "",
-      "what a failed read gives to the bus: all-ones, DECERR or SLVERR",
+      "what a failed request gives to the bus where the table `error` says nothing else: all ones "
+      "or zeros and OKAY, DECERR, SLVERR; hang: no answer, ever; serror: all ones, and an SError "
+      "after error_latency",
       "all-ones is what server root complexes do; the PCIe specification says only UR",
       read_errors },
     { "completion_timeout", PARAM_TIME, ROOT(completion_timeout), "50us", "1us", "64s", "ns",
       "a read without completion fails after this",
       "PCIe Base Specification, 2.8: 50 us to 50 ms by default", NULL },
+    { "order_regions", PARAM_CHOICE, ROOT(order_regions), "all", NULL, NULL, "",
+      "Device-nR accesses keep their order with configuration and memory space as one region, or "
+      "in each by itself, as Arm's HN-I does when the two are different regions",
+      "assumed; tianocore/edk2 PR 6031, Arm's answer in mu_basecore PR 599", order_regions },
+    { "relaxed_order", PARAM_BOOL, ROOT(relaxed_order), "false", NULL, NULL, "",
+      "queues let TLPs with RO or IDO pass others where they may",
+      "PCIe Base Specification, 2.4.1: a choice", NULL },
     { "posted_error", PARAM_CHOICE, ROOT(posted_error), "aer", NULL, NULL, "",
       "a refused write: nothing, an AER record, or an SError to the core as well", "assumed",
       posted_errors },
     { "error_latency", PARAM_TIME, ROOT(error_latency), "500ns", "0", "1s", "ns",
       "from the error message at the root port to the core", "assumed", NULL },
+    { "dpc", PARAM_CHOICE, ROOT(dpc), "off", NULL, NULL, "",
+      "what firmware lets trigger containment at each downstream port: ERR_FATAL, or ERR_NONFATAL "
+      "as well; links are then lost for what is on them, too",
+      "PCIe Base Specification, 7.9.15.3; off is the value after reset", dpc_triggers },
+    { "dpc_answer", PARAM_CHOICE, ROOT(dpc_answer), "ca", NULL, NULL, "",
+      "DPC Completion Control: how containment ends requests",
+      "PCIe Base Specification, 7.9.15.3: CA after reset; firmware of some servers sets UR",
+      dpc_answers },
+    { "dpc_recovery", PARAM_TIME, ROOT(dpc_recovery), "0", "0", "10s", "ns",
+      "so long after the trigger software releases it and restores what is below; 0: it does not",
+      "assumed; Linux, drivers/pci/pcie/dpc.c: within some seconds", NULL },
+    { "poison_block", PARAM_BOOL, ROOT(poison_block), "false", NULL, NULL, "",
+      "firmware enables Poisoned TLP Egress Blocking at each downstream port",
+      "PCIe Base Specification, 7.9.15.3: off after reset", NULL },
 };
 const struct param_table pcie_root_table = { "", root_rows, ARRAY_LEN(root_rows) };
+
+#define CELL(kind, failure) ROOT(errors[PCIE_REQUEST_##kind][PCIE_FAIL_##failure])
+#define ERROR_ROW(name, kind, failure, help)                                                       \
+    {                                                                                              \
+        name, PARAM_CHOICE, CELL(kind, failure), "default", NULL, NULL, "", help,                  \
+            "a choice of the root complex: no specification says it", cell_errors                  \
+    }
+
+static const struct param error_rows[] = {
+    ERROR_ROW("cfg_ur", CFG, UR, "a configuration request that ends with UR, as of no device"),
+    ERROR_ROW("cfg_ca", CFG, CA, "... with CA"),
+    ERROR_ROW("cfg_cto", CFG, CTO, "... without completion"),
+    ERROR_ROW("cfg_poison", CFG, POISON, "... with poisoned data"),
+    ERROR_ROW("cfg_linkdown", CFG, LINKDOWN, "... for want of a link"),
+    ERROR_ROW("io_ur", IO, UR, "a request of I/O space that ends with UR"),
+    ERROR_ROW("io_ca", IO, CA, "... with CA"),
+    ERROR_ROW("io_cto", IO, CTO, "... without completion"),
+    ERROR_ROW("io_poison", IO, POISON, "... with poisoned data"),
+    ERROR_ROW("io_linkdown", IO, LINKDOWN, "... for want of a link"),
+    ERROR_ROW("mem_ur", MEM, UR, "a memory read that ends with UR"),
+    ERROR_ROW("mem_ca", MEM, CA, "... with CA"),
+    ERROR_ROW("mem_cto", MEM, CTO, "... without completion"),
+    ERROR_ROW("mem_poison", MEM, POISON, "... with poisoned data"),
+    ERROR_ROW("mem_linkdown", MEM, LINKDOWN, "... for want of a link"),
+};
+static_assert(ARRAY_LEN(error_rows) == PCIE_REQUEST_KINDS * PCIE_FAILURES, "each cell");
+const struct param_table pcie_error_table = { "error", error_rows, ARRAY_LEN(error_rows) };
+
+#define SWITCH(field) offsetof(struct pcie_switch_params, field)
+
+static const struct param switch_rows[] = {
+    { "latency", PARAM_TIME, SWITCH(latency), "110ns", "0", "100us", "ns",
+      "through the switch, either way, besides storing a TLP",
+      "assumed; Broadcom PEX8747 product brief: 100 ns typical, Microchip Switchtec: 110 ns to 150 "
+      "ns",
+      NULL },
+    { "cut_through", PARAM_BOOL, SWITCH(cut_through), "true", NULL, NULL, "",
+      "a TLP goes on while it still arrives, where both links allow it; else when all of it is "
+      "there",
+      "assumed: PEX8747 and others are cut-through", NULL },
+};
+const struct param_table pcie_switch_table = { "", switch_rows, ARRAY_LEN(switch_rows) };
 
 #define STAT(field) offsetof(struct pcie_stats, field)
 
@@ -196,8 +269,10 @@ static const struct stat_row stat_rows[] = {
       "bursts that the root complex joined to an earlier one" },
     { "pcie.lost_writes", STAT_COUNT, STAT(lost_writes), "1",
       "stores that wide_writes = lost kept from the link" },
+    { "pcie.other", STAT_COUNT, STAT(other), "1", "configuration and I/O requests sent" },
+    { "pcie.dma_writes", STAT_COUNT, STAT(dma_writes), "1", "memory writes that devices sent" },
     { "pcie.errors", STAT_COUNT, STAT(errors), "1",
-      "requests that an endpoint refused or did not answer" },
+      "errors recorded: requests that failed, error messages, containment" },
     { "pcie.ph_used", STAT_COUNT, STAT(ph_used), "1", "posted header credits used" },
     { "pcie.pd_used", STAT_COUNT, STAT(pd_used), "1", "posted data credits used" },
     { "pcie.flits_down", STAT_COUNT, STAT(flits_down), "1",

@@ -12,6 +12,7 @@
 #include "base/base.h"
 #include "bus/bus.h"
 #include "kernel/kernel.h"
+#include "pcie/device.h"
 #include "pcie/tlp.h"
 
 /* ---- requests and how they are cut ----------------------------------------------------------- */
@@ -142,8 +143,28 @@ extern const struct param_table pcie_link_table;
 /** L0s is for each direction by itself, L1 for both; bit 0 and 1. */
 enum pcie_aspm { PCIE_ASPM_OFF, PCIE_ASPM_L0S, PCIE_ASPM_L1, PCIE_ASPM_L0S_L1 };
 
-/** What a failed read gives to the bus, as enum bus_status has it. ORDER PCIE_READ_ERROR */
-enum pcie_read_error { PCIE_READ_ONES, PCIE_READ_DECERR, PCIE_READ_SLVERR, PCIE_READ_ERRORS };
+/** What a non-posted request of a core is. ORDER PCIE_REQUEST */
+enum pcie_request_kind { PCIE_REQUEST_CFG, PCIE_REQUEST_IO, PCIE_REQUEST_MEM, PCIE_REQUEST_KINDS };
+/** How it can fail. ORDER PCIE_FAILURE */
+enum pcie_failure {
+    PCIE_FAIL_UR,
+    PCIE_FAIL_CA,
+    PCIE_FAIL_CTO,
+    PCIE_FAIL_POISON,   /* the completion's data is known to be bad */
+    PCIE_FAIL_LINKDOWN, /* there is no link, or it went down meanwhile */
+    PCIE_FAILURES
+};
+/** What the bus is told then; the first three as enum bus_status has it. ORDER PCIE_READ_ERROR */
+enum pcie_read_error {
+    PCIE_READ_ONES, /* all is well, and the data is all ones */
+    PCIE_READ_DECERR,
+    PCIE_READ_SLVERR,
+    PCIE_READ_ZEROS,
+    PCIE_READ_HANG,   /* no answer, ever: the machine hangs */
+    PCIE_READ_SERROR, /* all ones, and an SError to the core */
+    PCIE_READ_ERRORS,
+    PCIE_READ_DEFAULT = PCIE_READ_ERRORS /* a cell of the table: as read_error says */
+};
 /** What becomes of a write that the endpoint refuses. ORDER PCIE_POSTED_ERROR */
 enum pcie_posted_error {
     PCIE_POSTED_SILENT,
@@ -169,11 +190,29 @@ struct pcie_root_params {
     unsigned ack_device_ne, ack_device_e, ack_gather; /* enum pcie_ack_point */
     simtime_t bus_latency; /* from the core to the root complex, one way */
     unsigned read_error;   /* enum pcie_read_error */
+    /* What each failure of each kind of request gives: enum pcie_read_error. */
+    unsigned errors[PCIE_REQUEST_KINDS][PCIE_FAILURES];
     simtime_t completion_timeout;
+    unsigned order_regions;  /* enum pcie_order_regions */
+    bool relaxed_order;      /* queues let TLPs with RO or IDO pass where Base 2.4.1 allows it */
     unsigned posted_error;   /* enum pcie_posted_error */
     simtime_t error_latency; /* from the error message at the root port to the core */
+    unsigned dpc; /* what firmware lets trigger containment at each downstream port: off, fatal,
+                   * nonfatal */
+    unsigned dpc_answer;    /* how it ends requests: ca, ur */
+    simtime_t dpc_recovery; /* until software releases it and restores what is below; 0: never */
+    bool poison_block;      /* downstream ports let no poisoned TLP through */
 };
 extern const struct param_table pcie_root_table;
+/** Of `errors` in struct pcie_root_params. Group "error". */
+extern const struct param_table pcie_error_table;
+
+/** Between which accesses of one core the interconnect keeps the order of Device-nR ones. */
+enum pcie_order_regions {
+    PCIE_ORDER_ALL, /* configuration and memory space are one region */
+    PCIE_ORDER_EACH /* each is one by itself: a configuration write may be overtaken by a read of
+                     * memory space, as by Arm's HN-I with two regions */
+};
 
 /** Where a write is answered from. */
 enum pcie_ack_point {
@@ -187,7 +226,20 @@ enum pcie_ack_point {
  */
 
 /** ORDER PCIE_TLP */
-enum pcie_tlp_type { PCIE_MWR, PCIE_MRD, PCIE_CPL, PCIE_CPLD, PCIE_MSG, PCIE_TLP_TYPES };
+enum pcie_tlp_type {
+    PCIE_MWR,
+    PCIE_MRD,
+    PCIE_CPL,
+    PCIE_CPLD,
+    PCIE_MSG,
+    PCIE_CFGRD0,
+    PCIE_CFGWR0,
+    PCIE_CFGRD1,
+    PCIE_CFGWR1,
+    PCIE_IORD,
+    PCIE_IOWR,
+    PCIE_TLP_TYPES
+};
 extern const char *const pcie_tlp_names[]; /* "MWr" ... NULL */
 enum pcie_cpl_status { PCIE_SC = 0, PCIE_UR = 1, PCIE_CRS = 2, PCIE_CA = 4 };
 
@@ -203,17 +255,23 @@ struct pcie_tlp {
     uint16_t byte_count; /* completions: bytes of the read from here on, this one's included */
     uint8_t header_dw;
     uint8_t first_be, last_be;
-    uint8_t status;      /* completions */
-    bool up : 1;         /* towards the host */
-    bool ecrc : 1;       /* a digest of 4 bytes is at its end */
-    bool flit : 1;       /* on a link in flit mode */
+    uint8_t status;  /* completions */
+    uint8_t message; /* messages: their code */
+    uint8_t hop;     /* switches between this link and the root complex */
+    uint16_t requester_id;
+    uint16_t completer_id; /* completions; configuration requests: whom they are for */
+    uint16_t charge; /* of an error message, not on the wire: what errors.c tells by it; its
+                      * `address` is the charged one on the way, 0 when it is seen */
+    bool relaxed : 1, ido : 1, no_snoop : 1; /* attributes */
+    bool poisoned : 1;                       /* EP */
+    bool up : 1;                             /* towards the host */
+    bool ecrc : 1;                           /* a digest of 4 bytes is at its end */
+    bool flit : 1;                           /* on a link in flit mode */
     const uint8_t *data; /* length_dw * 4 bytes while the observer runs; NULL: no payload */
     simtime_t end;       /* after its last symbol */
     simtime_t waited;    /* for credits, before `time` */
 };
-/**
- * What its header says. The root complex is 00:00.0, the endpoint behind port n is (n + 1):00.0;
- * a write's tag, which nobody looks at, is 0.
+/** What its header says. The root complex is 00:00.0; a write's tag, which nobody looks at, is 0.
  */
 void pcie_tlp_header(const struct pcie_tlp *t, struct pcie_header *h);
 
@@ -230,13 +288,15 @@ struct pcie_observer {
     void (*tlp)(void *self, const struct pcie_tlp *t);
     void (*error)(void *self, simtime_t time, const char *kind, busaddr_t at, uint16_t domain);
     void (*credits)(void *self, const struct pcie_credits *r); /* if they are finite */
+    bool every_link; /* `tlp` sees each link that a TLP goes over; else the root ports' alone */
 };
 
 /* ---- root complex, ports, endpoints ------------------------------------------------------------
  */
 
 struct pcie_root;
-struct pcie_port; /* a root port, its link and the endpoint behind it */
+struct pcie_port; /* a root port or a switch's downstream port, and what is behind it */
+struct pcie_switch;
 
 struct pcie_root *pcie_root_new(struct kernel *k, struct bus *b,
                                 const struct pcie_root_params *params, struct error *e);
@@ -254,37 +314,114 @@ void pcie_unobserve(struct pcie_root *r, const void *self);
 
 /** Of bit errors on ports made after this; 1 unless it is called. */
 void pcie_root_seed(struct pcie_root *r, uint64_t seed);
+/** A root port with an endpoint behind its link. */
 struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_params *params,
                                 struct error *e);
-/** Claim a window of bus addresses (equal to host physical ones) as a BAR of memory. Number 0..63.
+
+/** A switch. Group "". */
+struct pcie_switch_params {
+    simtime_t latency; /* from its upstream to a downstream port's link, or back */
+    bool cut_through;  /* a TLP goes on while it still arrives; else when all of it is there */
+};
+extern const struct param_table pcie_switch_table;
+/** A switch behind the downstream port of `above`, or, if that is NULL, a root port of its own. */
+struct pcie_switch *pcie_switch_new(struct pcie_root *r, struct pcie_switch *above,
+                                    const struct pcie_switch_params *params,
+                                    const struct pcie_link_params *link, struct error *e);
+/** A downstream port of the switch with an endpoint behind its link. Its MPS must be the path's. */
+struct pcie_port *pcie_switch_port(struct pcie_switch *s, const struct pcie_link_params *link,
+                                   struct error *e);
+
+/**
+ * What an endpoint's function looks like, but for its BARs; else it is an ordinary one. Such an
+ * object is described by pcie_config_table, group "config"; of the defaults mps, gen and width are
+ * 0, which is the link's.
+ */
+struct pcie_config_params;
+extern const struct param_table pcie_config_table;
+size_t pcie_function_size(void);
+void pcie_function_defaults(struct pcie_config_params *p);
+bool pcie_port_function(struct pcie_port *p, const struct pcie_config_params *params,
+                        struct error *e);
+/**
+ * Put a device behind the BARs, before the first of them; else they are memory. Takes it over:
+ * frees it with the port, or at once if it fails.
+ */
+bool pcie_port_attach(struct pcie_port *p, const struct pcie_device *device, struct error *e);
+/** The device; NULL: memory. */
+const struct pcie_device *pcie_port_device(const struct pcie_port *p);
+/**
+ * Claim a window of bus addresses (equal to host physical ones) as a BAR of memory. Number 0..63.
+ * It is fixed: configuration space does not show it.
  */
 bool pcie_add_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size, struct error *e);
-/** What the device's memory holds now. False outside the BAR. */
+/** The same of I/O space: at most 4 bytes within an aligned DW can be read or written at once. */
+bool pcie_add_io_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size,
+                     struct error *e);
+/**
+ * One of the function's own, 0..5, which firmware has put at `base`; software can move it. A power
+ * of two of at least 4 KiB.
+ */
+bool pcie_add_function_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size,
+                           bool is64, bool prefetchable, struct error *e);
+/**
+ * Configuration space at `base`, 1 MiB for each bus from 0 on; and windows of memory space of which
+ * whatever no BAR has claimed is routed by the ports' windows, and else is an Unsupported Request.
+ */
+bool pcie_add_ecam(struct pcie_root *r, pa_t base, unsigned buses, struct error *e);
+bool pcie_add_window(struct pcie_root *r, pa_t base, uint64_t size, struct error *e);
+/** What the device's memory holds now. False outside the BAR, or if the device cannot tell. */
 bool pcie_bar_read(const struct pcie_port *p, unsigned number, uint64_t offset, void *to,
                    size_t size);
 bool pcie_bar_write(struct pcie_port *p, unsigned number, uint64_t offset, const void *from,
                     size_t size);
 bool pcie_bar_range(const struct pcie_port *p, unsigned number, pa_t *base, uint64_t *size);
+/** Bus, device and function number of the endpoint. */
+uint16_t pcie_port_id(const struct pcie_port *p);
+uint16_t pcie_switch_id(const struct pcie_switch *s);
+/** Its configuration space, without a TLP. False: not one DW, or beyond 4 KiB. */
+bool pcie_port_config_read(const struct pcie_port *p, unsigned offset, unsigned size,
+                           uint32_t *data);
+/** That of the function with an identity, as software reads and writes it; false also: none. */
+bool pcie_function_read(struct pcie_root *r, uint16_t id, unsigned offset, unsigned size,
+                        uint32_t *data);
+bool pcie_function_write(struct pcie_root *r, uint16_t id, unsigned offset, unsigned size,
+                         uint32_t data);
+/** The identity of function number `n`, in their order; false: there are no more. */
+bool pcie_function_id(struct pcie_root *r, unsigned n, uint16_t *id);
+/** Firmware sets up the tree, as after each change of it. */
+bool pcie_root_enumerate(struct pcie_root *r, struct error *e);
 
 enum pcie_inject_kind {
     PCIE_INJECT_UR,
     PCIE_INJECT_CA,
     PCIE_INJECT_TIMEOUT,
     PCIE_INJECT_DELAY,
-    PCIE_INJECT_LCRC
+    PCIE_INJECT_LCRC,
+    PCIE_INJECT_POISON,
+    PCIE_INJECT_LINKDOWN
 };
-extern const char *const pcie_inject_names[]; /* "ur", "ca", "timeout", "delay", "lcrc", NULL */
+extern const char *const pcie_inject_names[]; /* "ur" ... NULL */
+/** What a request must be to fail. ORDER PCIE_INJECT_SPACE */
+enum pcie_inject_space { PCIE_INJECT_MEM, PCIE_INJECT_IO, PCIE_INJECT_CFG };
 /**
- * The next `count` requests that touch `offset` (or any, with offset UINT64_MAX) of the BAR fail
- * so. PCIE_INJECT_LCRC: the next `count` TLPs towards the device, or in flit mode flits with some,
- * whatever they touch, arrive with bit errors; replays count as well.
+ * The next `count` requests that touch `offset` (or any, with offset UINT64_MAX) of the BAR, or of
+ * the configuration space, fail so; before that `skip` of them do not; only those at `from` or
+ * later, and each with `probability`. PCIE_INJECT_LCRC: the next `count` TLPs towards the device,
+ * or in flit mode flits with some, whatever they touch, arrive with bit errors; replays count as
+ * well. PCIE_INJECT_LINKDOWN: the request is lost with the link, which comes back after `delay`
+ * (0: never); with `at_time` it is not a request but the time `from` that does it.
  */
 struct pcie_inject {
     enum pcie_inject_kind kind;
+    enum pcie_inject_space space;
     unsigned bar;
     uint64_t offset;
-    uint64_t count;
-    simtime_t delay; /* PCIE_INJECT_DELAY: added to the time of the answer or of the credit */
+    uint64_t skip, count;
+    simtime_t from;
+    bool at_time;
+    double probability; /* 0 to 1; 0: as 1 */
+    simtime_t delay;    /* PCIE_INJECT_DELAY: added to the time of the answer or of the credit */
 };
 bool pcie_inject(struct pcie_port *p, const struct pcie_inject *what, struct error *e);
 
@@ -295,6 +432,8 @@ simtime_t pcie_quiet_at(const struct pcie_root *r);
 
 struct pcie_stats {
     uint64_t mwr, mrd, cpl, msg;
+    uint64_t other;                   /* configuration and I/O requests */
+    uint64_t dma_writes;              /* memory writes of devices */
     uint64_t write_bytes, read_bytes; /* payload enabled */
     uint64_t wire_down, wire_up;      /* bytes of TLPs */
     uint64_t dllp_down, dllp_up;      /* bytes of DLLPs */

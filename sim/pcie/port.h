@@ -1,29 +1,41 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The folder's own view of a root port: its link in both directions and the endpoint behind it.
+ * The folder's own view of the tree below a root complex. A `struct pcie_port` is a downstream port
+ * (a root port's, or a switch's), its link in both directions, and what is at the other end: an
+ * endpoint or the upstream port of a switch.
  *
- * Posted writes are handled in the call that sends them: their start on the link and arrival follow
- * from credits, from when the link is free, and from UpdateFCs known so far. What happens later
- * belongs to processes: `down` brings read requests to the endpoint, `endpoint` finishes reads and
- * returns credits, `up` brings completions and messages to the root complex.
+ * Each direction of a link is a `struct channel`: TLPs that wait, credits, the link itself, and the
+ * buffer at its end. What goes down is handled in the call that sends it, hop by hop: its start on
+ * each link and arrival follow from credits, from when the link is free, and from UpdateFCs known
+ * so far. What goes up arrives by processes, since it comes together from several ports.
  */
 #ifndef GATHER_PCIE_PORT_H
 #define GATHER_PCIE_PORT_H
 
+#include "pcie/aer.h"
+#include "pcie/config.h"
+#include "pcie/dpc.h"
+#include "pcie/order.h"
 #include "pcie/pcie.h"
 
 enum {
-    PORTS_MAX = 8,
+    PORTS_MAX = 32,      /* root ports and switch ports together */
+    ROOT_PORTS_MAX = 16, /* devices of bus 0 besides the host bridge */
+    SWITCH_PORTS_MAX = 16,
     BARS_MAX = 64,
-    READS_MAX = 64, /* outstanding at the root complex; tags of 8 bits allow 256 */
+    REQUESTS_MAX = 64, /* outstanding at the root complex; tags of 8 bits allow 256 */
     OBSERVERS_MAX = 16,
     INJECTS_MAX = 16,
+    WINDOWS_MAX = 4,
     MASTERS = 64,
-    STARTS_MAX = 2048 /* more than the largest posted_queue, 1024 */
+    STARTS_MAX = 2048, /* more than the largest posted_queue, 1024 */
+    DW = 4,
+    DATA_CREDIT_DW = 4,         /* a data credit is 16 bytes */
+    UP_DATA = BUS_LINE + 2 * DW /* of a read of at most a line that begins within a DW */
 };
 
 /** Process order numbers on a kernel: of two at one time, what arrives comes before who uses it. */
-enum { ORDER_LINK = 8, ORDER_PORT = 16, ORDER_ROOT = 120 };
+enum { ORDER_LINK = 8, ORDER_PORT = 48, ORDER_ROOT = 120 };
 
 struct answer_to {
     uint16_t master;
@@ -32,26 +44,24 @@ struct answer_to {
     bool wanted;
 };
 
-/** A memory write on its way to the link. */
-struct tx_write {
-    struct pcie_tlp tlp;
-    simtime_t ready; /* at the root port */
-    struct answer_to answer;
-    uint8_t data[]; /* its own copy: room for MPS bytes */
-};
+struct channel;
 
-struct tx_read {
-    struct pcie_tlp tlp;
-    simtime_t ready; /* at the root port; once sent: when the endpoint takes it */
-    uint64_t after;  /* posted writes that must be sent first */
-    uint32_t serial; /* of the pending read: tags are used again */
-    uint8_t tag;
+/** A TLP between two places. */
+struct packet {
+    struct pcie_tlp tlp; /* its `data` is `data` below, or NULL */
+    simtime_t ready;     /* it may be sent from then on */
+    struct answer_to answer;
+    struct channel *from; /* whose buffer it is in until it is sent; NULL: its maker's */
+    uint32_t serial;      /* of the request at the requester: tags are used again */
+    bool gone;            /* sent before its turn */
+    uint64_t first, end;  /* in flit mode: its bytes of the stream, that are to be sent again */
+    uint8_t data[];       /* room for MPS bytes */
 };
 
 /** Credits that an UpdateFC brings. */
 struct credit_return {
     simtime_t time;
-    uint32_t ph, pd, nph;
+    uint32_t h, d;
 };
 
 /** When a TLP is on the link: its first symbol, after its last one, in the receiver's buffer. */
@@ -84,81 +94,136 @@ static inline void fifo_pop(struct fifo *f)
 {
     f->head++;
 }
+/** Room for an element before that number, which is head to tail. */
+void *fifo_insert(struct fifo *f, size_t number);
 
-struct bar {
-    bool used;
-    pa_t base;
-    uint64_t size;
-    struct ram *memory;
+/** Credits of one type, at the sender, and those on their way back from the receiver. */
+struct credits {
+    uint64_t h, d;           /* left; UINT64_MAX: infinite */
+    uint32_t h_rest, d_rest; /* returned, but less than one unit of fc_scale */
+    struct fifo updates;     /* struct credit_return, by time of arrival */
+    /* the receiver */
+    struct fifo consumed; /* struct credit_return: the UpdateFCs to come, by time */
+    simtime_t fc_next;    /* no UpdateFC before */
+};
+
+enum { LINK_DOWN, LINK_UP };
+
+/** One direction of a link. */
+struct channel {
     struct pcie_port *port;
+    unsigned way;
+    simtime_t free;      /* when the link is */
+    uint64_t flit_next;  /* the next free byte for TLPs of the stream of flits; 0 is sent at 0 */
+    struct fifo waiting; /* struct packet with room for MPS bytes */
+    size_t waits;        /* those that are not gone */
+    size_t plain;        /* ... and are memory writes without RO and IDO */
+    struct credits credits[PCIE_FLOWS];
+    simtime_t last_arrival; /* of a request (upwards: of a write) at its end */
 };
 
-/** What the endpoint does at a time of its own. */
-struct endpoint_event {
-    simtime_t time;
-    enum { EVENT_COMPLETE, EVENT_MESSAGE } kind;
-    uint32_t serial; /* EVENT_COMPLETE */
-    uint8_t tag;
-    uint8_t status; /* enum pcie_cpl_status */
-    busaddr_t address;
-    uint16_t domain, master;
+struct pcie_function;
+
+/** A range of bus addresses that goes to one port. */
+struct bar {
+    bool used, fixed; /* fixed: by the model's user; configuration space does not move it */
+    bool io, is64, prefetchable;
+    bool decodes; /* the function claims it now, at `base` */
+    bool direct;  /* and the root complex and all bridges route where it was put there */
+    unsigned number;
+    pa_t base;   /* where the function claims it; software can move it unless it is fixed */
+    pa_t mapped; /* where it was put: the bus's region */
+    uint64_t size;
+    struct pcie_root *root;
+    struct pcie_port *port; /* at whose end the function is; NULL: a window of the root complex */
 };
 
-/** A completion or message on its way up. */
-struct up_arrival {
+/** What answers configuration requests: a port, or an endpoint with what is behind its BARs. */
+struct pcie_function {
+    struct pcie_config config;
+    struct pcie_root *root;
+    struct pcie_port *port; /* a downstream port: itself; else the one whose link leads here */
+    uint16_t id;            /* bus 15:8, device 7:3, function 2:0 */
+    bool downstream;        /* of a root port or a switch's downstream port */
+};
+
+/** A completion to come, or a memory write of the device. */
+struct completion {
     simtime_t time;
-    bool message;
+    uint8_t *dma; /* the write's whole DWs; NULL: it is a completion */
+    struct pcie_tlp request;
     uint32_t serial;
-    uint8_t tag, status;
-    uint32_t bytes; /* of the read's data */
-    busaddr_t address;
-    uint16_t domain, master;
+    uint8_t status; /* enum pcie_cpl_status */
+    bool poisoned;
+    uint8_t data[UP_DATA]; /* whole DWs */
 };
+
+/** A request that the device will answer later. */
+struct unanswered {
+    bool used;
+    struct pcie_tlp tlp;
+    uint32_t serial;
+};
+
+struct pcie_endpoint {
+    struct pcie_function function;
+    struct pcie_port *port;
+    struct bar bars[BARS_MAX];
+    struct bar *recent;        /* that was found last */
+    struct pcie_device device; /* none: `write` is NULL; then BARs are memory */
+    struct pcie_device_host host;
+    struct ram *memory[BARS_MAX];
+    simtime_t free; /* when the last write so far has left its buffer */
+    struct completion *completions;
+    unsigned completion_count, completion_room;
+    struct unanswered *unanswered;
+    unsigned unanswered_room;
+    struct pcie_inject injects[INJECTS_MAX];
+    unsigned inject_count;
+    struct rng rng; /* of injections by probability */
+};
+
+struct pcie_switch {
+    struct pcie_function upstream;
+    struct pcie_switch_params params;
+    struct pcie_port *port;                    /* whose link leads here */
+    struct pcie_port *below[SWITCH_PORTS_MAX]; /* by device number on its internal bus */
+    unsigned count;
+};
+
+struct link_protocol;
 
 struct pcie_port {
     struct pcie_root *root;
-    unsigned number;
+    struct pcie_switch *parent; /* whose downstream port it is; NULL: a root port */
+    unsigned number;            /* of all, in the order in which they were made */
+    unsigned device;            /* its number on its bus */
     struct pcie_link_params link;
-    struct process *down, *up, *endpoint;
-    uint64_t ps_per_byte_q20; /* picoseconds a byte takes on all lanes, 20 fractional bits */
+    uint32_t path_mps;         /* the least from the root complex to here */
+    uint32_t tree_mps;         /* and of all that is below */
+    struct pcie_port *top;     /* the root port above, or itself */
+    uint8_t depth;             /* switches above */
+    struct process *up, *down; /* what arrives at its upper end; what its lower end does */
+    uint64_t ps_per_byte_q20;  /* picoseconds a byte takes on all lanes, 20 fractional bits */
     simtime_t fc_interval;
-    uint32_t empty_bytes; /* of a TLP without header and payload, on the wire */
-    bool special;         /* flits or ASPM: see link_slot.c */
-    simtime_t flit_ps;    /* a flit on all lanes; 0: none */
-    /* The next free byte for TLPs of the stream of flits, down and up; byte 0 is sent at time 0. */
-    uint64_t flit_next[2];
+    uint32_t empty_bytes;           /* of a TLP without header and payload, on the wire */
+    bool special;                   /* flits or ASPM: see link_slot.c */
+    simtime_t flit_ps;              /* a flit on all lanes; 0: none */
     struct link_protocol *protocol; /* Ack, Nak and replay; NULL: nothing can be lost */
+    struct channel ways[2];
+    bool link_down;          /* and nothing gets over */
+    unsigned poison_injects; /* at a root port: of endpoints below; never less */
 
-    /* towards the device */
-    simtime_t down_free;
-    struct fifo writes;                  /* struct tx_write and its data, waiting for credits */
-    struct fifo reads;                   /* struct tx_read */
-    uint64_t queued, sent;               /* posted writes, counted from 0 */
-    simtime_t starts[STARTS_MAX];        /* of the last ones sent, by number */
-    uint64_t ph, pd, nph;                /* credits left; UINT64_MAX: infinite */
-    struct fifo updates;                 /* struct credit_return, by time of arrival: posted */
-    struct fifo read_updates;            /* the same, non-posted */
-    uint32_t ph_rest, pd_rest, nph_rest; /* returned, but less than one unit of fc_scale */
-    struct fifo arriving;                /* struct tx_read, ready = time in the endpoint's buffer */
+    /* at a root port: posted writes, counted from 0 */
+    uint64_t queued, sent;
+    simtime_t starts[STARTS_MAX]; /* of the last ones sent, by number */
 
-    /* the endpoint */
-    struct bar bars[BARS_MAX];
-    simtime_t endpoint_free; /* when the last write so far has left its buffer */
-    struct fifo consumed;    /* struct credit_return: the UpdateFCs to come, by time */
-    simtime_t fc_next;       /* no UpdateFC before */
-    /* Reads taken from the buffer whose UpdateFC is due at `time`; no such before read_fc_next. */
-    struct credit_return reads_taken;
-    simtime_t read_fc_next;
-    struct endpoint_event *events;
-    unsigned event_count, event_room;
-    struct pcie_inject injects[INJECTS_MAX];
-    unsigned inject_count;
+    struct fifo rising;   /* struct packet: what comes up, by time of arrival in `ready` */
+    struct packet *taken; /* the one that has come */
 
-    /* towards the host */
-    simtime_t up_free, last_arrival;
-    struct fifo rising; /* struct up_arrival */
-    simtime_t ack_next; /* no Ack from the root complex before */
-    bool root_ack_due;
+    struct pcie_function function;  /* this port's own */
+    struct pcie_endpoint *endpoint; /* what is at the other end: one of these, or nothing */
+    struct pcie_switch *below;
 };
 
 /** Write-combined bytes of a master since something else came between. */
@@ -181,17 +246,33 @@ struct held {
     uint8_t data[PCIE_MPS_MAX];
 };
 
-struct pending_read {
+/** A non-posted request of the root complex; its tag is its number. */
+struct pending {
     bool used;
-    struct bus_read request;
-    struct pcie_port *port;
+    bool write; /* of configuration or I/O space */
+    enum pcie_request_kind kind;
+    struct bus_read request; /* of a write: its address, size, master, domain, tag, time */
+    struct pcie_port *port;  /* the root port */
     uint32_t serial;
     uint8_t data[BUS_LINE];
     uint32_t left;
-    uint8_t status;
-    bool silent;        /* the endpoint was told not to answer */
-    simtime_t delay;    /* the endpoint was told to take longer */
+    bool poisoned;
     simtime_t deadline; /* completion time-out */
+    bool failing;       /* at `deadline` it fails so; else by the time-out */
+    enum pcie_failure failure;
+    struct pcie_tlp tlp; /* the request, for logs of its header */
+};
+
+/** An access to memory space that must not overtake a configuration write. */
+struct behind_config {
+    bool is_write;
+    struct bar *bar;
+    uint64_t offset;
+    union {
+        struct bus_write write;
+        struct bus_read read;
+    };
+    uint8_t data[BUS_LINE];
 };
 
 /** Those who want to see one kind of thing. */
@@ -205,17 +286,22 @@ struct pcie_root {
     struct bus *bus;
     struct pcie_root_params params;
     struct process *process;
-    struct pcie_port *ports[PORTS_MAX];
+    struct pcie_port *ports[PORTS_MAX]; /* root ports and switch ports, as they were made */
     unsigned port_count;
     struct held *held[MASTERS];
     struct stretch stretch[MASTERS];
+    unsigned configuring[MASTERS]; /* configuration writes under way */
+    struct fifo behind;            /* struct behind_config: what waits for them */
     bool hung;
-    struct pending_read pending[READS_MAX];
-    uint32_t read_serial;
-    struct fifo reports; /* struct error_to_come */
+    struct pending pending[REQUESTS_MAX];
+    uint32_t request_serial;
+    struct fifo reports;             /* struct error_to_come */
+    struct bar windows[WINDOWS_MAX]; /* of memory space; `port` is NULL */
+    unsigned window_count;
     struct observers of_tlps, of_credits, of_errors;
     bool untimed; /* pcie_root_untimed() */
     uint64_t seed;
+    struct link_plans *plans; /* link_state.c; NULL: none yet */
     struct pcie_stats stats;
 };
 
@@ -231,28 +317,109 @@ static inline simtime_t port_wire_time(const struct pcie_port *p, uint64_t bytes
     return (bytes * p->ps_per_byte_q20 + (1u << 19)) >> 20;
 }
 
-/* root.c */
 /** Host physical and bus addresses are equal. */
 static inline busaddr_t bus_address(pa_t at)
 {
     return (busaddr_t){ at.pa };
 }
+
+/* ---- enumerate.c, route.c: what firmware sets up, and who takes what ---------------------------
+ */
+
+/**
+ * What firmware does after the tree has changed: numbers of buses, identities, BARs, windows,
+ * enables, MPS, MRRS, error reporting. Software may change all of it later.
+ */
+bool pcie_enumerate(struct pcie_root *r, struct error *e);
+/** Lay out a function's configuration space and let it tell route.c of changes. */
+bool function_init(struct pcie_function *f, const struct pcie_config_params *params,
+                   struct error *e);
+/** Lay it out again, after a BAR has been added. */
+bool function_set_bars(struct pcie_endpoint *ep, struct error *e);
+/** The root port whose windows pass `address`; NULL: none. */
+struct pcie_port *root_route(struct pcie_root *r, uint64_t address, bool io);
+/** The root port that leads to bus `bus` (not 0); NULL: none. */
+struct pcie_port *root_route_bus(struct pcie_root *r, unsigned bus);
+/** The function with that identity on bus 0; NULL: none. */
+struct pcie_function *root_function(struct pcie_root *r, uint16_t id);
+/** The downstream port that a request from above goes on to; NULL: none. */
+struct pcie_port *switch_route(struct pcie_switch *s, uint64_t address, bool io);
+struct pcie_port *switch_route_bus(struct pcie_switch *s, unsigned bus);
+/** The function of the switch's internal bus; NULL: none of that number. */
+struct pcie_function *switch_function(struct pcie_switch *s, uint16_t id);
+/** The endpoint's BAR that decodes the address now; NULL: none, or decoding is off. */
+struct bar *endpoint_bar_at(struct pcie_endpoint *ep, uint64_t address, bool io);
+
+/* ---- ecam.c ------------------------------------------------------------------------------------
+ */
+
+/** The bus's side of the ECAM window: 1 MiB a bus. */
+struct bus_answer ecam_write(void *root, uint64_t offset, const struct bus_write *w);
+struct bus_answer ecam_read(void *root, uint64_t offset, const struct bus_read *read,
+                            uint8_t *data);
+
+/* ---- errors.c ----------------------------------------------------------------------------------
+ */
+
+/**
+ * A function finds an error in `t` (NULL: none to show): logged, and told upwards by a message,
+ * or at a port contained. `at`, `domain`, `master` of `t` go along for who is charged with it.
+ */
+void function_detect(struct pcie_function *f, enum pcie_error error, enum pcie_error_role role,
+                     const struct pcie_tlp *t, simtime_t time);
+/** An error message comes to a downstream port from below. True: it goes on upwards. */
+bool port_error_message(struct pcie_port *p, const struct pcie_tlp *message, simtime_t time);
+/** The link is lost; requests under way end, each as the error table says. */
+void port_link_down(struct pcie_port *p, simtime_t time, enum pcie_failure cause);
+/** And is there again: below it everything is reset. */
+void port_link_up(struct pcie_port *p, simtime_t time);
+/** ERR_COR, ERR_NONFATAL or ERR_FATAL; PCIE_NO_MESSAGE: another message. */
+enum pcie_error_message error_message_of(uint8_t code);
+/** An injected loss of the link to the endpoint, by a request or a time. */
+void endpoint_link_down(struct pcie_endpoint *ep, const struct pcie_inject *fault, simtime_t time);
+/** A request of the root complex failed: what the bus is told. */
+void root_failed(struct pcie_root *r, struct pending *q, enum pcie_failure failure, simtime_t time);
+
+/* ---- root.c -----------------------------------------------------------------------------------
+ */
+
 void root_see(struct pcie_root *r, const struct pcie_tlp *t);
 void root_see_credits(struct pcie_root *r, const struct pcie_credits *c);
-void root_complete(struct pcie_root *r, const struct up_arrival *a);
-void root_message(struct pcie_root *r, const struct up_arrival *a);
 void root_record_error(struct pcie_root *r, simtime_t time, const char *kind, busaddr_t at,
                        uint16_t domain);
-struct bus_answer root_bar_read(void *self, uint64_t offset, const struct bus_read *read,
+/** A completion, message or memory write has come up to the root port. */
+void root_take(struct pcie_port *p, const struct packet *k, simtime_t now);
+/** An error report for the core whose access it was, at `time` + error_latency. */
+void root_report(struct pcie_root *r, simtime_t time, busaddr_t at, uint16_t domain,
+                 uint16_t master);
+/** A posted write failed: what the parameter posted_error makes of it. */
+void root_lost(struct pcie_root *r, simtime_t time, const char *kind, busaddr_t at, uint16_t domain,
+               uint16_t master);
+/** The request is done: the bus hears it. */
+void root_finish(struct pcie_root *r, struct pending *q, simtime_t time, enum bus_status status);
+struct bus_answer root_bar_read(void *bar, uint64_t offset, const struct bus_read *read,
                                 uint8_t *data);
-void root_run(void *self, simtime_t now);
+/** A request of configuration space, of 1, 2 or 4 bytes, through root port `p` (NULL: none, which
+ * is an Unsupported Request). `address` is the bus's. */
+struct bus_answer root_config_read(struct pcie_root *r, struct pcie_port *p, uint16_t id,
+                                   unsigned offset, const struct bus_read *read);
+struct bus_answer root_config_write(struct pcie_root *r, struct pcie_port *p, uint16_t id,
+                                    unsigned offset, unsigned size, uint64_t address,
+                                    const struct bus_write *w);
+/** A write of I/O space. */
+struct bus_answer root_io_write(struct bar *bar, const struct bus_write *w);
+/** Must it wait for a configuration write of its master? Then hold it. */
+bool root_holds(const struct pcie_root *r, uint16_t master, enum bus_attr attr);
+struct bus_answer root_hold_write(struct bar *bar, uint64_t offset, const struct bus_write *w);
+void root_run(void *root, simtime_t now);
+/* ---- combiner.c: writes, from the bus to the port ----------------------------------------------
+ */
 
-/* combiner.c: writes, from the bus to the port */
 /** Do the parameters go together? */
 bool combiner_check(const struct pcie_root_params *params, struct error *e);
 /** May it hold a burst back, so that barriers matter to it? */
 bool combiner_holds(const struct pcie_root_params *params);
-struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_write *w);
+struct bus_answer root_bar_write(void *bar, uint64_t offset, const struct bus_write *w);
 void root_barrier(void *barrier_self, uint16_t master, simtime_t time);
 /** A read of `master` through that port flushes what it must not overtake. */
 void combiner_read(struct pcie_port *p, uint16_t master, simtime_t ready);
@@ -260,55 +427,93 @@ void combiner_read(struct pcie_port *p, uint16_t master, simtime_t ready);
 simtime_t combiner_next(const struct pcie_root *r);
 void combiner_run(struct pcie_root *r, simtime_t now);
 
-/* link.c */
-/** Send a write or let it wait; its data is copied only if it waits. The answer, if known already.
+/* ---- link_check.c ------------------------------------------------------------------------------
  */
+
+/** May a link be so? */
+bool link_check(const struct pcie_link_params *l, struct error *e);
+/** What a receiver advertises, for each flow: headers and data; UINT64_MAX: infinite. */
+void link_advertised(const struct pcie_link_params *l, unsigned way, enum pcie_flow flow,
+                     uint64_t *h, uint64_t *d);
+
+/* ---- channel.c: one direction of a link --------------------------------------------------------
+ */
+
+bool channel_init(struct channel *c, struct pcie_port *p, unsigned way);
+void channel_free(struct channel *c);
+/** A copy of `t` waits to be sent. */
+struct packet *channel_queue(struct channel *c, const struct pcie_tlp *t, simtime_t ready,
+                             struct channel *from, uint32_t serial);
+/** Send what may be sent, in its order. */
+void channel_pump(struct channel *c);
+/** Send a write at once, if nothing waits in front of it and its credits are known to come. */
+bool channel_send_write(struct channel *c, struct pcie_tlp *t, simtime_t ready,
+                        struct channel *from, struct link_slot *slot);
+/** A TLP leaves the receiver's buffer at `time`: its credits go back. */
+void channel_release(struct channel *c, simtime_t time, const struct pcie_tlp *t);
+/** Send the UpdateFCs that are due; the next one's time. */
+simtime_t channel_updates(struct channel *c, simtime_t now);
+/** Everything that waits is dropped: `dropped` is told of each. */
+void channel_clear(struct channel *c, simtime_t now,
+                   void (*dropped)(struct pcie_port *p, const struct packet *k, simtime_t now));
+/* What link_protocol.c takes apart of sending: */
+/** The first that may go on the link at `now` with the credits that are there; NULL: none. */
+struct packet *channel_next(struct channel *c, simtime_t now);
+/** When there may be more, after `now`; SIMTIME_NEVER: not before somebody says so. */
+simtime_t channel_next_time(const struct channel *c, simtime_t now);
+/** Something waits, and could go but for credits or the link. */
+bool channel_waits(const struct channel *c, simtime_t now);
+/** It is on the link: its credits and statistics. It `waited` for credits. */
+void channel_sent(struct channel *c, struct packet *k, simtime_t waited,
+                  const struct link_slot *slot);
+/** And does not wait any more: its answer. Its bytes stay until the next one is queued. */
+void channel_done(struct channel *c, struct packet *k);
+/** The answers to those that wait and have a place in the root complex's queue now. */
+void channel_answer(struct channel *c);
+/** When the master of posted write `number` at a root port, ready to be sent at `ready`, may take
+ * it as done; SIMTIME_NEVER: not known yet. */
+simtime_t port_answer_time(const struct pcie_port *p, uint64_t number, simtime_t ready,
+                           enum pcie_ack_point point);
+
+/* ---- link.c: both directions, hop by hop -------------------------------------------------------
+ */
+
+/** At a root port: send a write or let it wait; its data is copied only if it waits. The answer,
+ * if known already. */
 struct bus_answer port_write(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready,
                              const struct answer_to *answer);
-void port_read(struct pcie_port *p, const struct tx_read *r);
-/** Send what credits allow. */
-void port_pump(struct pcie_port *p);
-/** Put a completion or message on the link upwards at `time`, or when it is free. */
-void port_rise(struct pcie_port *p, simtime_t time, struct pcie_tlp *t, const struct up_arrival *a);
-/** `count` DLLPs upwards; returns when the last one is at the root port. */
-simtime_t port_dllp_up(struct pcie_port *p, simtime_t time, unsigned count);
+/** Any other TLP, or one that comes from the buffer of `from`: its wire bytes are this link's. */
+void port_send(struct pcie_port *p, unsigned way, const struct pcie_tlp *t, simtime_t ready,
+               struct channel *from, uint32_t serial);
+/** A TLP is on the link: the other end gets it. */
+void port_receive_write(struct pcie_port *p, const struct pcie_tlp *t,
+                        const struct link_slot *slot);
+void port_receive(struct pcie_port *p, unsigned way, const struct packet *k,
+                  const struct link_slot *slot);
 void port_run_down(void *port, simtime_t now);
 void port_run_up(void *port, simtime_t now);
+/** From now on TLPs are handed on when they arrive, not when they are sent: for links that can be
+ * lost. */
+bool port_exact(struct pcie_port *p, struct error *e);
 
-/* What link_protocol.c takes apart of sending: */
-/** The first write or read that may go on the link at `now` with the credits that are there. */
-enum link_next { LINK_NOTHING, LINK_WRITE, LINK_READ };
-enum link_next link_next_down(struct pcie_port *p, simtime_t now);
-/** When there may be more, after `now`; SIMTIME_NEVER: not before somebody says so. */
-simtime_t link_next_time(const struct pcie_port *p, simtime_t now);
-/** That TLP is on the link: its credits, statistics and answers. It `waited` for credits. */
-void link_write_sent(struct pcie_port *p, struct tx_write *w, simtime_t waited,
-                     const struct link_slot *slot);
-void link_read_sent(struct pcie_port *p, struct tx_read *r, simtime_t waited,
-                    const struct link_slot *slot);
-/** An UpdateFC brings `more`; less than a unit of fc_scale stays in `rest`. */
-void link_add_credits(const struct pcie_port *p, uint64_t *left, uint32_t *rest, uint32_t more);
-/** A read is in the endpoint's buffer. */
-void link_read_arrived(struct pcie_port *p, const struct tx_read *r, simtime_t arrival);
+/* ---- link_slot.c -------------------------------------------------------------------------------
+ */
 
-/* link_slot.c */
-enum { LINK_DOWN, LINK_UP };
 /** Of a link that is special. */
-struct link_slot link_occupy_special(struct pcie_port *p, unsigned way, uint32_t bytes,
-                                     simtime_t start);
+struct link_slot link_occupy_special(struct channel *c, uint32_t bytes, simtime_t start);
 /** Time on the link: by the bytes' own time, or as part of flits; a sleeping link wakes first. */
-static inline struct link_slot link_occupy(struct pcie_port *p, unsigned way, uint32_t bytes,
-                                           simtime_t start)
+static inline struct link_slot link_occupy(struct channel *c, uint32_t bytes, simtime_t start)
 {
+    const struct pcie_port *p = c->port;
     if (__builtin_expect(p->special, 0)) {
-        return link_occupy_special(p, way, bytes, start);
+        return link_occupy_special(c, bytes, start);
     }
     const simtime_t end = start + port_wire_time(p, bytes);
-    *(way == LINK_UP ? &p->up_free : &p->down_free) = end;
+    c->free = end;
     return (struct link_slot){ start, end, end + p->link.latency };
 }
 /** `count` DLLPs; returns when the last one is at the other end. */
-simtime_t link_dllps(struct pcie_port *p, unsigned way, simtime_t time, unsigned count);
+simtime_t link_dllps(struct channel *c, simtime_t time, unsigned count);
 /** The TLP's bytes in flit mode, which depend on more than its size. */
 void link_flit_tlp(const struct pcie_port *p, struct pcie_tlp *t);
 
@@ -319,30 +524,66 @@ simtime_t flit_byte_time(const struct pcie_port *p, uint64_t byte);
 /** The bytes from `first` to before `end` are on the link. */
 struct link_slot flit_slot(const struct pcie_port *p, uint64_t first, uint64_t end);
 
-/* link_protocol.c */
+/* ---- link_protocol.c ---------------------------------------------------------------------------
+ */
+
 /** From now on TLPs are numbered, acknowledged, and sent again when that is necessary. NULL with
  * `e`. */
 struct link_protocol *link_protocol_new(struct pcie_port *p, struct error *e);
 void link_protocol_free(struct link_protocol *l);
 /** Something is to be sent at `time`. */
 void link_protocol_wake(struct pcie_port *p, simtime_t time);
-void link_protocol_rise(struct pcie_port *p, const struct pcie_tlp *t, const struct up_arrival *a);
 /** Nothing waits to be sent or acknowledged. */
 bool link_protocol_quiet(const struct pcie_port *p);
 /** The next `count` TLPs or flits towards the device are bad. */
 bool link_protocol_spoil(struct pcie_port *p, uint64_t count, struct error *e);
+/** The link is lost: what was sent and not received is dropped. */
+void link_protocol_clear(struct pcie_port *p, simtime_t now,
+                         void (*dropped)(struct pcie_port *p, const struct packet *k,
+                                         simtime_t now));
 
-/* endpoint.c */
+/* ---- endpoint.c --------------------------------------------------------------------------------
+ */
+
+struct pcie_endpoint *endpoint_new(struct pcie_port *p, struct error *e);
+void endpoint_free(struct pcie_endpoint *ep);
 /** A write that will be in the endpoint's buffer at `arrival`; later reads see it. */
 void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival);
-/** The same for link_protocol.c, at the time of arrival. */
-void endpoint_write_late(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival);
 /** The write's bytes, at once. */
-void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t);
-/** A read is on the link: it sees the writes sent before it. */
-void endpoint_read(struct pcie_port *p, const struct tx_read *r);
-/** The endpoint takes it from its buffer, at r->ready. */
-void endpoint_accept(struct pcie_port *p, const struct tx_read *r);
-void endpoint_run(void *port, simtime_t now);
+void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t, simtime_t time);
+/** A non-posted request that will be in its buffer at `arrival`. */
+void endpoint_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t serial,
+                      simtime_t arrival);
+/** Send the completions that are due; the next one's time. */
+simtime_t endpoint_complete(struct pcie_endpoint *ep, simtime_t now);
+/** The device has answered a request. */
+void endpoint_answered(struct pcie_endpoint *ep, const struct unanswered *u,
+                       const struct pcie_device_answer *a, const uint8_t *data, simtime_t now);
+/** A memory write of the device, of no more than MPS bytes and within 4 KiB. */
+void endpoint_dma(struct pcie_endpoint *ep, simtime_t time, uint64_t address, const uint8_t *data,
+                  uint32_t size);
+/** The function was reset: its device is, too. */
+void endpoint_reset(struct pcie_endpoint *ep, simtime_t now);
+
+/* ---- switch.c ----------------------------------------------------------------------------------
+ */
+
+/** A TLP comes to its upstream port. */
+void switch_down(struct pcie_switch *s, const struct pcie_tlp *t, uint32_t serial,
+                 const struct link_slot *slot);
+/** A TLP comes to its downstream port `p`, and goes on at `time`. */
+void switch_up(struct pcie_port *p, const struct packet *k, simtime_t time);
+/** When a TLP that takes `slot` on the way in may go on towards `out`, `wire_bytes` there. */
+simtime_t switch_ready(const struct pcie_switch *s, const struct pcie_port *in,
+                       const struct pcie_port *out, const struct pcie_tlp *t,
+                       const struct link_slot *slot);
+
+/* ---- inject.c ----------------------------------------------------------------------------------
+ */
+
+/** The fault that the user asked for, if this request, with its first DW at `offset` of what it
+ * touches, is the one. */
+bool inject_take(struct pcie_endpoint *ep, const struct pcie_tlp *t, unsigned space, unsigned bar,
+                 uint64_t offset, simtime_t time, struct pcie_inject *out);
 
 #endif

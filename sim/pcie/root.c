@@ -1,15 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The root complex: who sees its TLPs, reads, errors, time-outs. */
-#include "pcie/port.h"
+/*
+ * The root complex: requests of cores that are answered by a completion, what comes up, who sees
+ * its TLPs, time-outs.
+ */
+#include "pcie/errors.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* ---- observers ---------------------------------------------------------------------------------
+ */
+
 void root_see(struct pcie_root *r, const struct pcie_tlp *t)
 {
+    struct pcie_tlp message;
+    if (t->type == PCIE_MSG) {
+        message = *t;
+        message.address.ba = 0; /* that which it is charged with */
+        t = &message;
+    }
     for (unsigned i = 0; i < r->of_tlps.count; i++) {
-        r->of_tlps.at[i].tlp(r->of_tlps.at[i].self, t);
+        if (t->hop == 0 || r->of_tlps.at[i].every_link) {
+            r->of_tlps.at[i].tlp(r->of_tlps.at[i].self, t);
+        }
     }
 }
 
@@ -29,11 +43,14 @@ void root_record_error(struct pcie_root *r, simtime_t time, const char *kind, bu
     }
 }
 
+/* ---- time-outs ---------------------------------------------------------------------------------
+ */
+
 /* Sleep until something is due: a deadline that is no more must not move the time. */
 static void wake_for_next(struct pcie_root *r)
 {
     simtime_t next = combiner_next(r);
-    for (unsigned tag = 0; tag < READS_MAX; tag++) {
+    for (unsigned tag = 0; tag < REQUESTS_MAX; tag++) {
         if (r->pending[tag].used) {
             next = simtime_min(next, r->pending[tag].deadline);
         }
@@ -52,122 +69,400 @@ void pcie_root_flush(struct pcie_root *r, simtime_t time)
     wake_for_next(r);
 }
 
-/* ---- reads ----------------------------------------------------------------------------------- */
+/* ---- requests ----------------------------------------------------------------------------------
+ */
+
+static struct pending *new_pending(struct pcie_root *r, const struct bus_read *request,
+                                   struct pcie_port *p, simtime_t ready)
+{
+    unsigned tag = 0;
+    while (tag < REQUESTS_MAX && r->pending[tag].used) {
+        tag++;
+    }
+    assert(tag < REQUESTS_MAX); /* each of at most 64 masters waits for its own */
+    struct pending *q = &r->pending[tag];
+    *q = (struct pending){
+        .used = true,
+        .kind = PCIE_REQUEST_MEM,
+        .request = *request,
+        .port = p,
+        .serial = ++r->request_serial,
+        .left = request->size,
+        .deadline = ready + r->params.completion_timeout,
+    };
+    q->tlp = (struct pcie_tlp){ .master = request->master,
+                                .domain = request->domain,
+                                .tag = (uint16_t)tag };
+    return q;
+}
+
+/* Nobody takes it, or its link is down. */
+static void fail_at(struct pending *q, enum pcie_failure failure, simtime_t time)
+{
+    q->failing = true;
+    q->failure = failure;
+    q->deadline = time;
+}
+
+static struct bus_answer send_pending(struct pcie_root *r, struct pending *q, simtime_t ready)
+{
+    const simtime_t deadline = q->deadline;
+    struct pcie_port *p = q->port;
+    if (q->write && p && p->poison_injects) {
+        q->tlp.poisoned = inject_poisons(p, &q->tlp, ready);
+    }
+    if (!p) {
+        fail_at(q, PCIE_FAIL_UR, ready);
+    } else if (p->link_down) {
+        port_refuse(p, &q->tlp, q->serial, ready);
+    } else if (!port_blocks(p, &q->tlp, q->serial, ready)) {
+        port_send(q->port, LINK_DOWN, &q->tlp, ready, NULL, q->serial);
+    }
+    process_wake_by(r->process, q->failing ? q->deadline : deadline);
+    return (struct bus_answer){ SIMTIME_NEVER, BUS_OK };
+}
+
+/* The root port that an access to `bar` at `address` goes through. */
+static struct pcie_port *port_for(struct pcie_root *r, const struct bar *bar, uint64_t address)
+{
+    return bar->direct ? bar->port->top : root_route(r, address, bar->io);
+}
+
+static simtime_t ready_at(const struct pcie_root *r, simtime_t time)
+{
+    return time + r->params.bus_latency + r->params.root_latency;
+}
+
+static bool fits_dw(uint64_t address, uint64_t size)
+{
+    return size > 0 && address % DW + size <= DW;
+}
 
 struct bus_answer root_bar_read(void *self, uint64_t offset, const struct bus_read *read,
                                 uint8_t *data)
 {
-    const struct bar *bar = self;
-    struct pcie_port *p = bar->port;
-    struct pcie_root *r = p->root;
-    simtime_t ready = read->time + r->params.bus_latency + r->params.root_latency;
+    struct bar *bar = self;
+    struct pcie_root *r = bar->root;
+    const uint64_t at = read->at.pa;
     (void)data; /* it comes with read_done() */
-    combiner_read(p, read->master, ready);
-    unsigned tag = 0;
-    while (tag < READS_MAX && r->pending[tag].used) {
-        tag++;
+    if (r->configuring[read->master] && root_holds(r, read->master, read->attr)) {
+        struct behind_config *b = fifo_push(&r->behind);
+        *b = (struct behind_config){ .bar = bar, .offset = offset };
+        b->read = *read;
+        return (struct bus_answer){ SIMTIME_NEVER, BUS_OK };
     }
-    assert(tag < READS_MAX); /* each of at most 64 masters waits for its own */
+    if (bar->io && !fits_dw(at, read->size)) {
+        return (struct bus_answer){ read->time + 2 * r->params.bus_latency, BUS_SLVERR };
+    }
+    struct pcie_port *p = port_for(r, bar, at);
+    const simtime_t ready = ready_at(r, read->time);
     struct pcie_request request;
-    size_t requests =
-        pcie_split_read(bar->base.pa + offset, read->size, (uint32_t)p->link.mrrs, &request, 1);
+    const size_t requests = pcie_split_read(
+        at, read->size, bar->port ? (uint32_t)bar->port->link.mrrs : BUS_LINE * 2, &request, 1);
     assert(requests == 1); /* within one line, so within 4 KiB and any MRRS */
     (void)requests;
-    r->pending[tag] = (struct pending_read){
-        .used = true,
-        .request = *read,
-        .port = p,
-        .serial = ++r->read_serial,
-        .left = read->size,
-        .deadline = ready + r->params.completion_timeout,
-    };
-    struct tx_read t = {
-        .ready = ready,
-        .after = p->queued,
-        .serial = r->read_serial,
-        .tag = (uint8_t)tag,
-        .tlp = {
-            .type = PCIE_MRD,
-            .header_dw = (uint8_t)pcie_header_dw(request.address),
-            .first_be = request.first_be,
-            .last_be = request.last_be,
-            .address = request.address,
-            .length_dw = request.length_dw,
-            .bytes = pcie_request_bytes(&request),
-            .master = read->master,
-            .domain = read->domain,
-            .port = (uint16_t)p->number,
-            .tag = (uint16_t)tag,
-            .ecrc = p->link.ecrc,
-        },
-    };
-    t.tlp.wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, t.tlp.header_dw, 0, p->link.ecrc);
-    port_read(p, &t);
-    process_wake_by(r->process, r->pending[tag].deadline);
+    if (p) {
+        combiner_read(p, read->master, ready);
+    }
+    struct pending *q = new_pending(r, read, p, ready);
+    q->kind = bar->io ? PCIE_REQUEST_IO : PCIE_REQUEST_MEM;
+    q->tlp.type = bar->io ? PCIE_IORD : PCIE_MRD;
+    q->tlp.header_dw = (uint8_t)(bar->io ? 3 : pcie_header_dw(request.address));
+    q->tlp.first_be = request.first_be;
+    q->tlp.last_be = request.last_be;
+    q->tlp.address = request.address;
+    q->tlp.length_dw = request.length_dw;
+    q->tlp.bytes = pcie_request_bytes(&request);
+    return send_pending(r, q, ready);
+}
+
+/* ---- configuration and I/O space ---------------------------------------------------------------
+ */
+
+static void one_dw(struct pending *q, uint64_t address, unsigned size)
+{
+    const unsigned lane = address % DW;
+    q->tlp.header_dw = 3;
+    q->tlp.address.ba = address - lane;
+    q->tlp.length_dw = 1;
+    q->tlp.bytes = size;
+    q->tlp.first_be = (uint8_t)(((1U << size) - 1) << lane);
+}
+
+static void config_request(struct pcie_port *p, struct pending *q, uint16_t id, unsigned offset,
+                           unsigned size)
+{
+    const bool here = p && id >> 8 == p->function.config.view.secondary;
+    q->kind = PCIE_REQUEST_CFG;
+    q->tlp.type =
+        q->write ? (here ? PCIE_CFGWR0 : PCIE_CFGWR1) : (here ? PCIE_CFGRD0 : PCIE_CFGRD1);
+    q->tlp.completer_id = id;
+    one_dw(q, offset, size);
+}
+
+struct bus_answer root_config_read(struct pcie_root *r, struct pcie_port *p, uint16_t id,
+                                   unsigned offset, const struct bus_read *read)
+{
+    const simtime_t ready = ready_at(r, read->time);
+    struct pending *q = new_pending(r, read, p, ready);
+    config_request(p, q, id, offset, read->size);
+    return send_pending(r, q, ready);
+}
+
+/* The write as a request that is answered. */
+static struct pending *pending_write(struct pcie_root *r, struct pcie_port *p, uint64_t address,
+                                     unsigned size, const struct bus_write *w, simtime_t ready)
+{
+    const struct bus_read request = { .at = { address },
+                                      .size = size,
+                                      .attr = w->attr,
+                                      .master = w->master,
+                                      .domain = w->domain,
+                                      .tag = w->tag,
+                                      .time = w->time };
+    struct pending *q = new_pending(r, &request, p, ready);
+    q->write = true;
+    q->tlp.data = q->data;
+    memcpy(q->data + address % DW, w->data + address % BUS_LINE, size);
+    return q;
+}
+
+struct bus_answer root_config_write(struct pcie_root *r, struct pcie_port *p, uint16_t id,
+                                    unsigned offset, unsigned size, uint64_t address,
+                                    const struct bus_write *w)
+{
+    const simtime_t ready = ready_at(r, w->time);
+    struct pending *q = pending_write(r, p, address, size, w, ready);
+    config_request(p, q, id, offset, size);
+    r->configuring[w->master]++;
+    return send_pending(r, q, ready);
+}
+
+/* One run of bytes within a DW. */
+static bool io_bytes(const struct bus_write *w, uint64_t *address, unsigned *size)
+{
+    const unsigned first = w->mask ? (unsigned)__builtin_ctzll(w->mask) : 0;
+    const unsigned n = (unsigned)__builtin_popcountll(w->mask);
+    *address = w->line.pa + first;
+    *size = n;
+    return fits_dw(first, n) && w->mask >> first == (UINT64_C(1) << n) - 1;
+}
+
+struct bus_answer root_io_write(struct bar *bar, const struct bus_write *w)
+{
+    struct pcie_root *r = bar->root;
+    const simtime_t ready = ready_at(r, w->time);
+    uint64_t address;
+    unsigned size;
+    if (!io_bytes(w, &address, &size)) {
+        return (struct bus_answer){ w->time + 2 * r->params.bus_latency, BUS_SLVERR };
+    }
+    struct pending *q = pending_write(r, port_for(r, bar, address), address, size, w, ready);
+    q->kind = PCIE_REQUEST_IO;
+    q->tlp.type = PCIE_IOWR;
+    one_dw(q, address, size);
+    return send_pending(r, q, ready);
+}
+
+/* ---- what waits for configuration writes -------------------------------------------------------
+ */
+
+bool root_holds(const struct pcie_root *r, uint16_t master, enum bus_attr attr)
+{
+    return r->configuring[master] && r->params.order_regions == PCIE_ORDER_ALL &&
+           attr <= BUS_DEVICE_E;
+}
+
+struct bus_answer root_hold_write(struct bar *bar, uint64_t offset, const struct bus_write *w)
+{
+    struct behind_config *b = fifo_push(&bar->root->behind);
+    *b = (struct behind_config){ .is_write = true, .bar = bar, .offset = offset };
+    b->write = *w;
+    memcpy(b->data, w->data, BUS_LINE);
     return (struct bus_answer){ SIMTIME_NEVER, BUS_OK };
 }
 
-static const struct {
-    uint8_t status;
-    const char *kind;
-} read_error_kinds[] = { { PCIE_UR, "read-ur" }, { PCIE_CA, "read-ca" } };
-
-static void finish_read(struct pcie_root *r, unsigned tag, simtime_t time, const char *error)
+static void let_go(struct pcie_root *r, struct behind_config *b, simtime_t time)
 {
-    struct pending_read *p = &r->pending[tag];
-    enum bus_status status = BUS_OK;
-    struct bus_read request = p->request;
-    if (error) {
-        root_record_error(r, time, error, bus_address(request.at), request.domain);
-        memset(p->data, 0xff, sizeof(p->data));
-        status = (enum bus_status)r->params.read_error; /* ORDER PCIE_READ_ERROR */
+    uint8_t nothing[BUS_LINE];
+    if (!b->is_write) {
+        b->read.time = simtime_max(b->read.time, time);
+        const struct bus_answer a = root_bar_read(b->bar, b->offset, &b->read, nothing);
+        if (a.time != SIMTIME_NEVER) {
+            const struct bus_master *m = bus_get_master(r->bus, b->read.master);
+            m->read_done(m->self, b->read.tag, a.time, a.status, nothing, b->read.size);
+        }
+        return;
     }
-    p->used = false;
-    wake_for_next(r);
-    const struct bus_master *m = bus_get_master(r->bus, request.master);
-    m->read_done(m->self, request.tag, time + r->params.root_latency + r->params.bus_latency,
-                 status, p->data, request.size);
+    b->write.data = b->data;
+    b->write.time = simtime_max(b->write.time, time);
+    const struct bus_answer a = root_bar_write(b->bar, b->offset, &b->write);
+    const struct bus_master *m = bus_get_master(r->bus, b->write.master);
+    if (a.time != SIMTIME_NEVER && m->write_done) {
+        m->write_done(m->self, b->write.tag, a.time, a.status);
+    }
 }
 
-void root_complete(struct pcie_root *r, const struct up_arrival *a)
+/* The configuration write of `master` is done, for the root complex at `time`. */
+static void configured(struct pcie_root *r, uint16_t master, simtime_t time)
 {
-    struct pending_read *p = &r->pending[a->tag];
-    if (!p->used || p->serial != a->serial) {
-        return; /* the completion time-out was faster */
+    if (--r->configuring[master] != 0) {
+        return;
     }
-    for (size_t i = 0; i < ARRAY_LEN(read_error_kinds); i++) {
-        if (a->status == read_error_kinds[i].status) {
-            finish_read(r, a->tag, a->time, read_error_kinds[i].kind);
-            return;
+    for (size_t n = r->behind.tail - r->behind.head; n > 0; n--) {
+        struct behind_config b = *(const struct behind_config *)fifo_first(&r->behind);
+        fifo_pop(&r->behind);
+        if ((b.is_write ? b.write.master : b.read.master) == master) {
+            let_go(r, &b, time);
+        } else {
+            *(struct behind_config *)fifo_push(&r->behind) = b;
         }
     }
-    p->left -= a->bytes;
-    if (p->left == 0) {
-        finish_read(r, a->tag, a->time, NULL);
+}
+
+/* ---- what comes back ---------------------------------------------------------------------------
+ */
+
+void root_finish(struct pcie_root *r, struct pending *q, simtime_t time, enum bus_status status)
+{
+    const struct bus_read request = q->request;
+    const struct bus_master *m = bus_get_master(r->bus, request.master);
+    const simtime_t then = time + r->params.root_latency + r->params.bus_latency;
+    const bool config_write = q->write && q->kind == PCIE_REQUEST_CFG;
+    q->used = false;
+    wake_for_next(r);
+    if (!q->write) {
+        m->read_done(m->self, request.tag, then, status, q->data, request.size);
+    } else if (m->write_done) {
+        m->write_done(m->self, request.tag, then, status);
+    }
+    if (config_write) {
+        configured(r, request.master, time);
+    }
+}
+
+/* The bytes of one completion, of those asked for; it says how many are left with its own. */
+static void take_data(struct pending *q, const struct pcie_tlp *t)
+{
+    const uint64_t at = q->request.at.pa;
+    if (q->kind != PCIE_REQUEST_MEM) {
+        memcpy(q->data, t->data + at % DW, q->request.size);
+        q->left = 0;
+        return;
+    }
+    const uint32_t offset = q->request.size - t->byte_count;
+    memcpy(q->data + offset, t->data + (at + offset) % DW, t->bytes);
+    q->left -= t->bytes;
+}
+
+static void complete(struct pcie_port *p, const struct pcie_tlp *t, uint32_t serial, simtime_t now)
+{
+    struct pcie_root *r = p->root;
+    struct pending *q = t->tag < REQUESTS_MAX ? &r->pending[t->tag] : NULL;
+    if (!q || !q->used || q->failing || q->serial != serial) {
+        /* The completion time-out was faster. */
+        function_detect(&p->function, PCIE_ERROR_UNEXPECTED, PCIE_ROLE_OTHER, t, now);
+        return;
+    }
+    switch (t->status) {
+    case PCIE_SC: break;
+    case PCIE_CA: root_failed(r, q, PCIE_FAIL_CA, now); return;
+    default: root_failed(r, q, PCIE_FAIL_UR, now); return;
+    }
+    if (t->poisoned) {
+        root_failed(r, q, PCIE_FAIL_POISON, now);
+        return;
+    }
+    if (q->write) {
+        q->left = 0;
+    } else {
+        take_data(q, t);
+    }
+    if (q->left == 0) {
+        root_finish(r, q, now, BUS_OK);
+    }
+}
+
+/* ---- memory writes of devices ------------------------------------------------------------------
+ */
+
+static bool write_line(struct pcie_root *r, uint64_t line, const uint8_t *data, uint64_t mask,
+                       const struct pcie_tlp *t, simtime_t now)
+{
+    const struct bus_write w = { .line = { line },
+                                 .mask = mask,
+                                 .data = data,
+                                 .attr = BUS_CACHE,
+                                 .reason = BUS_REASON_SINGLE,
+                                 .master = MASTERS - 1,
+                                 .domain = t->domain,
+                                 .time = now };
+    return bus_is_memory(r->bus, w.line) && bus_issue_write(r->bus, &w).status == BUS_OK;
+}
+
+/* Peer-to-peer writes, to another device's BAR, are not modelled: an Unsupported Request. */
+static void take_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t now)
+{
+    const struct pcie_device_request r = { .length_dw = t->length_dw,
+                                           .first_be = t->first_be,
+                                           .last_be = t->last_be };
+    uint8_t data[BUS_LINE];
+    uint64_t mask = 0, line = t->address.ba & ~(uint64_t)(BUS_LINE - 1);
+    bool ok = p->function.config.view.bus_master;
+    for (uint32_t i = 0; ok && i < t->length_dw * DW; i++) {
+        const uint64_t at = t->address.ba + i;
+        if (at - line >= BUS_LINE) {
+            ok = write_line(p->root, line, data, mask, t, now);
+            line += BUS_LINE;
+            mask = 0;
+        }
+        data[at % BUS_LINE] = t->data[i];
+        mask |= (uint64_t)pcie_device_enables(&r, i) << at % BUS_LINE;
+    }
+    if (!ok || !write_line(p->root, line, data, mask, t, now)) {
+        function_detect(&p->function, PCIE_ERROR_UNSUPPORTED, PCIE_ROLE_OTHER, t, now);
+    }
+}
+
+void root_take(struct pcie_port *p, const struct packet *k, simtime_t now)
+{
+    switch (k->tlp.type) {
+    case PCIE_CPL:
+    case PCIE_CPLD: complete(p, &k->tlp, k->serial, now); break;
+    case PCIE_MWR:
+        p->ways[LINK_UP].last_arrival = now;
+        take_write(p, &k->tlp, now);
+        break;
+    case PCIE_MSG:
+        if (error_message_of(k->tlp.message) != PCIE_NO_MESSAGE) {
+            port_error_message(p, &k->tlp, now);
+        }
+        break;
+    default: function_detect(&p->function, PCIE_ERROR_UNSUPPORTED, PCIE_ROLE_OTHER, &k->tlp, now);
     }
 }
 
 /* ---- errors and time-outs -------------------------------------------------------------------- */
 
-void root_message(struct pcie_root *r, const struct up_arrival *a)
+void root_report(struct pcie_root *r, simtime_t time, busaddr_t at, uint16_t domain,
+                 uint16_t master)
+{
+    *(struct error_to_come *)fifo_push(&r->reports) = (struct error_to_come){
+        .time = time + r->params.error_latency, .address = at, .domain = domain, .master = master
+    };
+    process_wake_by(r->process, time + r->params.error_latency);
+}
+
+void root_lost(struct pcie_root *r, simtime_t time, const char *kind, busaddr_t at, uint16_t domain,
+               uint16_t master)
 {
     if (r->params.posted_error == PCIE_POSTED_SILENT) {
         r->stats.errors++;
         return;
     }
-    if (a->status == PCIE_CA) {
-        root_record_error(r, a->time, "write-ca", a->address, a->domain);
-    } else {
-        root_record_error(r, a->time, "write-ur", a->address, a->domain);
-    }
+    root_record_error(r, time, kind, at, domain);
     if (r->params.posted_error == PCIE_POSTED_SERROR) {
-        *(struct error_to_come *)fifo_push(&r->reports) = (struct error_to_come){
-            .time = a->time + r->params.error_latency,
-            .address = a->address,
-            .domain = a->domain,
-            .master = a->master,
-        };
-        process_wake_by(r->process, a->time + r->params.error_latency);
+        root_report(r, time, at, domain, master);
     }
 }
 
@@ -175,9 +470,10 @@ void root_run(void *self, simtime_t now)
 {
     struct pcie_root *r = self;
     combiner_run(r, now);
-    for (unsigned tag = 0; tag < READS_MAX; tag++) {
-        if (r->pending[tag].used && r->pending[tag].deadline <= now) {
-            finish_read(r, tag, now, "read-timeout");
+    for (unsigned tag = 0; tag < REQUESTS_MAX; tag++) {
+        struct pending *q = &r->pending[tag];
+        if (q->used && q->deadline <= now) {
+            root_failed(r, q, q->failing ? q->failure : PCIE_FAIL_CTO, now);
         }
     }
     while (!fifo_empty(&r->reports)) {

@@ -13,6 +13,7 @@
 
 struct cpu;
 struct platform;
+struct plugins;
 
 struct exec_setup {
     const char *program;     /* an ELF file */
@@ -23,6 +24,8 @@ struct exec_setup {
     unsigned cores; /* at most the platform's */
     uint64_t ram;   /* bytes, a multiple of 2 MiB */
     uint64_t bar;   /* bytes of BAR 0, prefetchable; 0: no endpoint */
+    const char *model;       /* what is behind it, without keys of its own; NULL: memory */
+    struct plugins *plugins; /* whose models there are beside gather's own; NULL: none */
     bool timing;
     uint64_t quantum;          /* instructions until others are let in */
     uint64_t max_instructions; /* of all cores; 0: no end */

@@ -240,6 +240,53 @@ static bool map_ram(struct exec *x, struct error *e)
     return bus_map(p->bus, (pa_t){ GUEST_RAM_BASE }, size, "guest RAM", &target, e);
 }
 
+/* A device of the setup's model, its keys at their defaults; without one `self` stays NULL. */
+static bool make_device(const struct exec *x, const struct pcie_model *m,
+                        const struct pcie_device_bar bars[PCIE_DEVICE_BARS],
+                        struct pcie_device *device, struct error *e)
+{
+    void *params = calloc(1, m->params ? m->params_size : 1);
+    if (!params) {
+        return error_fault(e, "out of memory for a device");
+    }
+    if (m->params) {
+        param_defaults(m->params, params);
+    }
+    const bool ok =
+        m->make ? m->make(device, bars, params, e)
+                : platform_plugin(x->platform, x->setup.plugins, m, bars, params, device, e);
+    free(params);
+    return ok;
+}
+
+/* The endpoint with its BARs: BAR 0 is the setup's, others are as large as the model needs them. */
+static bool map_endpoint(struct exec *x, struct error *e)
+{
+    const struct pcie_model *m = NULL;
+    struct pcie_device_bar bars[PCIE_DEVICE_BARS] = { { .size = x->setup.bar } };
+    struct pcie_device device = { 0 };
+    if (x->setup.model && !(m = platform_find_model(x->setup.plugins, x->setup.model, e))) {
+        return false;
+    }
+    for (unsigned i = 1; m && i < PCIE_DEVICE_BARS; i++) {
+        bars[i].size = m->bars[i];
+    }
+    x->endpoint = platform_endpoint(x->platform, NULL, e);
+    if (!x->endpoint || (m && (!make_device(x, m, bars, &device, e) ||
+                               (device.self && !endpoint_attach(x->endpoint, &device, e))))) {
+        return false;
+    }
+    for (unsigned i = 0; i < PCIE_DEVICE_BARS; i++) {
+        const struct bar_request bar = {
+            .number = i, .size = bars[i].size, .prefetchable = true, .is64 = true
+        };
+        if (bars[i].size && !endpoint_add_bar(x->endpoint, &bar, e)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool map_devices(struct exec *x, struct error *e)
 {
     struct platform *p = x->platform;
@@ -252,7 +299,9 @@ static bool map_devices(struct exec *x, struct error *e)
         return false;
     }
     if (x->setup.bar == 0) {
-        return true;
+        return !x->setup.model ||
+               error_set(e, "--model %s: expected an endpoint with it; leave --bar none out",
+                         x->setup.model);
     }
     const uint64_t end = WINDOW64_BASE + x->setup.bar;
     if (x->setup.bar > WINDOW64_BASE || end > (uint64_t)1 << p->params.mmu.pa_bits) {
@@ -261,9 +310,7 @@ static bool map_devices(struct exec *x, struct error *e)
                          " are not aligned, or beyond mmu.pa_bits=%" PRIu64,
                          x->setup.bar, WINDOW64_BASE, p->params.mmu.pa_bits);
     }
-    const struct bar_request bar = { .size = x->setup.bar, .prefetchable = true, .is64 = true };
-    x->endpoint = platform_endpoint(p, NULL, e);
-    return x->endpoint && endpoint_add_bar(x->endpoint, &bar, e);
+    return map_endpoint(x, e);
 }
 
 static bool make_pe(struct exec *x, unsigned number, struct error *e)

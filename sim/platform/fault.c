@@ -127,17 +127,55 @@ void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, u
 /* Nothing runs any more, and so no time that comes after it can be told. */
 static void hang(struct platform *p, struct platform_error *e)
 {
+    const struct platform_error *last = &p->last_error; /* what it hangs at, if it is a request */
     snprintf(e->victim, sizeof(e->victim), "host");
-    snprintf(e->text, sizeof(e->text),
-             "the machine hangs at a write to 0x%llx: more than hang_bytes = %llu bytes written to "
-             "write-combined BARs at a stretch (as BCM2711: raspberrypi/linux 4928; with "
-             "hang_bytes = 0 it does not)",
-             (unsigned long long)e->address, (unsigned long long)p->params.root.hang_bytes);
+    if (p->error_total && last->time == e->time && last->address == e->address) {
+        snprintf(e->text, sizeof(e->text),
+                 "the machine hangs: the root complex never answers the request of 0x%llx that "
+                 "failed (%s, by the table error or read_error)",
+                 (unsigned long long)e->address, last->kind);
+    } else {
+        snprintf(e->text, sizeof(e->text),
+                 "the machine hangs at a write to 0x%llx: more than hang_bytes = %llu bytes "
+                 "written to write-combined BARs at a stretch (as BCM2711: raspberrypi/linux 4928; "
+                 "with hang_bytes = 0 it does not)",
+                 (unsigned long long)e->address, (unsigned long long)p->params.root.hang_bytes);
+    }
     p->hung = true;
     for (unsigned i = 0; i < p->vm_count; i++) {
         p->vms[i]->stopped = true;
     }
     kernel_stop(p->kernel);
+}
+
+/* By how its name begins; the last row is for any other, which an error message tells of. */
+static const char *text_of(const char *kind)
+{
+    static const struct {
+        const char *begins, *text;
+    } rows[] = {
+        { "write-linkdown", "a posted write met a link that is down: it has no answer, the bytes "
+                            "are lost" },
+        { "write-", "a posted write failed: it has no answer; the endpoint reports it, the bytes "
+                    "are lost" },
+        { "read-", "a read failed: the root complex answers as read_error says" },
+        { "config-", "a configuration request failed: the root complex answers as the table error "
+                     "says" },
+        { "io-",
+          "a request of I/O space failed: the root complex answers as the table error says" },
+        { "dpc", "a downstream port contains what is below it: its link is down until software "
+                 "lets go of it" },
+        { "link-down", "a link is lost, and what was on it" },
+        { "bad-", "ERR_COR: a link has repaired bit errors by itself" },
+        { "replay-", "ERR_COR: a link has repaired bit errors by itself" },
+        { "advisory-", "ERR_COR: the request that failed was answered, so it is advisory" },
+        { "", "an error message has come to the root complex" },
+    };
+    size_t i = 0;
+    while (strncmp(kind, rows[i].begins, strlen(rows[i].begins)) != 0) {
+        i++;
+    }
+    return rows[i].text;
 }
 
 void platform_pcie_error(void *platform, simtime_t time, const char *kind, busaddr_t at,
@@ -157,12 +195,7 @@ void platform_pcie_error(void *platform, simtime_t time, const char *kind, busad
         record(p, &e);
         return;
     }
-    bool write = strncmp(kind, "write", 5) == 0;
-    snprintf(
-        e.text, sizeof(e.text), "%s",
-        write
-            ? "a posted write failed: it has no answer; the endpoint reports it, the bytes are lost"
-            : "a read failed: the root complex answers as read_error says");
+    snprintf(e.text, sizeof(e.text), "%s", text_of(kind));
     record(p, &e);
 }
 

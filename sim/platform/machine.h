@@ -7,7 +7,8 @@
 
 enum {
     CORES_MAX = 16,
-    ENDPOINTS_MAX = 8,
+    ENDPOINTS_MAX = 32,
+    SWITCHES_MAX = 32,
     VMS_MAX = 16,
     ENDPOINT_BARS = 64, /* a replayed trace may need more than a function's six */
     OBSERVERS = 8
@@ -25,9 +26,29 @@ static const uint64_t VM_RAM_BASE = ((uint64_t)1 << 46) + ((uint64_t)1 << 40),
 static const uint64_t UART_BASE = 0x09000000; /* of a program */
 static const uint64_t WINDOW32_BASE = 0x10000000, WINDOW32_END = 0x3eff0000;
 static const uint64_t WINDOW64_BASE = 0x8000000000, WINDOW64_END = (uint64_t)1 << 45;
+/* Configuration space: where QEMU's `virt` has it, too. */
+static const uint64_t ECAM_BASE = 0x4010000000;
+enum { ECAM_BUSES = 256 };
+
+/** Addresses that BARs of one kind get: the root complex's, or those of a switch. */
+struct arena {
+    struct arena *above; /* that it is a piece of; NULL: of none */
+    uint64_t piece;      /* what it takes of that at first */
+    uint64_t next, end;  /* 0 0: nothing yet */
+    const void *owner;   /* who took last */
+};
+enum { ARENA_32, ARENA_64, ARENAS };
+
+struct switch_node {
+    struct platform *platform;
+    struct pcie_switch *self;
+    uint64_t mps; /* of the link that leads here */
+    struct arena arenas[ARENAS];
+};
 
 struct endpoint {
     struct platform *platform;
+    struct switch_node *above; /* NULL: it has a root port of its own */
     struct pcie_port *port;
 };
 
@@ -89,7 +110,9 @@ struct platform {
     unsigned busy;                  /* cores that run */
     struct endpoint *endpoints[ENDPOINTS_MAX];
     unsigned endpoint_count;
-    uint64_t next32, next64;
+    struct switch_node *switches[SWITCHES_MAX];
+    unsigned switch_count;
+    struct arena arenas[ARENAS];
     struct vm *vms[VMS_MAX];
     unsigned vm_count;
     bool parallel;
@@ -106,6 +129,11 @@ struct platform {
     bool linting;
 };
 
+/* topology.c */
+bool topology_init(struct platform *p, struct error *e);
+void topology_free(struct platform *p);
+/** The place of a BAR of `size` bytes, a power of two. False: there is no room. */
+bool topology_place(struct endpoint *ep, uint64_t size, bool wide, pa_t *base);
 /* platform.c */
 /** Add a struct of `size` bytes, all of it uint64_t, field by field. */
 void machine_add_counters(void *sum, const void *part, size_t size);

@@ -27,10 +27,11 @@ static const struct param_table machine_table = { "", machine_rows, ARRAY_LEN(ma
 struct platform_keys platform_keys(struct platform_params *params)
 {
     return (struct platform_keys){
-        .tables = { &machine_table, &core_table, &pcie_root_table, &pcie_link_table, &cache_table,
-                    &mmu_impl_params, &a64_impl_params, &a64_pipe_params, &l2_table },
-        .objects = { &params->machine, &params->core, &params->root, &params->link, &params->cache,
-                     &params->mmu, &params->cpu, &params->pipe, &params->l2 },
+        .tables = { &machine_table, &core_table, &pcie_root_table, &pcie_error_table,
+                    &pcie_link_table, &cache_table, &mmu_impl_params, &a64_impl_params,
+                    &a64_pipe_params, &l2_table },
+        .objects = { &params->machine, &params->core, &params->root, &params->root, &params->link,
+                     &params->cache, &params->mmu, &params->cpu, &params->pipe, &params->l2 },
     };
 }
 

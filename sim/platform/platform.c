@@ -23,7 +23,9 @@ static void see_drain(void *platform, const struct core_drain *d)
 
 bool platform_observe(struct platform *p, const struct platform_observer *o)
 {
-    const struct pcie_observer tlps = { .self = o->self, .tlp = o->tlp, .credits = o->credits };
+    const struct pcie_observer tlps = {
+        .self = o->self, .tlp = o->tlp, .credits = o->credits, .every_link = o->every_link
+    };
     if (p->observer_count == OBSERVERS || (o->tlp && !pcie_observe(p->root, &tlps))) {
         return false;
     }
@@ -57,8 +59,6 @@ struct platform *platform_new(const struct platform_params *params, struct error
         return NULL;
     }
     p->params = *params;
-    p->next32 = WINDOW32_BASE;
-    p->next64 = WINDOW64_BASE;
     p->kernel = kernel_new(e);
     p->bus = bus_new();
     p->ram = ram_new(RAM_BYTES);
@@ -70,7 +70,7 @@ struct platform *platform_new(const struct platform_params *params, struct error
     struct pcie_observer observer = { .self = p, .error = platform_pcie_error };
     if (!bus_map(p->bus, (pa_t){ RAM_BASE }, RAM_BYTES, "RAM", &ram, e) ||
         !(p->root = pcie_root_new(p->kernel, p->bus, &p->params.root, e)) ||
-        !pcie_observe(p->root, &observer)) {
+        !pcie_observe(p->root, &observer) || !topology_init(p, e)) {
         platform_free(p);
         return NULL;
     }
@@ -86,9 +86,7 @@ void platform_free(struct platform *p)
     for (unsigned i = 0; i < p->vm_count; i++) {
         vm_free(p->vms[i]);
     }
-    for (unsigned i = 0; i < p->endpoint_count; i++) {
-        free(p->endpoints[i]);
-    }
+    topology_free(p);
     if (p->kernel) {
         kernel_free(p->kernel);
     }
@@ -172,33 +170,10 @@ struct vm *cpu_vm(const struct cpu *cpu)
 
 /* ---- endpoints ------------------------------------------------------------------------------- */
 
-struct endpoint *platform_endpoint(struct platform *p, const struct pcie_link_params *link,
-                                   struct error *e)
-{
-    if (p->endpoint_count == ENDPOINTS_MAX) {
-        error_set(e, "at most %d endpoints on one platform", ENDPOINTS_MAX);
-        return NULL;
-    }
-    struct endpoint *ep = calloc(1, sizeof(*ep));
-    if (!ep) {
-        error_fault(e, "out of memory for an endpoint");
-        return NULL;
-    }
-    ep->platform = p;
-    ep->port = pcie_port_new(p->root, link ? link : &p->params.link, e);
-    if (!ep->port) {
-        free(ep);
-        return NULL;
-    }
-    p->endpoints[p->endpoint_count++] = ep;
-    return ep;
-}
-
 enum { BAR_LEAST = 4096, FUNCTION_BARS = 6 };
 
 bool endpoint_add_bar(struct endpoint *ep, const struct bar_request *bar, struct error *e)
 {
-    struct platform *p = ep->platform;
     if (bar->at_fixed) {
         return pcie_add_bar(ep->port, bar->number, bar->at, bar->size, e);
     }
@@ -210,18 +185,16 @@ bool endpoint_add_bar(struct endpoint *ep, const struct bar_request *bar, struct
                          bar->number, (unsigned long long)bar->size, BAR_LEAST);
     }
     bool wide = bar->is64 || bar->prefetchable;
-    uint64_t *next = wide ? &p->next64 : &p->next32;
-    uint64_t end = wide ? WINDOW64_END : WINDOW32_END;
-    uint64_t base = (*next + bar->size - 1) & ~(bar->size - 1);
-    if (base > end || bar->size > end - base) {
-        return error_set(e, "BAR %u: %llu bytes do not fit the %s window", bar->number,
-                         (unsigned long long)bar->size, wide ? "64-bit" : "32-bit");
+    pa_t base;
+    if (!topology_place(ep, bar->size, wide, &base)) {
+        return error_set(e, "BAR %u: %llu bytes do not fit the %s window%s", bar->number,
+                         (unsigned long long)bar->size, wide ? "64-bit" : "32-bit",
+                         ep->above ? ", or others have come behind those of its switch: make all "
+                                     "that is below one switch at once"
+                                   : "");
     }
-    if (!pcie_add_bar(ep->port, bar->number, (pa_t){ base }, bar->size, e)) {
-        return false;
-    }
-    *next = base + bar->size;
-    return true;
+    return pcie_add_function_bar(ep->port, bar->number, base, bar->size, wide, bar->prefetchable,
+                                 e);
 }
 
 bool endpoint_bar(const struct endpoint *ep, unsigned number, pa_t *base, uint64_t *size)
@@ -229,19 +202,44 @@ bool endpoint_bar(const struct endpoint *ep, unsigned number, pa_t *base, uint64
     return pcie_bar_range(ep->port, number, base, size);
 }
 
-bool endpoint_memory(const struct endpoint *ep, unsigned bar, uint64_t offset, void *to,
-                     size_t size, struct error *e)
+bool endpoint_attach(struct endpoint *ep, const struct pcie_device *device, struct error *e)
 {
-    if (pcie_bar_read(ep->port, bar, offset, to, size)) {
-        return true;
-    }
+    return pcie_port_attach(ep->port, device, e);
+}
+
+const struct pcie_device *endpoint_device(const struct endpoint *ep)
+{
+    return pcie_port_device(ep->port);
+}
+
+/* Why a look at, or a change of, a device's memory from outside is refused. */
+static bool not_inside(const struct endpoint *ep, unsigned bar, uint64_t offset, size_t size,
+                       struct error *e)
+{
     pa_t base;
     uint64_t bar_size;
     if (!pcie_bar_range(ep->port, bar, &base, &bar_size)) {
         return error_set(e, "this endpoint has no BAR %u", bar);
     }
+    if (offset <= bar_size && size <= bar_size - offset) {
+        return error_set(e, "model \"%s\" has no view of its BAR %u", endpoint_device(ep)->model,
+                         bar);
+    }
     return error_set(e, "%zu bytes at offset 0x%llx are not inside BAR %u of 0x%llx bytes", size,
                      (unsigned long long)offset, bar, (unsigned long long)bar_size);
+}
+
+bool endpoint_memory(const struct endpoint *ep, unsigned bar, uint64_t offset, void *to,
+                     size_t size, struct error *e)
+{
+    return pcie_bar_read(ep->port, bar, offset, to, size) || not_inside(ep, bar, offset, size, e);
+}
+
+bool endpoint_poke(struct endpoint *ep, unsigned bar, uint64_t offset, const void *from,
+                   size_t size, struct error *e)
+{
+    return pcie_bar_write(ep->port, bar, offset, from, size) ||
+           not_inside(ep, bar, offset, size, e);
 }
 
 bool endpoint_inject(struct endpoint *ep, const struct pcie_inject *what, struct error *e)
@@ -285,7 +283,8 @@ static void derived_stats(const struct platform *p,
                           void *arg)
 {
     const struct pcie_stats *s = pcie_stats(p->root);
-    const double links = (double)p->endpoint_count * (double)platform_time(p), percent = 100;
+    const double count = p->endpoint_count + p->switch_count;
+    const double links = count * (double)platform_time(p), percent = 100;
     const double writes = (double)s->mwr, bytes = (double)s->write_bytes;
     each(arg, "pcie.link_utilisation_down", percent * share((double)s->link_busy_down, links), "%",
          "of the run's time, that TLPs towards devices took; the mean of all links");

@@ -16,6 +16,7 @@
 #include "mmu/mmu.h"
 #include "pcie/pcie.h"
 #include "platform/exec.h"
+#include "platform/plugin.h"
 
 /* ---- parameters ------------------------------------------------------------------------------ */
 
@@ -42,10 +43,10 @@ struct platform_params {
     struct l2_params l2;          /* what its misses in L1 cost */
 };
 
-enum { PLATFORM_TABLES = 9 };
+enum { PLATFORM_TABLES = 10 };
 /**
- * The tables with the objects in `params` that they describe: "", "", "", "link", "cache", "mmu",
- * "cpu", "pipe", "l2".
+ * The tables with the objects in `params` that they describe: "", "", "", "error", "link", "cache",
+ * "mmu", "cpu", "pipe", "l2".
  */
 struct platform_keys {
     const struct param_table *tables[PLATFORM_TABLES];
@@ -59,6 +60,7 @@ void platform_defaults(struct platform_params *params);
 
 struct platform;
 struct endpoint;
+struct switch_node;
 struct vm;
 struct cpu;
 
@@ -69,6 +71,32 @@ const struct platform_params *platform_get_params(const struct platform *p);
 /** An endpoint behind a root port of its own; `link` NULL: the platform's. */
 struct endpoint *platform_endpoint(struct platform *p, const struct pcie_link_params *link,
                                    struct error *e);
+/** A switch behind a downstream port of `above`, or, if that is NULL, a root port of its own. */
+struct switch_node *platform_switch(struct platform *p, struct switch_node *above,
+                                    const struct pcie_switch_params *params,
+                                    const struct pcie_link_params *link, struct error *e);
+/** An endpoint behind a downstream port of its own. */
+struct endpoint *switch_endpoint(struct switch_node *s, const struct pcie_link_params *link,
+                                 struct error *e);
+/** What its function looks like, but for BARs: see pcie_function_defaults(). */
+bool endpoint_function(struct endpoint *ep, const struct pcie_config_params *params,
+                       struct error *e);
+/** link.mps of the link that leads to the switch: no link below it may have more. */
+uint64_t switch_mps(const struct switch_node *s);
+/** Bus 15:8, device 7:3, function 2:0; a switch's is that of its upstream port. */
+uint16_t endpoint_id(const struct endpoint *ep);
+uint16_t switch_id(const struct switch_node *s);
+/** Where the 4 KiB of a function's configuration space are in ECAM. */
+pa_t platform_ecam(uint16_t id);
+/** What software reads and writes there, without a TLP and at once: 1, 2 or 4 bytes. */
+bool platform_config_read(struct platform *p, uint16_t id, unsigned offset, unsigned size,
+                          uint32_t *data, struct error *e);
+bool platform_config_write(struct platform *p, uint16_t id, unsigned offset, unsigned size,
+                           uint32_t data, struct error *e);
+/** The identity of function number `n` of the tree, in their order; false: there are no more. */
+bool platform_function(const struct platform *p, unsigned n, uint16_t *id);
+/** Firmware sets the tree up again: numbers, windows, BARs, enables. */
+bool platform_enumerate(struct platform *p, struct error *e);
 struct bar_request {
     unsigned number;         /* 0..5 */
     uint64_t size;           /* a power of two, at least 4 KiB */
@@ -77,10 +105,18 @@ struct bar_request {
         at_fixed; /* at host physical `at` (a replayed trace); size is then any multiple of 4 KiB */
     pa_t at;
 };
+/** Put a device behind the BARs, before the first of them, and give it away: it is freed with the
+ * platform, or at once if this fails. Without one they are memory. */
+bool endpoint_attach(struct endpoint *ep, const struct pcie_device *device, struct error *e);
+/** NULL: memory. */
+const struct pcie_device *endpoint_device(const struct endpoint *ep);
 bool endpoint_add_bar(struct endpoint *ep, const struct bar_request *bar, struct error *e);
 bool endpoint_bar(const struct endpoint *ep, unsigned number, pa_t *base, uint64_t *size);
 bool endpoint_memory(const struct endpoint *ep, unsigned bar, uint64_t offset, void *to,
                      size_t size, struct error *e);
+/** What the device itself does to its memory or registers: no time, no TLP. */
+bool endpoint_poke(struct endpoint *ep, unsigned bar, uint64_t offset, const void *from,
+                   size_t size, struct error *e);
 bool endpoint_inject(struct endpoint *ep, const struct pcie_inject *what, struct error *e);
 
 struct vm_request {
@@ -128,6 +164,7 @@ extern const char *const s1_type_names[]; /* NULL-terminated, in the order of th
 
 struct map_request {
     unsigned bar;
+    bool config;           /* the function's configuration space instead, in ECAM */
     unsigned s1;           /* from s1_type_parse() */
     uint64_t offset, size; /* of the BAR; size 0: to its end */
     struct kvm_vma vma; /* the VMM's mapping; vfio-pci's by default, see map_request_defaults() */
@@ -250,6 +287,7 @@ struct platform_observer {
     void (*drain)(void *self, const struct core_drain *d);
     void (*error)(void *self, const struct platform_error *e);
     void (*lint)(void *self, const struct core_lint *l);
+    bool every_link; /* `tlp` sees each link that a TLP goes over; else the root ports' alone */
 };
 bool platform_observe(struct platform *p, const struct platform_observer *o);
 

@@ -459,21 +459,24 @@ static bool map_stage1(struct vm *vm, uint64_t va, uint64_t pa, uint64_t length,
     return mmu_map_range(&memory, &g, &m, e);
 }
 
+enum { CONFIG_BYTES = 4096 };
+
 /* Stage 2 of what is asked for of a BAR, and where that is; NULL with `e`. */
 static const struct stage2_range *assign(struct vm *vm, const struct endpoint *ep,
                                          const struct map_request *r, struct mapping *out,
                                          struct error *e)
 {
-    pa_t base;
-    uint64_t size;
-    if (!pcie_bar_range(ep->port, r->bar, &base, &size)) {
+    pa_t base = platform_ecam(endpoint_id(ep));
+    uint64_t size = CONFIG_BYTES;
+    if (!r->config && !pcie_bar_range(ep->port, r->bar, &base, &size)) {
         error_set(e, "this endpoint has no BAR %u", r->bar);
         return NULL;
     }
     uint64_t length = r->size ? r->size : size - r->offset;
     if (r->offset > size || length > size - r->offset || length == 0) {
-        error_set(e, "0x%llx bytes at offset 0x%llx are not inside BAR %u of 0x%llx bytes",
-                  (unsigned long long)length, (unsigned long long)r->offset, r->bar,
+        error_set(e, "0x%llx bytes at offset 0x%llx are not inside %s %u of 0x%llx bytes",
+                  (unsigned long long)length, (unsigned long long)r->offset,
+                  r->config ? "the configuration space of function" : "BAR", r->config ? 0 : r->bar,
                   (unsigned long long)size);
         return NULL;
     }

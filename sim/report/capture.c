@@ -198,10 +198,6 @@ static const char *reason_of(const struct pcie_tlp *t)
 static void take_payload(const struct pcie_tlp *t, uint8_t *to)
 {
     const size_t size = (size_t)t->length_dw * DW;
-    if (!t->data) {
-        memset(to, 0, size);
-        return;
-    }
     memcpy(to, t->data, size);
     for (unsigned i = 0; i < DW && t->type == PCIE_MWR; i++) {
         if (!(t->first_be >> i & 1)) {
@@ -217,7 +213,7 @@ static void draw_packet(struct report_capture *c, const struct pcie_tlp *t)
 {
     struct pcie_header header;
     uint8_t payload[PAYLOAD_MOST], bytes[PCIE_TLP_MAX];
-    const bool data = t->type == PCIE_MWR || t->type == PCIE_CPLD;
+    const bool data = t->data != NULL;
     pcie_tlp_header(t, &header);
     if (data) {
         take_payload(t, payload);

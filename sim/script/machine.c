@@ -266,6 +266,8 @@ static int run_callbacks(lua_State *L)
     if (event->tlp) {
         struct seen_tlp t = seen(event->tlp);
         machine_push_tlp(L, &t, event->tlp->data);
+        option_field_integer(L, "link", event->tlp->port);
+        option_field_integer(L, "hop", event->tlp->hop);
     } else if (event->drain) {
         push_drain(L, event->drain);
     } else if (event->lint) {
@@ -305,9 +307,11 @@ static void call_back(struct machine *m, const struct event *event)
 static void see_tlp(void *self, const struct pcie_tlp *t)
 {
     struct machine *m = self;
-    struct seen_tlp record = seen(t);
-    spool_add(&m->tlps, &record);
-    if (t->type == PCIE_MWR && !t->up) {
+    if (t->hop == 0) {
+        const struct seen_tlp record = seen(t);
+        spool_add(&m->tlps, &record);
+    }
+    if (t->hop == 0 && t->type == PCIE_MWR && !t->up) {
         hist_add(m->sizes, t->bytes);
         m->wire_bytes += t->wire_bytes;
     }
@@ -344,6 +348,7 @@ static void see_lint(void *self, const struct core_lint *l)
 struct platform_observer machine_observer(struct machine *m)
 {
     return (struct platform_observer){ .self = m,
+                                       .every_link = true,
                                        .tlp = see_tlp,
                                        .credits = see_credits,
                                        .drain = see_drain,

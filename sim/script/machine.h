@@ -147,6 +147,9 @@ int machine_vm_descriptor(lua_State *L);
 int machine_vm_corrupt(lua_State *L);
 int machine_vm_tlbi(lua_State *L);
 int machine_endpoint(lua_State *L);
+/** ep:inject, and its keys. */
+int machine_inject(lua_State *L);
+extern const struct param_table *const inject_tables[];
 /** cpu:exec(). */
 int machine_cpu_exec(lua_State *L);
 extern const struct param_table *const machine_exec_tables[];

@@ -2,6 +2,7 @@
 /* The module "gather": its parts, and the functions that concern the run itself. */
 #include "script/machine.h"
 #include "script/mmu_space.h"
+#include "script/topology_api.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -192,17 +193,10 @@ static const struct script_function main_functions[] = {
 const struct script_module script_module_main = { "", main_functions, ARRAY_LEN(main_functions) };
 
 static const struct script_module *const modules[] = {
-    &script_module_main,
-    &script_module_mmu,
-    &script_module_pcie,
-    &script_module_kvm,
-    &script_module_host,
-    &script_module_a64,
-    &script_module_platform,
-    &platform_methods,
-    &endpoint_methods,
-    &vm_methods,
-    &cpu_methods,
+    &script_module_main,     &script_module_mmu,  &script_module_pcie,
+    &script_module_kvm,      &script_module_host, &script_module_a64,
+    &script_module_platform, &platform_methods,   &switch_methods,
+    &endpoint_methods,       &vm_methods,         &cpu_methods,
     &space_methods,
 };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gather.platform, and the methods of platforms and endpoints. */
+#include "script/device_api.h"
 #include "script/machine.h"
+#include "script/topology_api.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -152,6 +154,7 @@ static int new_platform(lua_State *L)
 
     machine_new_type(L, PLATFORM_TYPE, &platform_methods, end_machine);
     machine_new_type(L, ENDPOINT_TYPE, &endpoint_methods, NULL);
+    machine_new_type(L, SWITCH_TYPE, &switch_methods, NULL);
     machine_new_type(L, VM_TYPE, &vm_methods, NULL);
     machine_new_type(L, CPU_TYPE, &cpu_methods, NULL);
     push_callbacks(L);
@@ -189,210 +192,6 @@ static int new_platform(lua_State *L)
 }
 
 /* ---- endpoints ------------------------------------------------------------------------------- */
-
-enum { BARS = 6 };
-
-struct bar_keys {
-    uint64_t size;
-    bool prefetchable, is64;
-};
-static const struct param bar_params[] = {
-    { "size", PARAM_SIZE, offsetof(struct bar_keys, size), "4KiB", "1", "32TiB", "B",
-      "a power of two of at least 4 KiB", "PCIe Base, Base Address Registers", NULL },
-    { "prefetchable", PARAM_BOOL, offsetof(struct bar_keys, prefetchable), "false", NULL, NULL, "",
-      "in the prefetchable window, which is 64-bit", "PCIe Base, Base Address Registers", NULL },
-    { "is64", PARAM_BOOL, offsetof(struct bar_keys, is64), "false", NULL, NULL, "",
-      "in the 64-bit window", "PCIe Base, Base Address Registers", NULL },
-};
-static const struct param_table bar_table = { "bars", bar_params, ARRAY_LEN(bar_params) };
-
-struct bar_list {
-    struct bar_keys bars[BARS];
-    bool used[BARS];
-};
-
-static void read_bar(lua_State *L, int index, const char *name, struct bar_keys *bar)
-{
-    static const char *const required[] = { "size", NULL };
-    static const struct param_table own = { "", bar_params, ARRAY_LEN(bar_params) };
-    static const struct param_table *const tables[] = { &own };
-    param_defaults(&own, bar);
-    options_read(L, index,
-                 &(struct option_set){ .function = name,
-                                       .tables = tables,
-                                       .objects = (void *[]){ bar },
-                                       .table_count = 1,
-                                       .required = required });
-}
-
-static void read_bars(lua_State *L, int index, const char *name, void *to)
-{
-    struct bar_list *list = to;
-    if (lua_type(L, index) != LUA_TTABLE) {
-        script_fail(L, "%s: expected { [0]={ size= }, ... }, found a %s", name,
-                    luaL_typename(L, index));
-    }
-    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
-        lua_Integer number = lua_isinteger(L, -2) ? lua_tointeger(L, -2) : -1;
-        if (number < 0 || number >= BARS) {
-            script_fail(L, "%s: expected the numbers 0 to %d of BARs as keys", name, BARS - 1);
-        }
-        list->used[number] = true;
-    }
-    for (int i = 0; i < BARS; i++) {
-        if (list->used[i]) {
-            char bar_name[64];
-            snprintf(bar_name, sizeof(bar_name), "%s[%d]", name, i);
-            lua_rawgeti(L, index, i);
-            read_bar(L, lua_gettop(L), bar_name, &list->bars[i]);
-            lua_pop(L, 1);
-        }
-    }
-}
-
-int machine_endpoint(lua_State *L)
-{
-    struct machine *m = machine_check(L, 1);
-    machine_idle(L, m, "p:endpoint");
-    struct bar_list list = { 0 };
-    struct pcie_link_params link = platform_get_params(m->platform)->link;
-    static const struct param_table *const tables[] = { &pcie_link_table };
-    const struct option_extra bars = { "bars", read_bars, &list };
-    options_read(L, 2,
-                 &(struct option_set){ .function = "p:endpoint",
-                                       .tables = tables,
-                                       .objects = (void *[]){ &link },
-                                       .table_count = 1,
-                                       .extras = &bars,
-                                       .extra_count = 1 });
-    machine_check_link(L, m, &link, "p:endpoint");
-    struct error e = { 0 };
-    struct endpoint *ep = platform_endpoint(m->platform, &link, &e);
-    for (unsigned i = 0; ep && i < BARS; i++) {
-        struct bar_request request = { .number = i,
-                                       .size = list.bars[i].size,
-                                       .prefetchable = list.bars[i].prefetchable,
-                                       .is64 = list.bars[i].is64 };
-        if (list.used[i] && !endpoint_add_bar(ep, &request, &e)) {
-            ep = NULL;
-        }
-    }
-    if (!ep) {
-        return script_fail(L, "p:endpoint: %s", e.text);
-    }
-    machine_push_part(L, ENDPOINT_TYPE, ep, 1);
-    return 1;
-}
-
-static unsigned check_bar(lua_State *L, int index, const char *name)
-{
-    lua_Integer number = lua_isinteger(L, index) ? lua_tointeger(L, index) : -1;
-    if (number < 0 || number >= BARS) {
-        script_fail(L, "%s: expected the number of a BAR, 0 to %d", name, BARS - 1);
-    }
-    return (unsigned)number;
-}
-
-static int endpoint_bytes(lua_State *L)
-{
-    const struct endpoint *ep = machine_check_part(L, 1, ENDPOINT_TYPE);
-    unsigned bar = check_bar(L, 2, "ep:memory: bar");
-    uint64_t offset, length;
-    option_address(L, 3, "ep:memory: offset", &offset);
-    option_address(L, 4, "ep:memory: length", &length);
-    pa_t base;
-    uint64_t size;
-    struct error e = { 0 };
-    /* What is refused is not asked of memory first. */
-    bool fits = endpoint_bar(ep, bar, &base, &size) && length <= size;
-    char *bytes = lua_newuserdatauv(L, fits ? length + 1 : 1, 0);
-    if (!endpoint_memory(ep, bar, offset, bytes, length, &e)) {
-        return script_fail(L, "ep:memory: %s", e.text);
-    }
-    lua_pushlstring(L, bytes, length);
-    return 1;
-}
-
-static int endpoint_range(lua_State *L)
-{
-    const struct endpoint *ep = machine_check_part(L, 1, ENDPOINT_TYPE);
-    unsigned bar = check_bar(L, 2, "ep:bar: bar");
-    pa_t base;
-    uint64_t size;
-    if (!endpoint_bar(ep, bar, &base, &size)) {
-        return script_fail(L, "ep:bar: this endpoint has no BAR %u", bar);
-    }
-    lua_pushinteger(L, (lua_Integer)base.pa);
-    lua_pushinteger(L, (lua_Integer)size);
-    return 2;
-}
-
-struct inject_keys {
-    unsigned kind;
-    uint64_t bar, offset, count;
-    simtime_t delay;
-};
-static const struct param inject_params[] = {
-    { "kind", PARAM_CHOICE, offsetof(struct inject_keys, kind), "ur", NULL, NULL, "",
-      "how the requests fail: Unsupported Request, Completer Abort, no answer, a late one; lcrc: "
-      "the next TLPs towards the device have bit errors, whatever they touch, and are sent again",
-      "PCIe Base, Completion Status", pcie_inject_names },
-    { "bar", PARAM_U64, offsetof(struct inject_keys, bar), "0", "0", "5", "", "of this BAR", "",
-      NULL },
-    { "offset", PARAM_U64, offsetof(struct inject_keys, offset), "0xffffffffffffffff", NULL, NULL,
-      "B", "that touch this offset; by default any", "a choice", NULL },
-    { "count", PARAM_U64, offsetof(struct inject_keys, count), "1", "1", NULL, "",
-      "so many of them", "a choice", NULL },
-    { "delay", PARAM_TIME, offsetof(struct inject_keys, delay), "1us", "0", "100s", "ns",
-      "of kind delay: added to the answer's time", "assumed", NULL },
-};
-static const struct param_table inject_table = { "", inject_params, ARRAY_LEN(inject_params) };
-static const struct param_table *const inject_tables[] = { &inject_table, NULL };
-
-static void refuse_key(lua_State *L, int index, const char *name, void *to)
-{
-    (void)index;
-    (void)to;
-    script_fail(L, "%s is not modelled in this version", name);
-}
-
-static int inject(lua_State *L)
-{
-    static const char *const not_modelled[] = { "poison", "linkdown" };
-    static const char *const required[] = { "kind", NULL };
-    struct endpoint *ep = machine_check_part(L, 1, ENDPOINT_TYPE);
-    machine_idle(L, machine_of_part(L, 1), "ep:inject");
-    struct inject_keys keys;
-    const struct option_extra extras[] = { { "time", refuse_key, NULL },
-                                           { "probability", refuse_key, NULL } };
-    param_defaults(&inject_table, &keys);
-    for (size_t i = 0; i < ARRAY_LEN(not_modelled) && lua_type(L, 2) == LUA_TTABLE; i++) {
-        lua_getfield(L, 2, "kind");
-        if (lua_type(L, -1) == LUA_TSTRING && strcmp(lua_tostring(L, -1), not_modelled[i]) == 0) {
-            return script_fail(L, "ep:inject: kind=\"%s\" is not modelled in this version",
-                               not_modelled[i]);
-        }
-        lua_pop(L, 1);
-    }
-    options_read(L, 2,
-                 &(struct option_set){ .function = "ep:inject",
-                                       .tables = inject_tables,
-                                       .objects = (void *[]){ &keys },
-                                       .table_count = 1,
-                                       .extras = extras,
-                                       .extra_count = ARRAY_LEN(extras),
-                                       .required = required });
-    struct pcie_inject what = { .kind = (enum pcie_inject_kind)keys.kind,
-                                .bar = (unsigned)keys.bar,
-                                .offset = keys.offset,
-                                .count = keys.count,
-                                .delay = keys.delay };
-    struct error e = { 0 };
-    if (!endpoint_inject(ep, &what, &e)) {
-        return script_fail(L, "ep:inject: %s", e.text);
-    }
-    return 0;
-}
 
 /* ---- time ------------------------------------------------------------------------------------ */
 
@@ -445,8 +244,6 @@ static int time_now(lua_State *L)
 
 /* ---- the tables of functions ----------------------------------------------------------------- */
 
-static const struct param_table *const bar_tables[] = { &bar_table, &pcie_link_table, NULL };
-
 static const struct script_function functions[] = {
     { "platform", new_platform, "{ preset=, name=, ... }",
       "A machine from a preset (default generic-n1) and every platform parameter as a key, those "
@@ -459,9 +256,29 @@ static const struct script_function functions[] = {
 const struct script_module script_module_platform = { "", functions, ARRAY_LEN(functions) };
 
 static const struct script_function methods[] = {
-    { "endpoint", machine_endpoint, "{ bars={ [0]={ size= }, ... }, link={...} }",
-      "An endpoint behind a root port of its own. A link key that is left out is the platform's.",
-      bar_tables },
+    { "endpoint", machine_endpoint,
+      "{ bars={ [0]={ size= }, ... }, model=, link={...}, config={...} }",
+      "An endpoint behind a root port of its own. A link key that is left out is the platform's; "
+      "`config` is what its function can do. "
+      "`model` "
+      "is what is behind the BARs: memory (the default), registers, nic, nvme, framebuffer, error, "
+      "with its keys in a table of that name; without `bars` it gets those it needs. Or Lua: "
+      "on_read=, on_write=, on_reset= functions. See endpoints.md.",
+      machine_endpoint_tables },
+    { "switch", machine_switch, "{ latency=, cut_through=, link={...}, under= }",
+      "A switch behind a root port of its own, or behind a downstream port of the switch `under`. "
+      "`link` is the one that leads to it.",
+      machine_switch_tables },
+    { "config_read", machine_config_read, "id, offset, size",
+      "Configuration space of the function `id`, as \"00:01.0\", without a TLP: 1, 2 or 4 bytes.",
+      NULL },
+    { "config_write", machine_config_write, "id, offset, size, value",
+      "What software's write does there, without a TLP.", NULL },
+    { "functions", machine_functions, "",
+      "The identities of all ports and endpoints, in their order.", NULL },
+    { "enumerate", machine_enumerate, "",
+      "Firmware sets the tree up again: bus numbers, windows, BARs, enables. See topology.md.",
+      NULL },
     { "vm", machine_vm, "{ policy=, ... }",
       "A VM whose stage-2 mappings a KVM policy chooses (default v6.9).", NULL },
     { "replay", machine_replay, "{ file=, ... }",
@@ -498,13 +315,23 @@ static const struct script_function methods[] = {
 const struct script_module platform_methods = { "p:", methods, ARRAY_LEN(methods) };
 
 static const struct script_function of_endpoints[] = {
-    { "memory", endpoint_bytes, "bar, offset, length", "The bytes that arrived at the device.",
+    { "memory", machine_endpoint_memory, "bar, offset, length",
+      "The bytes that arrived at the device, or what its registers hold. It has no side effect.",
       NULL },
-    { "bar", endpoint_range, "number", "The bus address and the size of a BAR.", NULL },
-    { "inject", inject, "{ kind=, ... }",
-      "Make the next requests fail. Kinds poison and linkdown, and keys time and probability, are "
-      "not modelled in "
-      "this version.",
+    { "poke", machine_endpoint_poke, "bar, offset, bytes",
+      "What the device itself does to its memory or registers, at once and without a TLP.", NULL },
+    { "stats", machine_endpoint_stats, "", "The statistics of the endpoint's model: name = value.",
+      NULL },
+    { "model", machine_endpoint_model, "",
+      "The name of its model; \"lua\" if it is one of functions.", NULL },
+    { "bar", machine_endpoint_bar, "number", "The bus address and the size of a BAR.", NULL },
+    { "id", machine_endpoint_id, "", "Its bus, device and function, as \"01:00.0\".", NULL },
+    { "config_read", machine_endpoint_config_read, "offset, size",
+      "Its configuration space, without a TLP: 1, 2 or 4 bytes (default 4).", NULL },
+    { "config_write", machine_endpoint_config_write, "offset, size, value",
+      "What software's write does there, without a TLP.", NULL },
+    { "inject", machine_inject, "{ kind=, ... }",
+      "Make requests fail: the next, or by offset, number, time or probability (docs/errors.md).",
       inject_tables },
 };
 const struct script_module endpoint_methods = { "ep:", of_endpoints, ARRAY_LEN(of_endpoints) };

@@ -12,6 +12,7 @@
 #include "base/base.h"
 
 struct platform;
+struct plugins;
 struct report_seeing;
 
 /** The most Lua instructions of a run: some ten seconds of nothing but Lua. */
@@ -32,6 +33,7 @@ struct script_options {
     bool traceback;      /* on an error, Lua's traceback goes to `messages` */
     const char *out_dir; /* NULL: nothing is written */
     const struct report_seeing *seeing; /* what else goes there; NULL: nothing */
+    struct plugins *plugins;            /* whose models p:endpoint has; NULL: none */
     /* Folders; NULL: there is none. Where require() looks after the scenario's own; what
      * "traces/..." and "guests/..." mean outside of that; where the presets of platforms are. */
     const char *lib_dir, *trace_dir, *guest_dir, *preset_dir;

@@ -113,11 +113,22 @@ static void push_mapping(lua_State *L, const struct mapping *map)
     lua_setfield(L, -2, "gathers");
 }
 
+static lua_Integer check_bar_number(lua_State *L, int index, const char *method)
+{
+    int is_integer;
+    const lua_Integer bar = lua_tointegerx(L, index, &is_integer);
+    if (!is_integer) {
+        script_fail(L, "%s: bar: expected the number of a BAR, or \"config\"", method);
+    }
+    return bar;
+}
+
 static int map_bar(lua_State *L, const char *method, bool stage1)
 {
     struct vm *vm = machine_check_part(L, 1, VM_TYPE);
     struct endpoint *ep = machine_check_part(L, 2, ENDPOINT_TYPE);
-    lua_Integer bar = luaL_checkinteger(L, 3);
+    const bool config = lua_type(L, 3) == LUA_TSTRING && strcmp(lua_tostring(L, 3), "config") == 0;
+    lua_Integer bar = config ? 0 : check_bar_number(L, 3, method);
     lua_settop(L, 4);
     struct machine *m = machine_of_part(L, 1);
     const int platform = lua_gettop(L);
@@ -128,8 +139,10 @@ static int map_bar(lua_State *L, const char *method, bool stage1)
     struct map_request request;
     map_request_defaults(&request);
     request.bar = bar >= 0 && bar < INT_MAX ? (unsigned)bar : INT_MAX;
+    request.config = config;
     struct error e = { 0 };
-    s1_type_parse("device-ngnre", &request.s1, &e); /* what ioremap() makes */
+    /* what ioremap() makes, and pci_remap_cfgspace() */
+    s1_type_parse(config ? "device-ngnrne" : "device-ngnre", &request.s1, &e);
     static const struct param_table *const tables[] = { &map_table, &kvm_vma_params };
     const struct option_extra extras[] = { { "s1", machine_read_s1, &request.s1 },
                                            { "va", read_va, &request } };
@@ -482,7 +495,9 @@ static const struct param_table *const map_tables[] = { &map_table, &kvm_vma_par
 
 static const struct script_function of_vms[] = {
     { "map", map, "endpoint, bar, { s1=, va=, ... }",
-      "Map a BAR as the guest's ioremap does, by the stage-1 type `s1` (default device-ngnre), in "
+      "Map a BAR, by its number, as the guest's ioremap does, by the stage-1 type `s1` (default "
+      "device-ngnre), or \"config\", the 4 KiB of its configuration space (default "
+      "device-ngnrne), in "
       "a VMA of the VMM that "
       "is vfio-pci's by default. The mapping has `va`, `ipa`, `pa`, `size`, `s1`, `s2` and "
       "`s2_memattr` (what KVM "

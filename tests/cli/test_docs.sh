@@ -19,6 +19,14 @@ holds "translation.md: its checks hold" grep -q '5 of 5 checks hold' ../err
 holds "translation.md: what it prints" grep -q 'stale TLB entry used: 0x40001000, stage-1 level 2 descriptor at 0xf0001000, 0xe0000003' \
     ../out
 
+lua_of errors.md >e.lua
+ends 0 run e.lua
+holds "errors.md: its checks hold" grep -q '2 of 2 checks hold' ../err
+
+lua_of topology.md >n.lua
+ends 0 run n.lua
+holds "topology.md: its checks hold" grep -q '4 of 4 checks hold' ../err
+
 lua_of trace-formats.md >map.lua
 ends 0 replay --map map.lua "$source_dir/traces/wclog_nvme-e1000e-mmio.txt.gz"
 

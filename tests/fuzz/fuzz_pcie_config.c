@@ -146,7 +146,7 @@ static void operate(const struct operation *o)
         (void)pcie_dpc_detected(&c, &d);
         break;
     }
-    case 7: (void)pcie_port_error_message(&c, (enum pcie_message)(o->a % 4), o->where); break;
+    case 7: (void)pcie_port_error_message(&c, (enum pcie_error_message)(o->a % 4), o->where); break;
     case 8:
         (void)pcie_rp_pio_error(
             &c, &(struct pcie_rp_pio){ .request = (enum pcie_rp_pio_request)(o->a % 3),

@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-#include "pcie/pcie.h"
+#include "pcie/port.h"
 
 enum { TLPS_MAX = 1 << 16, ACTIONS_MAX = 1 << 15, TAGS = 1 << 15, RIG_MASTERS = 4 };
 static const uint64_t LOW_BAR = 0x10000000, HIGH_BAR = 0x8000000000;
@@ -52,6 +52,7 @@ struct rig {
     struct pcie_root_params params;
     struct pcie_link_params link;
     uint64_t base, bar_size;
+    bool tells_corrected; /* ERR_COR of what the link repairs, which takes time on it */
     struct process *driver;
 
     struct action actions[ACTIONS_MAX]; /* by time */
@@ -261,6 +262,7 @@ static inline struct rig *rig_new(void)
     struct rig *r = calloc(1, sizeof *r);
     assert_non_null(r);
     param_defaults(&pcie_root_table, &r->params);
+    param_defaults(&pcie_error_table, &r->params);
     param_defaults(&pcie_link_table, &r->link);
     r->params.bus_latency = r->params.root_latency = 0;
     r->link.latency = r->link.write_time = r->link.read_latency = 0;
@@ -283,6 +285,12 @@ static inline void rig_build(struct rig *r)
     if (r->port == NULL)
         fail_msg("%s", e.text);
     assert_true(pcie_add_bar(r->port, 0, (pa_t){ r->base }, r->bar_size, &e));
+    for (unsigned end = 0; end < 2 && !r->tells_corrected; end++) {
+        struct pcie_config *c =
+            end ? &r->port->function.config : &r->port->endpoint->function.config;
+        assert_true(
+            pcie_config_write(c, c->at[PCIE_CAP_AER] + PCI_ERR_COR_MASK, 4, UINT32_MAX));
+    }
     struct pcie_observer observer = { .self = r, .tlp = see_tlp, .error = see_error };
     assert_true(pcie_observe(r->root, &observer));
     for (uint16_t i = 0; i < RIG_MASTERS; i++) {

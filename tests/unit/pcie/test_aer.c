@@ -104,7 +104,7 @@ struct setting {
 };
 
 struct after {
-    enum pcie_message message;
+    enum pcie_error_message message;
     bool overflow_message, uncorrectable;
     uint32_t device_status, uncor, cor, first;
     bool signaled;

@@ -158,7 +158,7 @@ static void test_forward(void **state)
                     passes = passes && (serr || nfere);
                 if (m == PCIE_ERR_FATAL)
                     passes = passes && (serr || fere);
-                assert_int_equal(pcie_aer_forward(&c, (enum pcie_message)m), passes);
+                assert_int_equal(pcie_aer_forward(&c, (enum pcie_error_message)m), passes);
                 bool received = m != PCIE_ERR_COR;
                 assert_int_equal(rig_read(&c, PCIE_CAP_HEADER, PCI_SEC_STATUS, 2),
                                  received ? 0x4000 : 0);
@@ -189,7 +189,7 @@ static void test_root(void **state)
         for (unsigned i = 0; i < 3; i++) {
             uint16_t from = (uint16_t)(0x100 * (i + 1));
             struct pcie_root_error r =
-                pcie_root_error_message(&c, (enum pcie_message)order[i], from);
+                pcie_root_error_message(&c, (enum pcie_error_message)order[i], from);
             if (order[i] == PCIE_ERR_COR) {
                 if (status & 0x1)
                     status |= 0x2;

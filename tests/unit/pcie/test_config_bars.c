@@ -149,7 +149,7 @@ static void test_tables(void **state)
 {
     (void)state;
     for (unsigned cap = 0; cap < PCIE_CAPS; cap++) {
-        const struct pcie_layout *l = pcie_capabilities[cap];
+        const struct pcie_capability_layout *l = pcie_capabilities[cap];
         for (size_t i = 0; i < l->count; i++) {
             const struct pcie_field *a = &l->fields[i];
             assert_non_null(a->name);

@@ -66,7 +66,7 @@ static void test_messages(void **state)
             for (unsigned m = PCIE_ERR_COR; m <= PCIE_ERR_FATAL; m++) {
                 set(&c, &e);
                 struct pcie_port_outcome o =
-                    pcie_port_error_message(&c, (enum pcie_message)m, 0x1234);
+                    pcie_port_error_message(&c, (enum pcie_error_message)m, 0x1234);
                 bool triggers = (m == PCIE_ERR_FATAL && e.trigger != 0) ||
                                 (m == PCIE_ERR_NONFATAL && e.trigger == 2);
                 expect(&c, &e, o.dpc, triggers, m == PCIE_ERR_FATAL ? 2 : 1, 0,

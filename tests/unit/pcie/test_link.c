@@ -286,7 +286,9 @@ static void inject(struct rig *r, enum pcie_inject_kind kind, uint64_t offset, u
                    simtime_t delay)
 {
     struct error e = { 0 };
-    struct pcie_inject what = { kind, 0, offset, count, delay };
+    const struct pcie_inject what = {
+        .kind = kind, .offset = offset, .count = count, .delay = delay
+    };
     if (!pcie_inject(r->port, &what, &e))
         fail_msg("%s", e.text);
 }
@@ -428,7 +430,7 @@ static void test_inject_order(void **state)
     struct error e = { 0 };
     r = rig_new();
     rig_build(r);
-    struct pcie_inject wrong = { PCIE_INJECT_UR, 3, 0, 1, 0 };
+    const struct pcie_inject wrong = { .kind = PCIE_INJECT_UR, .bar = 3, .count = 1 };
     assert_false(pcie_inject(r->port, &wrong, &e));
     assert_non_null(strstr(e.text, "no BAR 3"));
     rig_free(r);

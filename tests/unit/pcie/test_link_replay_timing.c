@@ -234,6 +234,7 @@ static void test_completion_credits(void **state)
     for (unsigned data = 0; data < 2; data++) {
         struct rig *r = slow_rig(1);
         r->link.mps = 128;
+        r->link.replay_buffer = 1 << 20; /* its Acks are those of the test */
         r->link.replay_timer = 100000 * NS;
         r->link.cplh = data ? 0 : 1;
         r->link.cpld = data ? 8 : 0;

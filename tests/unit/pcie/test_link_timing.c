@@ -395,7 +395,9 @@ static void test_delay(void **state)
 {
     (void)state;
     struct rig *r = slow_rig();
-    struct pcie_inject what = { PCIE_INJECT_DELAY, 0, 0x40, 1, 700 * NS };
+    const struct pcie_inject what = {
+        .kind = PCIE_INJECT_DELAY, .offset = 0x40, .count = 1, .delay = 700 * NS
+    };
     rig_build(r);
     assert_true(pcie_inject(r->port, &what, NULL));
     rig_add(r, read_of(0, 0x40, 8));

@@ -30,7 +30,7 @@ static void finish(struct rig *r)
 static void inject(struct rig *r, enum pcie_inject_kind kind, uint64_t offset, uint64_t count)
 {
     struct error e = { 0 };
-    const struct pcie_inject what = { kind, 0, offset, count, 0 };
+    const struct pcie_inject what = { .kind = kind, .offset = offset, .count = count };
     if (!pcie_inject(r->port, &what, &e))
         fail_msg("%s", e.text);
 }

@@ -52,7 +52,7 @@ static void headers(void **state)
             .header_dw = 3,
             .up = true,
             .status = PCIE_UR,
-            .port = 1,
+            .completer_id = 0x200,
             .address = { 0x1004 },
             .byte_count = 8,
             .tag = 7 },
@@ -61,14 +61,14 @@ static void headers(void **state)
         { { .type = PCIE_CPLD,
             .header_dw = 3,
             .up = true,
-            .port = 0,
+            .completer_id = 0x100,
             .address = { 0x10ff },
             .byte_count = 1,
             .length_dw = 1,
             .tag = 8 },
           { 0x4a, 0, 0, 1, 1, 0, 0, 1, 0, 0, 8, 0x7f },
           12 },
-        { { .type = PCIE_MSG, .header_dw = 4, .up = true, .port = 6 },
+        { { .type = PCIE_MSG, .header_dw = 4, .up = true, .message = 0x31, .requester_id = 0x700 },
           { 0x30, 0, 0, 0, 7, 0, 0, 0x31 },
           16 },
     };
@@ -82,14 +82,14 @@ static void headers(void **state)
     }
 }
 
-struct credits {
+struct seen_credits {
     uint64_t ph, pd;
     simtime_t last;
 };
 
 static void see_credits(void *self, const struct pcie_credits *c)
 {
-    struct credits *sum = self;
+    struct seen_credits *sum = self;
     assert_true(c->time >= sum->last);
     assert_int_equal(c->port, 0);
     sum->ph += c->ph;
@@ -108,7 +108,7 @@ static void a_run(void **state)
 {
     (void)state;
     struct rig *r = rig_new();
-    struct credits credits = { 0 };
+    struct seen_credits credits = { 0 };
     r->link.ph = 2;
     r->link.latency = 10000;
     r->link.gen = 3;

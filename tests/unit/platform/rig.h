@@ -255,7 +255,7 @@ static inline void rig_inject(struct rig *r, enum pcie_inject_kind kind, uint64_
                               uint64_t count)
 {
     struct error e = { 0 };
-    struct pcie_inject what = { kind, 2, offset, count, 0 };
+    const struct pcie_inject what = { .kind = kind, .bar = 2, .offset = offset, .count = count };
     if (!endpoint_inject(r->ep, &what, &e))
         fail_msg("%s", e.text);
 }

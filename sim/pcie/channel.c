@@ -1,0 +1,639 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One direction of a link: TLPs that wait and the order in which they may go, credits, and the
+ * UpdateFCs that bring them back.
+ */
+#include "pcie/port.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* So many from the head on are looked at for one that may pass those in front of it; assumed. */
+enum { LOOK_AHEAD = 32 };
+
+static uint32_t payload_dw(const struct pcie_tlp *t)
+{
+    switch (t->type) {
+    case PCIE_MRD:
+    case PCIE_CFGRD0:
+    case PCIE_CFGRD1:
+    case PCIE_IORD:
+    case PCIE_CPL: return 0;
+    default: return t->length_dw;
+    }
+}
+
+static uint32_t data_credits(const struct pcie_tlp *t)
+{
+    return (payload_dw(t) + DATA_CREDIT_DW - 1) / DATA_CREDIT_DW;
+}
+
+static struct credits *credits_of(struct channel *c, const struct pcie_tlp *t)
+{
+    return &c->credits[pcie_flow_of(pcie_row_of(t->type))];
+}
+
+static bool infinite(const struct credits *cr)
+{
+    return cr->h == UINT64_MAX && cr->d == UINT64_MAX;
+}
+
+/* A memory write that passes others only as the table's "a" says. */
+static bool is_plain(const struct pcie_tlp *t)
+{
+    return t->type == PCIE_MWR && !t->relaxed && !t->ido;
+}
+
+/* ---- credits -----------------------------------------------------------------------------------
+ */
+
+/* Credits come in whole units of fc_scale, a power of two: the rest waits for the next UpdateFC. */
+static inline void add(const struct channel *c, uint64_t *left, uint32_t *rest, uint32_t more)
+{
+    if (*left != UINT64_MAX) {
+        *rest += more;
+        more = *rest & ~((uint32_t)c->port->link.fc_scale - 1);
+        *rest -= more;
+        *left += more;
+    }
+}
+
+static void add_update(const struct channel *c, struct credits *cr, const struct credit_return *u)
+{
+    add(c, &cr->h, &cr->h_rest, u->h);
+    add(c, &cr->d, &cr->d_rest, u->d);
+}
+
+static void take_due(const struct channel *c, struct credits *cr, simtime_t now)
+{
+    while (!fifo_empty(&cr->updates)) {
+        const struct credit_return *u = fifo_first(&cr->updates);
+        if (u->time > now) {
+            return;
+        }
+        add_update(c, cr, u);
+        fifo_pop(&cr->updates);
+    }
+}
+
+/* When there are credits for `d` units of data; SIMTIME_NEVER: no UpdateFC that is known will do.
+ */
+static simtime_t credits_at(const struct channel *c, const struct credits *cr, uint32_t d)
+{
+    if (cr->h >= 1 && cr->d >= d) {
+        return 0;
+    }
+    uint64_t h = cr->h, data = cr->d;
+    uint32_t h_rest = cr->h_rest, d_rest = cr->d_rest;
+    for (size_t n = cr->updates.head; n != cr->updates.tail; n++) {
+        const struct credit_return *u = fifo_at(&cr->updates, n);
+        add(c, &h, &h_rest, u->h);
+        add(c, &data, &d_rest, u->d);
+        if (h >= 1 && data >= d) {
+            return u->time;
+        }
+    }
+    return SIMTIME_NEVER;
+}
+
+static void use(uint64_t *credits, uint64_t n)
+{
+    if (*credits != UINT64_MAX) {
+        *credits -= n;
+    }
+}
+
+/* ---- what is given back ------------------------------------------------------------------------
+ */
+
+static struct process *receiver(const struct channel *c)
+{
+    return c->way == LINK_DOWN ? c->port->down : c->port->up;
+}
+
+static struct credit_return *consumed_at(const struct credits *cr, size_t number)
+{
+    return fifo_at(&cr->consumed, number);
+}
+
+/*
+ * UpdateFCs go fc_interval apart, so it is known now which one takes these credits: `consumed`
+ * holds one sum for each UpdateFC to come, with its time.
+ */
+static struct credit_return *update_for(struct channel *c, struct credits *cr, simtime_t time)
+{
+    const simtime_t interval = c->port->fc_interval;
+    struct fifo *all = &cr->consumed;
+    const struct credit_return *last = fifo_empty(all) ? NULL : consumed_at(cr, all->tail - 1);
+    if (last && time <= last->time) {
+        size_t n = all->tail - 1; /* the first one that is not too early */
+        while (n != all->head && consumed_at(cr, n - 1)->time >= time) {
+            n--;
+        }
+        const simtime_t free =
+            n == all->head ? cr->fc_next : consumed_at(cr, n - 1)->time + interval;
+        const simtime_t slot = simtime_max(time, free);
+        if (slot + interval > consumed_at(cr, n)->time) {
+            return consumed_at(cr, n);
+        }
+        struct credit_return *between = fifo_insert(all, n);
+        *between = (struct credit_return){ .time = slot };
+        process_wake_by(receiver(c), slot);
+        return between;
+    }
+    const simtime_t next = last ? last->time + interval : cr->fc_next;
+    struct credit_return *added = fifo_push(all);
+    *added = (struct credit_return){ .time = simtime_max(time, next) };
+    process_wake_by(receiver(c), added->time);
+    return added;
+}
+
+void channel_release(struct channel *c, simtime_t time, const struct pcie_tlp *t)
+{
+    struct credits *cr = credits_of(c, t);
+    if (c->port->protocol && infinite(cr)) {
+        return; /* link_protocol.c sends the Acks */
+    }
+    struct credit_return *u = update_for(c, cr, time);
+    u->h++;
+    u->d += data_credits(t);
+}
+
+/* Acks ride along, if link_protocol.c does not send them. */
+static void send_update(struct channel *c, enum pcie_flow flow, simtime_t now)
+{
+    struct credits *cr = &c->credits[flow];
+    struct pcie_port *p = c->port;
+    struct credit_return sum = *(const struct credit_return *)fifo_first(&cr->consumed);
+    const bool finite = (cr->h != UINT64_MAX && sum.h) || (cr->d != UINT64_MAX && sum.d);
+    fifo_pop(&cr->consumed);
+    sum.time = link_dllps(&p->ways[1 - c->way], now, (p->protocol ? 0U : 1U) + finite);
+    cr->fc_next = now + p->fc_interval;
+    if (!finite) {
+        return;
+    }
+    if (c->way == LINK_DOWN && flow == PCIE_FLOW_P) {
+        const struct pcie_credits seen = {
+            .time = sum.time, .ph = sum.h, .pd = sum.d, .port = (uint16_t)p->number
+        };
+        root_see_credits(p->root, &seen);
+    }
+    *(struct credit_return *)fifo_push(&cr->updates) = sum;
+    channel_pump(c);
+}
+
+simtime_t channel_updates(struct channel *c, simtime_t now)
+{
+    simtime_t next = SIMTIME_NEVER;
+    for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
+        struct credits *cr = &c->credits[flow];
+        if (!fifo_empty(&cr->consumed) && consumed_at(cr, cr->consumed.head)->time <= now) {
+            send_update(c, flow, now);
+        }
+    }
+    for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
+        const struct credits *cr = &c->credits[flow];
+        if (!fifo_empty(&cr->consumed)) {
+            next = simtime_min(next, consumed_at(cr, cr->consumed.head)->time);
+        }
+    }
+    return next;
+}
+
+/* ---- on the link -------------------------------------------------------------------------------
+ */
+
+static void count_stall(const struct channel *c, struct pcie_tlp *t, simtime_t waited)
+{
+    t->waited = waited;
+    if (waited) {
+        c->port->root->stats.credit_stalls++;
+        c->port->root->stats.credit_stall_time += waited;
+    }
+}
+
+/* Requests of the root complex, each once, and what comes back to it. */
+static void count(struct pcie_stats *stats, const struct pcie_tlp *t)
+{
+    switch (t->type) {
+    case PCIE_MWR:
+        if (t->up) {
+            stats->dma_writes++;
+            break;
+        }
+        stats->mwr++;
+        stats->write_bytes += t->bytes;
+        stats->stores += t->stores;
+        break;
+    case PCIE_MRD:
+        stats->mrd++;
+        stats->read_bytes += t->bytes;
+        break;
+    case PCIE_CPL:
+    case PCIE_CPLD: stats->cpl++; break;
+    case PCIE_MSG: stats->msg++; break;
+    default: stats->other++; break;
+    }
+}
+
+static inline void put(struct channel *c, struct pcie_tlp *t, uint32_t d,
+                       const struct link_slot *slot)
+{
+    struct pcie_stats *stats = &c->port->root->stats;
+    struct credits *cr = credits_of(c, t);
+    use(&cr->h, 1);
+    use(&cr->d, d);
+    t->time = slot->start;
+    t->end = slot->end;
+    if (c->way == LINK_DOWN) {
+        stats->link_busy_down += slot->end - slot->start;
+        stats->wire_down += t->wire_bytes;
+        if (cr == &c->credits[PCIE_FLOW_P]) {
+            stats->ph_used++;
+            stats->pd_used += d;
+        }
+    } else {
+        stats->link_busy_up += slot->end - slot->start;
+        stats->wire_up += t->wire_bytes;
+    }
+    if (t->hop == 0) {
+        count(stats, t);
+    }
+    root_see(c->port->root, t);
+}
+
+bool channel_send_write(struct channel *c, struct pcie_tlp *t, simtime_t ready,
+                        struct channel *from, struct link_slot *slot)
+{
+    struct credits *cr = &c->credits[PCIE_FLOW_P];
+    const uint32_t d = (t->length_dw + DATA_CREDIT_DW - 1) / DATA_CREDIT_DW;
+    const simtime_t free = simtime_max(ready, c->free);
+    simtime_t start = free;
+    t->waited = 0;
+    if (cr->h < 1 || cr->d < d) {
+        const simtime_t at = credits_at(c, cr, d);
+        if (at == SIMTIME_NEVER) {
+            return false;
+        }
+        start = simtime_max(start, at);
+        take_due(c, cr, start);
+        count_stall(c, t, start - free);
+    }
+    *slot = link_occupy(c, t->wire_bytes, start);
+    put(c, t, d, slot);
+    if (from) {
+        channel_release(from, slot->end, t);
+    }
+    return true;
+}
+
+/* ---- what waits --------------------------------------------------------------------------------
+ */
+
+static struct packet *packet_at(const struct channel *c, size_t number)
+{
+    return fifo_at(&c->waiting, number);
+}
+
+struct packet *channel_queue(struct channel *c, const struct pcie_tlp *t, simtime_t ready,
+                             struct channel *from, uint32_t serial)
+{
+    struct packet *k = fifo_push(&c->waiting);
+    k->tlp = *t;
+    k->ready = ready;
+    k->answer.wanted = false;
+    k->from = from;
+    k->serial = serial;
+    k->gone = false;
+    const size_t bytes = (size_t)payload_dw(t) * DW;
+    assert(bytes <= c->port->link.mps);
+    if (t->data) {
+        memcpy(k->data, t->data, bytes);
+    }
+    c->waits++;
+    c->plain += is_plain(t);
+    return k;
+}
+
+static inline void forget_gone(struct channel *c)
+{
+    while (!fifo_empty(&c->waiting) && packet_at(c, c->waiting.head)->gone) {
+        fifo_pop(&c->waiting);
+    }
+}
+
+/* It does not wait any more; its bytes stay until the next one is queued. */
+static void dequeue(struct channel *c, struct packet *k)
+{
+    k->gone = true;
+    c->waits--;
+    c->plain -= is_plain(&k->tlp);
+    forget_gone(c);
+}
+
+static bool may_go(const struct channel *c, size_t number)
+{
+    const bool relaxed = c->port->root->params.relaxed_order;
+    const struct packet *k = packet_at(c, number);
+    for (size_t n = c->waiting.head; n != number; n++) {
+        const struct packet *before = packet_at(c, n);
+        if (!before->gone && !pcie_passes(&k->tlp, &before->tlp, relaxed)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static simtime_t start_of(struct channel *c, const struct packet *k)
+{
+    const simtime_t at = credits_at(c, credits_of(c, &k->tlp), data_credits(&k->tlp));
+    return at == SIMTIME_NEVER ? at : simtime_max(at, simtime_max(k->ready, c->free));
+}
+
+/* The one that can start first of those that may; the one in front of two. NULL: none. */
+static struct packet *choose(struct channel *c, simtime_t *start)
+{
+    struct packet *best = NULL;
+    unsigned looked = 0;
+    *start = SIMTIME_NEVER;
+    for (size_t n = c->waiting.head; n != c->waiting.tail && looked < LOOK_AHEAD; n++) {
+        struct packet *k = packet_at(c, n);
+        if (k->gone) {
+            continue;
+        }
+        looked++;
+        if (!may_go(c, n)) {
+            continue;
+        }
+        const simtime_t at = start_of(c, k);
+        if (at < *start) {
+            *start = at;
+            best = k;
+        }
+        if (c->plain == c->waits || at <= simtime_max(k->ready, c->free)) {
+            break; /* nothing may pass it, or nothing goes before it */
+        }
+    }
+    return best;
+}
+
+/* ---- answers to those whose writes wait --------------------------------------------------------
+ */
+
+/*
+ * When the master of write `number` may take it as done; SIMTIME_NEVER if that is not known yet.
+ * The write came to the root complex at `at_root`; it has room for `posted_queue` writes that wait
+ * for the link.
+ */
+simtime_t port_answer_time(const struct pcie_port *p, uint64_t number, simtime_t ready,
+                           enum pcie_ack_point point)
+{
+    const struct pcie_root_params *params = &p->root->params;
+    if (point == PCIE_ACK_LINK) {
+        /* asked right after it was sent: `free` is its end */
+        return number + 1 == p->sent
+                   ? p->ways[LINK_DOWN].free + params->root_latency + params->bus_latency
+                   : SIMTIME_NEVER;
+    }
+    simtime_t accepted = ready - params->root_latency;
+    if (number >= params->posted_queue) {
+        uint64_t before = number - params->posted_queue;
+        if (before >= p->sent) {
+            return SIMTIME_NEVER;
+        }
+        accepted = simtime_max(accepted, p->starts[before % STARTS_MAX]);
+    }
+    switch (point) {
+    case PCIE_ACK_PE: return accepted - params->bus_latency;
+    case PCIE_ACK_INTERCONNECT: return accepted;
+    default: return accepted + params->bus_latency;
+    }
+}
+
+static void try_answer(struct pcie_port *p, struct answer_to *a, simtime_t ready, uint64_t number)
+{
+    const simtime_t time = a->wanted ? port_answer_time(p, number, ready, a->point) : SIMTIME_NEVER;
+    if (time != SIMTIME_NEVER) {
+        const struct bus_master *m = bus_get_master(p->root->bus, a->master);
+        a->wanted = false;
+        if (m->write_done) {
+            m->write_done(m->self, a->tag, time, BUS_OK);
+        }
+    }
+}
+
+static bool answers(const struct channel *c)
+{
+    return c->way == LINK_DOWN && c->port->top == c->port;
+}
+
+/* Those that still wait for the link but have a place in the queue now. */
+void channel_answer(struct channel *c)
+{
+    struct pcie_port *p = c->port;
+    if (!answers(c)) {
+        return;
+    }
+    uint64_t number = p->sent;
+    const uint64_t end = number + p->root->params.posted_queue;
+    for (size_t n = c->waiting.head; n != c->waiting.tail && number < end; n++) {
+        struct packet *k = packet_at(c, n);
+        if (!k->gone && k->tlp.type == PCIE_MWR) {
+            try_answer(p, &k->answer, k->ready, number++);
+        }
+    }
+}
+
+/* ---- sending -----------------------------------------------------------------------------------
+ */
+
+void channel_sent(struct channel *c, struct packet *k, simtime_t waited,
+                  const struct link_slot *slot)
+{
+    count_stall(c, &k->tlp, waited);
+    k->tlp.data = payload_dw(&k->tlp) ? k->data : NULL;
+    put(c, &k->tlp, data_credits(&k->tlp), slot);
+    if (k->from) {
+        channel_release(k->from, slot->end, &k->tlp);
+    }
+    if (answers(c) && k->tlp.type == PCIE_MWR) {
+        c->port->starts[c->port->sent++ % STARTS_MAX] = slot->start;
+    }
+}
+
+void channel_done(struct channel *c, struct packet *k)
+{
+    struct answer_to answer = k->answer;
+    const simtime_t ready = k->ready;
+    const bool write = k->tlp.type == PCIE_MWR;
+    dequeue(c, k);
+    if (answers(c) && write) {
+        try_answer(c->port, &answer, ready, c->port->sent - 1);
+    }
+}
+
+/* The commonest: nothing but writes waits, which go one after another. */
+static bool pump_plain(struct channel *c)
+{
+    struct pcie_port *p = c->port;
+    const bool counted = answers(c);
+    bool any = false;
+    while (c->plain && c->plain == c->waits) {
+        struct packet *k = packet_at(c, c->waiting.head);
+        struct link_slot slot;
+        k->tlp.data = k->data;
+        if (!channel_send_write(c, &k->tlp, k->ready, k->from, &slot)) {
+            return any;
+        }
+        if (counted) {
+            p->starts[p->sent++ % STARTS_MAX] = slot.start;
+        }
+        any = true;
+        if (c->way == LINK_DOWN) {
+            port_receive_write(p, &k->tlp, &slot);
+        } else {
+            port_receive(p, c->way, k, &slot);
+        }
+        struct answer_to answer = k->answer;
+        const simtime_t ready = k->ready;
+        c->waits--;
+        c->plain--;
+        fifo_pop(&c->waiting);
+        forget_gone(c);
+        if (answer.wanted) {
+            try_answer(p, &answer, ready, p->sent - 1);
+        }
+    }
+    return any;
+}
+
+static bool pump_one(struct channel *c)
+{
+    simtime_t start;
+    struct packet *k = c->waits ? choose(c, &start) : NULL;
+    if (!k) {
+        return false;
+    }
+    take_due(c, credits_of(c, &k->tlp), start);
+    const simtime_t free = simtime_max(k->ready, c->free);
+    const struct link_slot slot = link_occupy(c, k->tlp.wire_bytes, start);
+    channel_sent(c, k, start - free, &slot);
+    port_receive(c->port, c->way, k, &slot);
+    channel_done(c, k);
+    return true;
+}
+
+void channel_pump(struct channel *c)
+{
+    if (c->port->protocol) {
+        link_protocol_wake(c->port, 0);
+        return;
+    }
+    bool any = pump_plain(c);
+    while (c->plain != c->waits && pump_one(c)) {
+        any = true;
+    }
+    if (any && c->plain) {
+        any = pump_plain(c) || any;
+    }
+    if (any) {
+        channel_answer(c);
+    }
+}
+
+/* ---- one TLP after another, for link_protocol.c -----------------------------------------------
+ */
+
+struct packet *channel_next(struct channel *c, simtime_t now)
+{
+    unsigned looked = 0;
+    for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
+        take_due(c, &c->credits[flow], now);
+    }
+    for (size_t n = c->waiting.head; n != c->waiting.tail && looked < LOOK_AHEAD; n++) {
+        struct packet *k = packet_at(c, n);
+        if (k->gone) {
+            continue;
+        }
+        looked++;
+        const struct credits *cr = credits_of(c, &k->tlp);
+        if (k->ready <= now && cr->h >= 1 && cr->d >= data_credits(&k->tlp) && may_go(c, n)) {
+            return k;
+        }
+        if (c->plain == c->waits) {
+            break;
+        }
+    }
+    return NULL;
+}
+
+simtime_t channel_next_time(const struct channel *c, simtime_t now)
+{
+    simtime_t next = SIMTIME_NEVER;
+    unsigned looked = 0;
+    for (size_t n = c->waiting.head; n != c->waiting.tail && looked < LOOK_AHEAD; n++) {
+        const struct packet *k = packet_at(c, n);
+        if (!k->gone) {
+            looked++;
+            next = k->ready > now ? simtime_min(next, k->ready) : next;
+        }
+        if (c->plain == c->waits && looked) {
+            break;
+        }
+    }
+    for (unsigned flow = 0; flow < PCIE_FLOWS && c->waits; flow++) {
+        const struct fifo *updates = &c->credits[flow].updates;
+        if (!fifo_empty(updates)) {
+            const struct credit_return *u = fifo_first(updates);
+            next = u->time > now ? simtime_min(next, u->time) : next;
+        }
+    }
+    return next;
+}
+
+bool channel_waits(const struct channel *c, simtime_t now)
+{
+    return c->waits && packet_at(c, c->waiting.head)->ready <= now;
+}
+
+/* ---- its life ----------------------------------------------------------------------------------
+ */
+
+void channel_clear(struct channel *c, simtime_t now,
+                   void (*dropped)(struct pcie_port *p, const struct packet *k, simtime_t now))
+{
+    while (!fifo_empty(&c->waiting)) {
+        struct packet *k = packet_at(c, c->waiting.head);
+        if (k->from) {
+            channel_release(k->from, now, &k->tlp);
+        }
+        if (answers(c) && k->tlp.type == PCIE_MWR) {
+            c->port->starts[c->port->sent++ % STARTS_MAX] = now;
+        }
+        dropped(c->port, k, now);
+        channel_done(c, k);
+    }
+    channel_answer(c);
+}
+
+bool channel_init(struct channel *c, struct pcie_port *p, unsigned way)
+{
+    bool ok = fifo_init(&c->waiting, sizeof(struct packet) + p->link.mps);
+    c->port = p;
+    c->way = way;
+    for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
+        struct credits *cr = &c->credits[flow];
+        ok = ok && fifo_init(&cr->updates, sizeof(struct credit_return)) &&
+             fifo_init(&cr->consumed, sizeof(struct credit_return));
+    }
+    return ok;
+}
+
+void channel_free(struct channel *c)
+{
+    fifo_free(&c->waiting);
+    for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
+        fifo_free(&c->credits[flow].updates);
+        fifo_free(&c->credits[flow].consumed);
+    }
+}

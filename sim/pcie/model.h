@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What the endpoint models share. Inside this folder only. */
+#ifndef GATHER_PCIE_MODEL_H
+#define GATHER_PCIE_MODEL_H
+
+#include "pcie/device.h"
+#include "pcie/pcie.h"
+
+enum { MODEL_DW = 4 };
+
+/** What a device does with an access against its rules. ORDER MODEL_ACCESS */
+enum model_access { MODEL_ALLOW, MODEL_UR, MODEL_CA };
+extern const char *const model_access_names[]; /* "allow", "ur", "ca", NULL */
+uint8_t model_access_status(unsigned access);
+
+/** The bytes behind the BARs, of those that have a size. */
+struct model_memory {
+    struct ram *bar[PCIE_DEVICE_BARS];
+};
+bool model_memory_make(struct model_memory *m, const struct pcie_device_bar bars[PCIE_DEVICE_BARS],
+                       struct error *e);
+void model_memory_free(struct model_memory *m);
+/** Does the request lie inside its BAR? If not, it is answered with UR. */
+bool model_memory_has(const struct model_memory *m, const struct pcie_device_request *r,
+                      struct pcie_device_answer *a);
+/** The enabled bytes. */
+void model_memory_write(const struct model_memory *m, const struct pcie_device_request *r,
+                        const uint8_t *data);
+/** All DWs, enabled or not: memory has no side effects. */
+void model_memory_read(const struct model_memory *m, const struct pcie_device_request *r,
+                       uint8_t *data);
+bool model_memory_peek(const struct model_memory *m, unsigned bar, uint64_t offset, void *to,
+                       size_t size);
+bool model_memory_poke(const struct model_memory *m, unsigned bar, uint64_t offset,
+                       const void *from, size_t size);
+
+/**
+ * The next run of enabled bytes from byte `*from` on; false: there is none. Go on at
+ * `*from + *length`.
+ */
+bool model_next_run(const struct pcie_device_request *r, uint32_t *from, uint32_t *length);
+
+/** The byte enables of DW number `dw`. */
+static inline unsigned model_enables(const struct pcie_device_request *r, uint32_t dw)
+{
+    return dw == 0 ? r->first_be : dw == r->length_dw - 1 ? r->last_be : 0xfU;
+}
+
+/** The bits of the bytes enabled in a DW. */
+static inline uint32_t model_lanes(unsigned enables)
+{
+    uint32_t lanes = 0;
+    for (unsigned i = 0; i < MODEL_DW; i++) {
+        lanes |= enables >> i & 1 ? UINT32_C(0xff) << (8 * i) : 0;
+    }
+    return lanes;
+}
+
+static inline uint32_t model_get32(const uint8_t *from)
+{
+    return (uint32_t)from[0] | (uint32_t)from[1] << 8 | (uint32_t)from[2] << 16 |
+           (uint32_t)from[3] << 24;
+}
+
+static inline void model_put32(uint8_t *to, uint32_t value)
+{
+    for (unsigned i = 0; i < MODEL_DW; i++) {
+        to[i] = (uint8_t)(value >> (8 * i));
+    }
+}
+
+/** Does a BAR of a device to be made have the bytes that `model` needs? */
+bool model_needs(const struct pcie_device_bar bars[PCIE_DEVICE_BARS], unsigned bar, uint64_t bytes,
+                 const char *model, const char *why, struct error *e);
+
+/**
+ * Registers as the host's view of them has them, a DW each, for what looks at bytes: `read` without
+ * side effects.
+ */
+void model_peek_registers(void *self, uint32_t (*read)(void *self, uint64_t offset),
+                          uint64_t offset, uint8_t *to, size_t size);
+
+bool model_memory_device(struct pcie_device *out, const struct pcie_device_bar *bars,
+                         const void *params, struct error *e);
+bool model_registers_device(struct pcie_device *out, const struct pcie_device_bar *bars,
+                            const void *params, struct error *e);
+bool model_nic_device(struct pcie_device *out, const struct pcie_device_bar *bars,
+                      const void *params, struct error *e);
+bool model_nvme_device(struct pcie_device *out, const struct pcie_device_bar *bars,
+                       const void *params, struct error *e);
+bool model_framebuffer_device(struct pcie_device *out, const struct pcie_device_bar *bars,
+                              const void *params, struct error *e);
+bool model_error_device(struct pcie_device *out, const struct pcie_device_bar *bars,
+                        const void *params, struct error *e);
+
+#endif

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A switch: an upstream port, downstream ports on its internal bus, and TLPs between them. It has
+ * no queues but those of the links it sends on; a TLP keeps its place in the buffer that it came
+ * into until it is sent.
+ */
+#include "pcie/errors.h"
+
+static uint32_t header_bytes(const struct pcie_tlp *t)
+{
+    return t->header_dw * (uint32_t)DW;
+}
+
+/*
+ * Stored, when all of it is there; cut through, when its header is, but no earlier than that the
+ * faster link out does not run dry. In flit mode, and where errors are found, all is stored.
+ */
+simtime_t switch_ready(const struct pcie_switch *s, const struct pcie_port *in,
+                       const struct pcie_port *out, const struct pcie_tlp *t,
+                       const struct link_slot *slot)
+{
+    simtime_t from = slot->arrival;
+    if (s->params.cut_through && !in->flit_ps && !out->flit_ps && !in->protocol) {
+        const simtime_t header =
+            slot->start + port_wire_time(in, header_bytes(t)) + in->link.latency;
+        const simtime_t out_time = port_wire_time(out, t->wire_bytes);
+        const simtime_t dry = slot->arrival > out_time ? slot->arrival - out_time : 0;
+        from = simtime_min(slot->arrival, simtime_max(header, dry));
+    }
+    return from + s->params.latency;
+}
+
+/* ---- downwards ---------------------------------------------------------------------------------
+ */
+
+static bool is_config(const struct pcie_tlp *t)
+{
+    return t->type >= PCIE_CFGRD0 && t->type <= PCIE_CFGWR1;
+}
+
+static bool is_write(const struct pcie_tlp *t)
+{
+    return t->type == PCIE_CFGWR0 || t->type == PCIE_CFGWR1;
+}
+
+/* A completion of the switch's function `f`, which `t` asked for. */
+static void answer(struct pcie_switch *s, const struct pcie_function *f, const struct pcie_tlp *t,
+                   uint32_t serial, simtime_t ready, enum pcie_cpl_status status,
+                   const uint8_t *data)
+{
+    const struct pcie_tlp c = {
+        .type = data ? PCIE_CPLD : PCIE_CPL,
+        .header_dw = 3,
+        .master = t->master,
+        .domain = t->domain,
+        .status = (uint8_t)status,
+        .tag = t->tag,
+        .requester_id = t->requester_id,
+        .completer_id = f->id,
+        .byte_count = t->type == PCIE_MRD ? (uint16_t)t->bytes : DW,
+        .length_dw = data ? 1 : 0,
+        .bytes = data ? DW : 0,
+        .data = data,
+    };
+    links_answer(s->port, &c, ready, serial);
+}
+
+/* One of its own functions. */
+static void configure(struct pcie_switch *s, struct pcie_function *f, const struct pcie_tlp *t,
+                      uint32_t serial, simtime_t ready)
+{
+    const unsigned offset = (unsigned)t->address.ba;
+    if (is_write(t)) {
+        const uint8_t *d = t->data;
+        pcie_config_write_dw(
+            &f->config, offset,
+            d[0] | (uint32_t)d[1] << 8 | (uint32_t)d[2] << 16 | (uint32_t)d[3] << 24, t->first_be);
+        answer(s, f, t, serial, ready, PCIE_SC, NULL);
+        return;
+    }
+    const uint32_t value = pcie_config_read_dw(&f->config, offset);
+    const uint8_t data[DW] = { value & 0xff, value >> 8 & 0xff, value >> 16 & 0xff,
+                               (uint8_t)(value >> 24) };
+    answer(s, f, t, serial, ready, PCIE_SC, data);
+}
+
+/* Nobody takes it: an Unsupported Request at `f`. */
+static void refuse(struct pcie_switch *s, struct pcie_function *f, const struct pcie_tlp *t,
+                   uint32_t serial, simtime_t ready)
+{
+    const bool posted = pcie_row_of(t->type) == PCIE_ROW_POSTED;
+    function_detect(f, PCIE_ERROR_UNSUPPORTED, posted ? PCIE_ROLE_OTHER : PCIE_ROLE_COMPLETER, t,
+                    ready);
+    if (!posted) {
+        answer(s, f, t, serial, ready, PCIE_UR, NULL);
+    }
+}
+
+/* Type 1 becomes type 0 on the bus that it is for. */
+static enum pcie_tlp_type of_type0(enum pcie_tlp_type type)
+{
+    return type == PCIE_CFGRD1 ? PCIE_CFGRD0 : PCIE_CFGWR0;
+}
+
+static void pass(struct pcie_switch *s, struct pcie_port *out, const struct pcie_tlp *t,
+                 uint32_t serial, const struct link_slot *slot)
+{
+    struct channel *in = &s->port->ways[LINK_DOWN];
+    if (out->link_down) {
+        port_refuse(out, t, serial, slot->arrival);
+        channel_release(in, slot->arrival, t);
+        return;
+    }
+    if (port_blocks(out, t, serial, slot->arrival)) {
+        channel_release(in, slot->arrival, t);
+        return;
+    }
+    if (t->poisoned) {
+        function_detect(&s->upstream, PCIE_ERROR_POISON, PCIE_ROLE_INTERMEDIATE, t, slot->arrival);
+    }
+    port_send(out, LINK_DOWN, t, switch_ready(s, s->port, out, t, slot), in, serial);
+}
+
+void switch_down(struct pcie_switch *s, const struct pcie_tlp *t, uint32_t serial,
+                 const struct link_slot *slot)
+{
+    struct channel *in = &s->port->ways[LINK_DOWN];
+    const simtime_t ready = slot->arrival + s->params.latency;
+    struct pcie_port *out = NULL;
+    struct pcie_tlp own = *t;
+    if (!is_config(t)) {
+        out = switch_route(s, t->address.ba, t->type == PCIE_IORD || t->type == PCIE_IOWR);
+    } else if (t->type == PCIE_CFGRD0 || t->type == PCIE_CFGWR0) {
+        if ((t->completer_id & 0xff) != 0) {
+            refuse(s, &s->upstream, t, serial, ready); /* it has device 0, function 0 alone */
+        } else {
+            configure(s, &s->upstream, t, serial, ready);
+        }
+        channel_release(in, slot->arrival, t);
+        return;
+    } else if (t->completer_id >> 8 == s->upstream.config.view.secondary) {
+        struct pcie_function *f = switch_function(s, t->completer_id);
+        if (f) {
+            configure(s, f, t, serial, ready);
+        } else {
+            refuse(s, &s->upstream, t, serial, ready);
+        }
+        channel_release(in, slot->arrival, t);
+        return;
+    } else {
+        out = switch_route_bus(s, t->completer_id >> 8);
+        if (out && t->completer_id >> 8 == out->function.config.view.secondary) {
+            own.type = of_type0(t->type);
+        }
+    }
+    if (out) {
+        pass(s, out, &own, serial, slot);
+    } else {
+        refuse(s, &s->upstream, t, serial, ready);
+        channel_release(in, slot->arrival, t);
+    }
+}
+
+/* ---- upwards -----------------------------------------------------------------------------------
+ */
+
+/* Do both bridges between the downstream port and the link upwards let it through? */
+static bool goes_up(struct pcie_port *p, const struct pcie_tlp *t, simtime_t time)
+{
+    struct pcie_switch *s = p->parent;
+    if (t->type == PCIE_MSG) {
+        const enum pcie_error_message error = error_message_of(t->message);
+        return error == PCIE_NO_MESSAGE ||
+               (port_error_message(p, t, time) && pcie_aer_forward(&s->upstream.config, error));
+    }
+    if (t->type == PCIE_MWR &&
+        !(p->function.config.view.bus_master && s->upstream.config.view.bus_master)) {
+        struct pcie_function *f = p->function.config.view.bus_master ? &s->upstream : &p->function;
+        function_detect(f, PCIE_ERROR_UNSUPPORTED, PCIE_ROLE_OTHER, t, time);
+        return false;
+    }
+    if (t->poisoned && s->upstream.config.view.poison_block) {
+        function_detect(&s->upstream, PCIE_ERROR_POISON_BLOCKED, PCIE_ROLE_OTHER, t, time);
+        return false;
+    }
+    return !s->port->link_down;
+}
+
+/* Its latency is over already: `time` is when it may be on the link upwards. */
+void switch_up(struct pcie_port *p, const struct packet *k, simtime_t time)
+{
+    if (goes_up(p, &k->tlp, time)) {
+        port_send(p->parent->port, LINK_UP, &k->tlp, time, &p->ways[LINK_UP], k->serial);
+    } else {
+        channel_release(&p->ways[LINK_UP], time, &k->tlp);
+    }
+}
