@@ -4,7 +4,7 @@
 -- and says so); a 64-bit store to a BAR makes no TLP (4158); reads of configuration space where nothing is
 -- end in SError (4914, and firmware issue 1766).
 --
--- What the model does otherwise: a failed read is a synchronous External abort, not SError; bus addresses equal the CPU's,
+-- What the model does otherwise: a failed read of a BAR is a synchronous External abort; bus addresses equal the CPU's,
 -- while the machine puts its window at 0x6_0000_0000 of the CPU onto 32-bit bus addresses, so that headers there have
 -- 3 DWs (use BARs that are not prefetchable); 64-bit loads, which are said to fail too, work; 16 KiB
 -- granules, which the core has not, are there. What makes the hang is not known; hang_pause is assumed.
@@ -29,7 +29,10 @@ local params = {
     hang_bytes = { "256B", source = hang },
     hang_pause = { "1us", source = "assumed: a pause in which the stores before are done" },
     wide_writes = { "lost", source = "raspberrypi/linux 4158: writeq() makes no PCIe cycle; two writel() do" },
-    read_error = { "slverr", source = "raspberrypi/linux 4914, of configuration space: the bus rejects the read" },
+    read_error = { "slverr", source = "assumed, from raspberrypi/linux 4914, of configuration space: the bus rejects the read" },
+    ["error.cfg_ur"] = { "serror", source = "raspberrypi/linux 4914, raspberrypi/firmware 1766: SError where nothing is" },
+    ["error.cfg_cto"] = { "serror", source = "assumed: as UR" },
+    ["error.cfg_linkdown"] = { "serror", source = "assumed: as UR" },
     posted_error = { "aer", source = "assumed; raspberrypi/linux 3086: the root port has AER" },
     ["link.gen"] = { 2, source = log },
     ["link.width"] = { 1, source = log },

@@ -1,0 +1,20 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Marvell Armada 3720: two Cortex-A53, the Aardvark controller. Configuration space is reached by an engine for one request at a
+-- time. When the link is lost the request under way takes up to 1.44 s to end, and if software begins another one before that,
+-- the CPU gets an SError (bf000002). Here a configuration request that finds no link, or gets no completion, ends in SError; that the
+-- engine is busy, by another core, is not modelled. All else is as the tables' defaults say.
+local aardvark = "Linux, pci-aardvark.c (2021): SError bf000002 if a PIO begins while one runs, up to 1.44 s after the link went down"
+return {
+    help = "Marvell Armada 3720: SError for configuration requests without a link",
+    params = {
+        read_error = { "ones", source = "assumed" },
+        ["error.cfg_cto"] = { "serror", source = aardvark },
+        ["error.cfg_linkdown"] = { "serror", source = aardvark },
+        completion_timeout = { "1440ms", source = aardvark },
+        cores = { 2, source = "Armada 3720 product brief: two Cortex-A53" },
+        freq = { "1GHz", source = "Armada 3720 product brief: up to 1 or 1.2 GHz" },
+        ["link.gen"] = { 2, source = "Armada 3720 product brief: PCIe 2.0" },
+        ["link.width"] = { 1, source = "Armada 3720 product brief: x1" },
+        ["link.mps"] = { 128, source = "assumed: the value after reset" },
+    },
+}

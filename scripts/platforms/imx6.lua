@@ -1,0 +1,17 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- NXP i.MX 6: PCIe of Synopsys DesignWare. A failed read is a data abort, whose handler in Linux makes all ones of it; a failed
+-- write is silent. The cores are Cortex-A9, of Armv7: the model has its own, and the preset is about the root complex alone.
+-- That the system hangs when the link's state machine moves during an access is not modelled. All else is as the tables' defaults say.
+local mail = "linux-pci, spinics 58521: a data abort, whose handler fakes all ones"
+return {
+    help = "NXP i.MX 6: an abort for failed reads, nothing for failed writes",
+    params = {
+        read_error = { "slverr", source = mail },
+        posted_error = { "silent", source = "linux-pci, spinics 58521" },
+        cores = { 4, source = "i.MX 6Quad data sheet: four cores" },
+        freq = { "1GHz", source = "i.MX 6Quad data sheet: up to 1.2 GHz" },
+        ["link.gen"] = { 2, source = "i.MX 6Quad data sheet: PCIe 2.0" },
+        ["link.width"] = { 1, source = "i.MX 6Quad data sheet: x1" },
+        ["link.mps"] = { 128, source = "assumed: the value after reset" },
+    },
+}

@@ -1,0 +1,16 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- NXP Layerscape LS1043A: four Cortex-A53, PCIe of Synopsys DesignWare. Its Bridge Slave Error Response Register, at offset 8D0h,
+-- chooses what a failed read becomes: 9401h forwards the error, which is an External abort, and is what Linux sets; 9400h gives
+-- all ones (LS1043A users, 2018). This is 9400h; the other is `layerscape`. All else is as the tables' defaults say.
+local register = "Linux, pci-layerscape.c: PCIE_ABSERR 8D0h = 9401h, Forward error of non-posted request; 9400h, LS1043A mail of 2018: all ones"
+return {
+    help = "NXP LS1043A, 8D0h = 9400h: all ones for failed reads",
+    params = {
+        read_error = { "ones", source = register },
+        cores = { 4, source = "LS1043A product brief: four Cortex-A53" },
+        freq = { "1.6GHz", source = "LS1043A product brief: up to 1.6 GHz" },
+        ["link.gen"] = { 2, source = "LS1043A product brief: three PCIe 2.0 controllers" },
+        ["link.width"] = { 4, source = "LS1043A product brief: up to x4" },
+        ["link.mps"] = { 128, source = "assumed: the value after reset" },
+    },
+}

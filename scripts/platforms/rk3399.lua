@@ -1,0 +1,20 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Rockchip RK3399: two Cortex-A72 and four Cortex-A53. Looking for devices ends in SError, and so in a panic, if one is not ready
+-- yet: likely by Request Retry Status, which no device of the model answers with. Here every configuration request that fails is
+-- one. All else is as the tables' defaults say.
+local mail = "linux-kernel 2023-05: SError at enumeration, likely by Request Retry Status"
+return {
+    help = "Rockchip RK3399: SError for configuration requests that fail",
+    params = {
+        read_error = { "ones", source = "assumed" },
+        ["error.cfg_ur"] = { "serror", source = mail },
+        ["error.cfg_ca"] = { "serror", source = "assumed: as UR" },
+        ["error.cfg_cto"] = { "serror", source = "assumed: as UR" },
+        ["error.cfg_linkdown"] = { "serror", source = "assumed: as UR" },
+        cores = { 6, source = "RK3399 TRM: two Cortex-A72, four Cortex-A53" },
+        freq = { "1.8GHz", source = "RK3399 data sheet: Cortex-A72 up to 1.8 GHz" },
+        ["link.gen"] = { 2, source = "RK3399 TRM: PCIe 2.1" },
+        ["link.width"] = { 4, source = "RK3399 TRM: x4" },
+        ["link.mps"] = { 128, source = "assumed: the value after reset" },
+    },
+}
