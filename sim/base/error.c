@@ -147,8 +147,8 @@ const char *nearest_name(const char *wanted, const char *const *names, size_t co
             continue;
         }
         unsigned distance = edit_distance(wanted, length, names[i], size);
-        /* As many edits as letters: nothing is left of the word, which is no misspelling of it. */
-        if (distance < best && distance < (length > size ? length : size)) {
+        /* Of a misspelling half of the letters are right: "on" is not "off". */
+        if (distance < best && 2 * distance <= (length > size ? length : size)) {
             best = distance;
             nearest = names[i];
         }

@@ -13,18 +13,17 @@ static void done(void *self, uint64_t token, const struct pcie_device_answer *a,
 {
     struct pcie_endpoint *ep = self;
     const simtime_t now = kernel_now(ep->function.root->kernel);
-    if (token >= ep->unanswered_room || !ep->unanswered[token].used) {
-        return;
+    struct unanswered *waits = endpoint_unanswered(ep, token);
+    if (waits) {
+        const struct unanswered u = *waits;
+        waits->used = false;
+        endpoint_answered(ep, &u, a, data, simtime_max(now, u.time));
     }
-    struct unanswered u = ep->unanswered[token];
-    ep->unanswered[token].used = false;
-    endpoint_answered(ep, &u, a, data, now);
 }
 
-static bool dma_write(void *self, simtime_t time, uint64_t address, const void *data, size_t size)
+static bool write_memory(struct pcie_endpoint *ep, simtime_t time, uint64_t address,
+                         const uint8_t *bytes, size_t size, bool msi)
 {
-    struct pcie_endpoint *ep = self;
-    const uint8_t *bytes = data;
     if (!ep->function.config.view.bus_master) {
         return false;
     }
@@ -33,12 +32,17 @@ static bool dma_write(void *self, simtime_t time, uint64_t address, const void *
         const uint64_t page = PCIE_PAGE - address % PCIE_PAGE, most = mps - address % DW;
         const uint64_t limit = page < most ? page : most;
         const uint32_t n = (uint32_t)(size < limit ? size : limit);
-        endpoint_dma(ep, time, address, bytes, n);
+        endpoint_dma(ep, time, address, bytes, n, msi);
         address += n;
         bytes += n;
         size -= n;
     }
     return true;
+}
+
+static bool dma_write(void *self, simtime_t time, uint64_t address, const void *data, size_t size)
+{
+    return write_memory(self, time, address, data, size, false);
 }
 
 static bool msi(void *self, simtime_t time, unsigned vector)
@@ -49,9 +53,9 @@ static bool msi(void *self, simtime_t time, unsigned vector)
     if (!pcie_config_msi(&ep->function.config, vector, &address, &value)) {
         return false;
     }
-    const uint8_t data[DW] = { value & 0xff, value >> 8 & 0xff, value >> 16 & 0xff,
-                               (uint8_t)(value >> 24) };
-    return dma_write(self, time, address, data, sizeof(data));
+    uint8_t data[DW];
+    pcie_put32(data, value);
+    return write_memory(ep, time, address, data, sizeof(data), true);
 }
 
 static simtime_t now_of(void *self)
@@ -105,9 +109,7 @@ void endpoint_free(struct pcie_endpoint *ep)
     for (unsigned i = 0; i < BARS_MAX; i++) {
         ram_free(ep->memory[i]);
     }
-    for (unsigned i = 0; i < ep->completion_count; i++) {
-        free(ep->completions[i].dma);
-    }
+    endpoint_forget(ep);
     free(ep->completions);
     free(ep->unanswered);
     free(ep);
@@ -143,18 +145,26 @@ const struct pcie_device *pcie_port_device(const struct pcie_port *p)
     return p->endpoint && p->endpoint->device.write ? &p->endpoint->device : NULL;
 }
 
-void endpoint_reset(struct pcie_endpoint *ep, simtime_t now)
+void endpoint_forget(struct pcie_endpoint *ep)
 {
-    for (unsigned i = 0; i < ep->completion_count; i++) {
-        free(ep->completions[i].dma);
+    while (ep->completion_count > 0) {
+        free(ep->completions[--ep->completion_count].dma);
     }
-    ep->completion_count = 0; /* nothing is answered that was asked before: Base 6.6.2 */
     for (unsigned i = 0; i < ep->unanswered_room; i++) {
-        if (ep->unanswered[i].used && pcie_row_of(ep->unanswered[i].tlp.type) == PCIE_ROW_POSTED) {
-            channel_release(&ep->port->ways[LINK_DOWN], now, &ep->unanswered[i].tlp);
-        }
         ep->unanswered[i].used = false;
     }
+    ep->dma_time = 0;
+}
+
+void endpoint_reset(struct pcie_endpoint *ep, simtime_t now)
+{
+    for (unsigned i = 0; i < ep->unanswered_room; i++) {
+        const struct unanswered *u = &ep->unanswered[i];
+        if (u->used) {
+            channel_release(&ep->port->ways[LINK_DOWN], simtime_max(now, u->time), &u->tlp);
+        }
+    }
+    endpoint_forget(ep); /* nothing is answered that was asked before: Base 6.6.2 */
     if (ep->device.reset) {
         ep->device.reset(ep->device.self, now);
     }

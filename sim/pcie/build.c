@@ -12,8 +12,9 @@ struct pcie_root *pcie_root_new(struct kernel *k, struct bus *b,
     }
     struct pcie_root *r = calloc(1, sizeof(*r));
     if (!r || !fifo_init(&r->reports, sizeof(struct error_to_come)) ||
-        !fifo_init(&r->behind, sizeof(struct behind_config))) {
-        free(r);
+        !fifo_init(&r->behind, sizeof(struct behind_config)) ||
+        !fifo_init(&r->untagged, sizeof(struct pending))) {
+        pcie_root_free(r);
         error_fault(e, "out of memory for a root complex");
         return NULL;
     }
@@ -58,6 +59,7 @@ void pcie_root_free(struct pcie_root *r)
     links_free(r);
     fifo_free(&r->reports);
     fifo_free(&r->behind);
+    fifo_free(&r->untagged);
     free(r);
 }
 
@@ -295,12 +297,15 @@ static bool add_bar(struct pcie_port *p, const struct bar *what, struct error *e
         .barrier = combiner_holds(&p->root->params) ? root_barrier : NULL,
         .barrier_self = p->root,
     };
-    if (!bus_map(p->root->bus, what->base, what->size, name, &target, e)) {
-        return false;
-    }
-    if (!ep->device.write && !(ep->memory[what->number] = ram_new(what->size))) {
+    struct ram *memory = ep->device.write ? NULL : ram_new(what->size);
+    if (!ep->device.write && !memory) {
         return error_fault(e, "out of memory for a BAR");
     }
+    if (!bus_map(p->root->bus, what->base, what->size, name, &target, e)) {
+        ram_free(memory);
+        return false;
+    }
+    ep->memory[what->number] = memory;
     *bar = *what;
     bar->used = true;
     bar->mapped = what->base;

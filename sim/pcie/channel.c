@@ -8,7 +8,8 @@
 #include <assert.h>
 #include <string.h>
 
-/* So many from the head on are looked at for one that may pass those in front of it; assumed. */
+/* So many posted ones from the head on are looked at for one that may pass those in front of it;
+ * assumed. */
 enum { LOOK_AHEAD = 32 };
 
 static uint32_t payload_dw(const struct pcie_tlp *t)
@@ -28,9 +29,14 @@ static uint32_t data_credits(const struct pcie_tlp *t)
     return (payload_dw(t) + DATA_CREDIT_DW - 1) / DATA_CREDIT_DW;
 }
 
+static enum pcie_flow flow_of(const struct pcie_tlp *t)
+{
+    return pcie_flow_of(pcie_row_of(t->type));
+}
+
 static struct credits *credits_of(struct channel *c, const struct pcie_tlp *t)
 {
-    return &c->credits[pcie_flow_of(pcie_row_of(t->type))];
+    return &c->credits[flow_of(t)];
 }
 
 static bool infinite(const struct credits *cr)
@@ -311,6 +317,7 @@ struct packet *channel_queue(struct channel *c, const struct pcie_tlp *t, simtim
         memcpy(k->data, t->data, bytes);
     }
     c->waits++;
+    c->of[flow_of(t)]++;
     c->plain += is_plain(t);
     return k;
 }
@@ -327,6 +334,7 @@ static void dequeue(struct channel *c, struct packet *k)
 {
     k->gone = true;
     c->waits--;
+    c->of[flow_of(&k->tlp)]--;
     c->plain -= is_plain(&k->tlp);
     forget_gone(c);
 }
@@ -350,19 +358,51 @@ static simtime_t start_of(struct channel *c, const struct packet *k)
     return at == SIMTIME_NEVER ? at : simtime_max(at, simtime_max(k->ready, c->free));
 }
 
+/* A look along those that wait. */
+struct look {
+    size_t next;
+    size_t left, left_of[PCIE_FLOWS];
+};
+
+/*
+ * Only posted ones with RO or IDO pass others of their own flow: of the other flows the first one
+ * will do. However many of those wait in front, one that must be able to pass them is seen.
+ */
+static struct look look_at(const struct channel *c)
+{
+    struct look l = { .next = c->waiting.head };
+    for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
+        const bool passes = flow == PCIE_FLOW_P && c->port->root->params.relaxed_order;
+        const size_t most = passes ? LOOK_AHEAD : 1;
+        l.left_of[flow] = c->of[flow] < most ? c->of[flow] : most;
+        l.left += l.left_of[flow];
+    }
+    return l;
+}
+
+/* The next one to look at, whose number is `next` - 1 then; NULL: enough. */
+static struct packet *look_next(const struct channel *c, struct look *l)
+{
+    while (l->left) {
+        struct packet *k = packet_at(c, l->next++);
+        size_t *of = &l->left_of[flow_of(&k->tlp)];
+        if (!k->gone && *of) {
+            --*of;
+            l->left--;
+            return k;
+        }
+    }
+    return NULL;
+}
+
 /* The one that can start first of those that may; the one in front of two. NULL: none. */
 static struct packet *choose(struct channel *c, simtime_t *start)
 {
-    struct packet *best = NULL;
-    unsigned looked = 0;
+    struct packet *best = NULL, *k;
+    struct look look = look_at(c);
     *start = SIMTIME_NEVER;
-    for (size_t n = c->waiting.head; n != c->waiting.tail && looked < LOOK_AHEAD; n++) {
-        struct packet *k = packet_at(c, n);
-        if (k->gone) {
-            continue;
-        }
-        looked++;
-        if (!may_go(c, n)) {
+    while ((k = look_next(c, &look))) {
+        if (!may_go(c, look.next - 1)) {
             continue;
         }
         const simtime_t at = start_of(c, k);
@@ -497,6 +537,7 @@ static bool pump_plain(struct channel *c)
         struct answer_to answer = k->answer;
         const simtime_t ready = k->ready;
         c->waits--;
+        c->of[PCIE_FLOW_P]--;
         c->plain--;
         fifo_pop(&c->waiting);
         forget_gone(c);
@@ -546,18 +587,15 @@ void channel_pump(struct channel *c)
 
 struct packet *channel_next(struct channel *c, simtime_t now)
 {
-    unsigned looked = 0;
+    struct look look = look_at(c);
+    struct packet *k;
     for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
         take_due(c, &c->credits[flow], now);
     }
-    for (size_t n = c->waiting.head; n != c->waiting.tail && looked < LOOK_AHEAD; n++) {
-        struct packet *k = packet_at(c, n);
-        if (k->gone) {
-            continue;
-        }
-        looked++;
+    while ((k = look_next(c, &look))) {
         const struct credits *cr = credits_of(c, &k->tlp);
-        if (k->ready <= now && cr->h >= 1 && cr->d >= data_credits(&k->tlp) && may_go(c, n)) {
+        if (k->ready <= now && cr->h >= 1 && cr->d >= data_credits(&k->tlp) &&
+            may_go(c, look.next - 1)) {
             return k;
         }
         if (c->plain == c->waits) {
@@ -570,14 +608,11 @@ struct packet *channel_next(struct channel *c, simtime_t now)
 simtime_t channel_next_time(const struct channel *c, simtime_t now)
 {
     simtime_t next = SIMTIME_NEVER;
-    unsigned looked = 0;
-    for (size_t n = c->waiting.head; n != c->waiting.tail && looked < LOOK_AHEAD; n++) {
-        const struct packet *k = packet_at(c, n);
-        if (!k->gone) {
-            looked++;
-            next = k->ready > now ? simtime_min(next, k->ready) : next;
-        }
-        if (c->plain == c->waits && looked) {
+    struct look look = look_at(c);
+    const struct packet *k;
+    while ((k = look_next(c, &look))) {
+        next = k->ready > now ? simtime_min(next, k->ready) : next;
+        if (c->plain == c->waits) {
             break;
         }
     }

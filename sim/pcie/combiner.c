@@ -362,7 +362,7 @@ struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_w
     };
     if (__builtin_expect(!bar->direct || bar->io || r->configuring[w->master], 0)) {
         if (root_holds(r, w->master, w->attr)) {
-            return root_hold_write(bar, offset, w);
+            return root_hold_write(r, bar, offset, w);
         }
         if (bar->io) {
             return root_io_write(bar, w);

@@ -15,7 +15,7 @@
 
 #include <linux/pci_regs.h>
 
-#include "base/base.h"
+#include "pcie/pcie.h"
 
 enum { PCIE_CONFIG_BYTES = 4096, PCIE_CONFIG_DWS = PCIE_CONFIG_BYTES / 4, PCIE_BARS = 6 };
 
@@ -99,7 +99,6 @@ struct pcie_config_params {
     uint64_t ats_queue;   /* invalidations it can hold, 1 to 32 */
     uint64_t pasid_width; /* 0: no PASID */
 };
-extern const struct param_table pcie_config_table;
 /** Defaults of the table, and what the type implies (an error-reporting port, a slot). */
 void pcie_config_defaults(struct pcie_config_params *p, enum pcie_function_type type);
 

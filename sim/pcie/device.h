@@ -16,14 +16,14 @@ enum { PCIE_DEVICE_BARS = 6 };
 /** A memory read or write of an endpoint's BAR. */
 struct pcie_device_request {
     unsigned bar;
-    uint64_t offset;    /* of its first DW, from the BAR's base; a multiple of 4 */
-    uint32_t length_dw; /* 1 .. 1024 */
+    uint64_t offset;           /* of its first DW, from the BAR's base; a multiple of 4 */
+    uint32_t length_dw;        /* 1 .. 1024 */
     uint8_t first_be, last_be; /* as in the TLP; all bytes between are enabled */
-    uint32_t bytes;     /* that are enabled; 0: zero-length */
-    bool poisoned;      /* a write whose data is known to be bad */
+    uint32_t bytes;            /* that are enabled; 0: zero-length */
+    bool poisoned;             /* a write whose data is known to be bad */
     uint16_t requester_id;
-    simtime_t time;     /* when it is in the endpoint's buffer */
-    uint64_t token;     /* for pcie_device_host.done */
+    simtime_t time; /* when it is in the endpoint's buffer */
+    uint64_t token; /* for pcie_device_host.done */
 };
 
 /** What the device makes of it; all zero is success at once. */
@@ -32,7 +32,8 @@ struct pcie_device_answer {
                       * reported as an error of the function */
     bool silent;     /* no answer at all: the requester times out */
     bool poisoned;   /* a read's data goes with EP set */
-    bool later;      /* not known yet: pcie_device_host.done will tell */
+    bool later;      /* not known yet: pcie_device_host.done will tell; until then the request keeps
+                      * its place in the buffer and its credits */
     simtime_t delay; /* a read: added to link.read_latency; a write: it stays in the buffer for so
                       * much longer than link.write_time */
 };

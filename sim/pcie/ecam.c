@@ -89,10 +89,13 @@ static struct bus_answer write_own(struct pcie_root *r, uint64_t offset, unsigne
 /* ---- ECAM --------------------------------------------------------------------------------------
  */
 
-struct bus_answer ecam_read(void *self, uint64_t offset, const struct bus_read *read, uint8_t *data)
+struct bus_answer ecam_read(void *root, uint64_t offset, const struct bus_read *read, uint8_t *data)
 {
-    struct pcie_root *r = self;
+    struct pcie_root *r = root;
     const unsigned bus = (unsigned)(offset >> BUS_SHIFT);
+    if (r->configuring[read->master] && root_holds_config(r, read->master, read->attr)) {
+        return root_hold_read(r, NULL, offset, read);
+    }
     if (!one_dw(offset, read->size)) {
         memset(data, UINT8_MAX, read->size);
         return answer(r, read->time, BUS_SLVERR);
@@ -115,10 +118,13 @@ static bool one_run(uint64_t mask, unsigned *first, unsigned *size)
     return run >> (*size - 1) == 1;
 }
 
-struct bus_answer ecam_write(void *self, uint64_t offset, const struct bus_write *w)
+struct bus_answer ecam_write(void *root, uint64_t offset, const struct bus_write *w)
 {
-    struct pcie_root *r = self;
+    struct pcie_root *r = root;
     unsigned first, size;
+    if (r->configuring[w->master] && root_holds_config(r, w->master, w->attr)) {
+        return root_hold_write(r, NULL, offset, w);
+    }
     if (!one_run(w->mask, &first, &size) || !one_dw(first, size)) {
         return answer(r, w->time, BUS_SLVERR);
     }

@@ -36,7 +36,10 @@ static struct pcie_device_request request_of(const struct bar *b, const struct p
 /* ---- answers that come later -------------------------------------------------------------------
  */
 
-static uint64_t remember(struct pcie_endpoint *ep, const struct pcie_tlp *t, uint32_t serial)
+enum { TOKEN_SHIFT = 32 };
+
+static uint64_t remember(struct pcie_endpoint *ep, const struct pcie_tlp *t, uint32_t serial,
+                         simtime_t time)
 {
     unsigned i = 0;
     while (i < ep->unanswered_room && ep->unanswered[i].used) {
@@ -47,8 +50,28 @@ static uint64_t remember(struct pcie_endpoint *ep, const struct pcie_tlp *t, uin
         ep->unanswered = grown(ep->unanswered, ep->unanswered_room, sizeof(*ep->unanswered));
         memset(&ep->unanswered[i], 0, (ep->unanswered_room - i) * sizeof(*ep->unanswered));
     }
-    ep->unanswered[i] = (struct unanswered){ .used = true, .tlp = *t, .serial = serial };
-    return i;
+    const uint64_t token = (uint64_t)++ep->tokens << TOKEN_SHIFT | i;
+    ep->unanswered[i] = (struct unanswered){
+        .used = true, .token = token, .tlp = *t, .serial = serial, .time = time
+    };
+    return token;
+}
+
+struct unanswered *endpoint_unanswered(struct pcie_endpoint *ep, uint64_t token)
+{
+    const uint32_t i = (uint32_t)token;
+    return i < ep->unanswered_room && ep->unanswered[i].used && ep->unanswered[i].token == token
+               ? &ep->unanswered[i]
+               : NULL;
+}
+
+/* The device has answered at once: nothing to remember. */
+static void forget(struct pcie_endpoint *ep, uint64_t token)
+{
+    struct unanswered *u = endpoint_unanswered(ep, token);
+    if (u) {
+        u->used = false;
+    }
 }
 
 /* ---- errors ------------------------------------------------------------------------------------
@@ -69,11 +92,8 @@ static void detect(struct pcie_endpoint *ep, uint8_t status, const struct pcie_t
 __attribute__((noinline)) static void write_enabled(struct ram *memory, uint64_t offset,
                                                     const struct pcie_tlp *t)
 {
-    const struct pcie_device_request r = { .length_dw = t->length_dw,
-                                           .first_be = t->first_be,
-                                           .last_be = t->last_be };
     for (uint32_t i = 0; i < t->length_dw * DW; i++) {
-        if (pcie_device_enables(&r, i)) {
+        if (tlp_enables(t, i)) {
             ram_write(memory, offset + i, t->data + i, 1);
         }
     }
@@ -103,12 +123,12 @@ static simtime_t store_device(struct pcie_endpoint *ep, const struct bar *b,
 {
     struct pcie_device_request r = request_of(b, t, time);
     struct pcie_device_answer a = { 0 };
-    r.token = remember(ep, t, 0);
+    r.token = remember(ep, t, 0, time);
     ep->device.write(ep->device.self, &r, t->data, &a);
     if (a.later) {
         return SIMTIME_NEVER;
     }
-    ep->unanswered[r.token].used = false;
+    forget(ep, r.token);
     if (a.status != PCIE_SC) {
         detect(ep, a.status, t, time);
     }
@@ -143,8 +163,7 @@ __attribute__((noinline)) static simtime_t take_special(struct pcie_endpoint *ep
         }
     }
     if (own.poisoned) {
-        function_detect(&ep->function, PCIE_ERROR_POISON,
-                        PCIE_ROLE_OTHER, &own, arrival);
+        function_detect(&ep->function, PCIE_ERROR_POISON, PCIE_ROLE_OTHER, &own, arrival);
         return longer;
     }
     if (ep->device.write) {
@@ -209,23 +228,18 @@ static bool is_write(const struct pcie_tlp *t)
     return t->type == PCIE_IOWR || t->type == PCIE_CFGWR0 || t->type == PCIE_CFGWR1;
 }
 
-static bool is_config(const struct pcie_tlp *t)
-{
-    return t->type >= PCIE_CFGRD0 && t->type <= PCIE_CFGWR1;
-}
-
 static void from_memory(struct pcie_endpoint *ep, const struct bar *b, const struct pcie_tlp *t,
                         struct completion *c)
 {
-    const struct pcie_device_request r = request_of(b, t, 0);
+    const uint64_t offset = t->address.ba - b->base.pa;
     uint8_t whole[UP_DATA];
     if (is_write(t)) {
-        write_enabled(ep->memory[b->number], r.offset, t);
+        write_enabled(ep->memory[b->number], offset, t);
         return;
     }
-    ram_read(ep->memory[b->number], r.offset, whole, (size_t)t->length_dw * DW);
+    ram_read(ep->memory[b->number], offset, whole, (size_t)t->length_dw * DW);
     for (uint32_t i = 0; i < t->length_dw * DW; i++) {
-        if (pcie_device_enables(&r, i)) {
+        if (tlp_enables(t, i)) {
             c->data[i] = whole[i];
         }
     }
@@ -233,20 +247,21 @@ static void from_memory(struct pcie_endpoint *ep, const struct bar *b, const str
 
 /* False: the device will answer later, or not at all. */
 static bool from_device(struct pcie_endpoint *ep, const struct bar *b, struct completion *c,
-                        simtime_t time)
+                        simtime_t time, bool *later)
 {
     struct pcie_device_request r = request_of(b, &c->request, time);
     struct pcie_device_answer a = { 0 };
-    r.token = remember(ep, &c->request, c->serial);
+    r.token = remember(ep, &c->request, c->serial, time);
     if (is_write(&c->request)) {
         ep->device.write(ep->device.self, &r, c->request.data, &a);
     } else {
         ep->device.read(ep->device.self, &r, c->data, &a);
     }
+    *later = a.later;
     if (a.later) {
         return false;
     }
-    ep->unanswered[r.token].used = false;
+    forget(ep, r.token);
     c->status = a.status;
     c->poisoned = a.poisoned;
     c->time += a.delay;
@@ -259,15 +274,9 @@ static void configure(struct pcie_endpoint *ep, const struct pcie_tlp *t, struct
     if (t->type == PCIE_CFGRD1 || t->type == PCIE_CFGWR1 || (t->completer_id & 0xff) != 0) {
         c->status = PCIE_UR; /* not for an endpoint of one function */
     } else if (is_write(t)) {
-        const uint8_t *d = t->data;
-        pcie_config_write_dw(
-            &ep->function.config, offset,
-            d[0] | (uint32_t)d[1] << 8 | (uint32_t)d[2] << 16 | (uint32_t)d[3] << 24, t->first_be);
+        pcie_config_write_dw(&ep->function.config, offset, pcie_get32(t->data), t->first_be);
     } else {
-        const uint32_t value = pcie_config_read_dw(&ep->function.config, offset);
-        for (unsigned i = 0; i < DW; i++) {
-            c->data[i] = value >> 8 * i & 0xff;
-        }
+        pcie_put32(c->data, pcie_config_read_dw(&ep->function.config, offset));
     }
 }
 
@@ -293,14 +302,13 @@ void endpoint_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t se
     struct pcie_endpoint *ep = p->endpoint;
     /* The writes before it leave the endpoint's buffer before it, too. */
     const simtime_t taken = simtime_max(arrival, ep->free);
-    const bool io = t->type == PCIE_IORD || t->type == PCIE_IOWR, config = is_config(t);
+    const bool io = t->type == PCIE_IORD || t->type == PCIE_IOWR, config = tlp_is_config(t);
     const struct bar *b = config ? NULL : endpoint_bar_at(ep, t->address.ba, io);
     const uint64_t offset = b ? t->address.ba - b->base.pa : t->address.ba;
     struct completion c = { .time = taken + p->link.read_latency, .request = *t, .serial = serial };
     struct pcie_inject fault;
-    bool answered = true;
+    bool answered = true, later = false;
     p->ways[LINK_DOWN].last_arrival = arrival;
-    channel_release(&p->ways[LINK_DOWN], taken, t);
     if (ep->inject_count && (b || config) &&
         inject_take(ep, t,
                     config ? PCIE_INJECT_CFG
@@ -310,6 +318,7 @@ void endpoint_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t se
         answered = apply(ep, &fault, &c, arrival);
     }
     if (!answered) {
+        channel_release(&p->ways[LINK_DOWN], taken, t);
         return;
     }
     if (t->poisoned && is_write(t)) {
@@ -324,12 +333,15 @@ void endpoint_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t se
         c.status = PCIE_UR;
         detect(ep, PCIE_UR, t, arrival);
     } else if (ep->device.read) {
-        answered = from_device(ep, b, &c, arrival);
+        answered = from_device(ep, b, &c, arrival, &later);
         if (answered && c.status != PCIE_SC) {
             detect(ep, c.status, t, arrival);
         }
     } else {
         from_memory(ep, b, t, &c);
+    }
+    if (!later) {
+        channel_release(&p->ways[LINK_DOWN], taken, t);
     }
     if (answered) {
         schedule(ep, &c);
@@ -339,34 +351,37 @@ void endpoint_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t se
 /* ---- completions -------------------------------------------------------------------------------
  */
 
-static struct pcie_tlp completion_of(const struct pcie_endpoint *ep, const struct completion *c)
-{
-    const struct pcie_tlp *t = &c->request;
-    return (struct pcie_tlp){
-        .type = PCIE_CPL,
-        .header_dw = 3,
-        .master = t->master,
-        .domain = t->domain,
-        .status = c->status,
-        .tag = t->tag,
-        .requester_id = t->requester_id,
-        .completer_id = ep->function.id,
-        .ido = ep->function.config.view.ido_completion,
-        .relaxed = t->relaxed,
-        .no_snoop = t->no_snoop,
-    };
-}
-
 static uint32_t first_enabled(const struct pcie_tlp *t)
 {
     return t->first_be ? (uint32_t)__builtin_ctz(t->first_be) : 0;
+}
+
+struct pcie_tlp completion_of(const struct pcie_function *f, const struct pcie_tlp *t,
+                              uint8_t status)
+{
+    const bool memory = t->type == PCIE_MRD;
+    return (struct pcie_tlp){
+        .type = PCIE_CPL,
+        .header_dw = 3,
+        .address = { memory ? t->address.ba + first_enabled(t) : 0 },
+        .byte_count = memory ? (uint16_t)t->bytes : DW,
+        .master = t->master,
+        .domain = t->domain,
+        .status = status,
+        .tag = t->tag,
+        .requester_id = t->requester_id,
+        .completer_id = f->id,
+        .ido = f->config.view.ido_completion,
+        .relaxed = t->relaxed,
+        .no_snoop = t->no_snoop,
+    };
 }
 
 static void send_data(struct pcie_endpoint *ep, const struct completion *c)
 {
     struct pcie_port *p = ep->port;
     const struct pcie_tlp *r = &c->request;
-    struct pcie_tlp t = completion_of(ep, c);
+    struct pcie_tlp t = completion_of(&ep->function, r, c->status);
     struct pcie_completion_piece pieces[BUS_LINE / DW + 1];
     const uint64_t at = r->address.ba + (r->type == PCIE_MRD ? first_enabled(r) : 0);
     const uint32_t size = r->type == PCIE_MRD ? r->bytes : DW;
@@ -396,25 +411,21 @@ static void send_completion(struct pcie_endpoint *ep, const struct completion *c
         send_data(ep, c);
         return;
     }
-    struct pcie_tlp t = completion_of(ep, c);
-    const bool memory = c->request.type == PCIE_MRD;
-    t.byte_count = memory ? (uint16_t)c->request.bytes : DW;
-    t.address.ba = memory ? c->request.address.ba + first_enabled(&c->request) : 0;
+    const struct pcie_tlp t = completion_of(&ep->function, &c->request, c->status);
     port_send(ep->port, LINK_UP, &t, c->time, NULL, c->serial);
 }
 
 simtime_t endpoint_complete(struct pcie_endpoint *ep, simtime_t now)
 {
     simtime_t next = SIMTIME_NEVER;
-    for (unsigned i = 0; i < ep->completion_count;) {
+    unsigned kept = 0;
+    for (unsigned i = 0; i < ep->completion_count; i++) {
         const struct completion c = ep->completions[i];
         if (c.time > now) {
             next = simtime_min(next, c.time);
-            i++;
+            ep->completions[kept++] = c;
             continue;
         }
-        memmove(&ep->completions[i], &ep->completions[i + 1],
-                (--ep->completion_count - i) * sizeof(c));
         if (c.dma) {
             struct pcie_tlp t = c.request;
             t.data = c.dma;
@@ -424,6 +435,7 @@ simtime_t endpoint_complete(struct pcie_endpoint *ep, simtime_t now)
             send_completion(ep, &c);
         }
     }
+    ep->completion_count = kept;
     return next;
 }
 
@@ -441,8 +453,9 @@ void endpoint_answered(struct pcie_endpoint *ep, const struct unanswered *u,
     if (a->status != PCIE_SC) {
         detect(ep, a->status, &u->tlp, now);
     }
-    if (pcie_row_of(u->tlp.type) == PCIE_ROW_POSTED) {
-        channel_release(&ep->port->ways[LINK_DOWN], now + a->delay, &u->tlp);
+    const bool posted = pcie_row_of(u->tlp.type) == PCIE_ROW_POSTED;
+    channel_release(&ep->port->ways[LINK_DOWN], posted ? now + a->delay : now, &u->tlp);
+    if (posted) {
         return;
     }
     if (data && !is_write(&u->tlp)) {
@@ -453,15 +466,17 @@ void endpoint_answered(struct pcie_endpoint *ep, const struct unanswered *u,
     }
 }
 
-/* `size` bytes, no more than MPS and within 4 KiB. */
+/* `size` bytes, no more than MPS and within 4 KiB. An MSI has no Relaxed Ordering: Base 6.1.4. */
 void endpoint_dma(struct pcie_endpoint *ep, simtime_t time, uint64_t address, const uint8_t *data,
-                  uint32_t size)
+                  uint32_t size, bool msi)
 {
     const uint32_t before = address % DW, dws = (before + size + DW - 1) / DW;
     const uint32_t behind = dws * DW - before - size;
     const unsigned all = 0xf;
     const unsigned first = all << before & all, last = all >> behind;
-    struct completion c = { .time = time };
+    time = simtime_max(time, kernel_now(ep->function.root->kernel));
+    ep->dma_time = simtime_max(time, ep->dma_time);
+    struct completion c = { .time = ep->dma_time };
     c.dma = grown(NULL, dws, DW);
     memset(c.dma, 0, (size_t)dws * DW);
     memcpy(c.dma + before, data, size);
@@ -475,7 +490,7 @@ void endpoint_dma(struct pcie_endpoint *ep, simtime_t time, uint64_t address, co
         .first_be = (uint8_t)(dws == 1 ? first & last : first),
         .last_be = (uint8_t)(dws == 1 ? 0 : last),
         .requester_id = ep->function.id,
-        .relaxed = ep->function.config.view.relaxed_ordering,
+        .relaxed = !msi && ep->function.config.view.relaxed_ordering,
         .ido = ep->function.config.view.ido_request,
     };
     schedule(ep, &c);

@@ -3,6 +3,7 @@
  * What firmware and an operating system leave behind after they have looked at the tree: bus
  * numbers depth first, windows, BARs, and enables as Linux sets them.
  */
+#include "pcie/errors.h"
 #include "pcie/route.h"
 
 enum { MIB_SHIFT = 20, FUNCTIONS = 8, BUSES = 256 };
@@ -121,12 +122,10 @@ static void add_below(struct below *sum, const struct below *part)
     }
 }
 
-/* What lies above 4 GiB needs the prefetchable window, which alone has 64 bits (Base 7.5.1.3). */
-static bool put_bar(struct pcie_function *f, const struct bar *b, struct below *sum,
-                    struct error *e)
+static bool put_bar(struct pcie_function *f, const struct bar *b, struct error *e)
 {
     const struct pcie_bar_view *v = &f->config.view.bars[b->number];
-    const uint64_t base = b->mapped.pa, end = base + b->size;
+    const uint64_t base = b->mapped.pa;
     write_header(f, PCI_BASE_ADDRESS_0 + 4 * b->number, 4, base);
     if (v->is64) {
         write_header(f, PCI_BASE_ADDRESS_0 + 4 * b->number + 4, 4, base >> 32);
@@ -138,8 +137,14 @@ static bool put_bar(struct pcie_function *f, const struct bar *b, struct below *
                          b->port->number, b->number, (unsigned long long)base,
                          (unsigned long long)b->size, v->is64 ? 64 : 32);
     }
-    add_span(end <= GIB4 ? &sum->memory : &sum->prefetch, base, end);
     return true;
+}
+
+/* What lies above 4 GiB needs the prefetchable window, which alone has 64 bits (Base 7.5.1.3). */
+static void add_bar(struct below *sum, const struct bar *b)
+{
+    const uint64_t base = b->mapped.pa, end = base + b->size;
+    add_span(end <= GIB4 ? &sum->memory : &sum->prefetch, base, end);
 }
 
 /** Base and limit fields in units of 1 MiB; a window is closed if its base is above its limit. */
@@ -172,20 +177,28 @@ static void put_bridge(struct pcie_function *f, unsigned secondary, unsigned sub
 
 struct walk {
     unsigned next_bus;
+    const struct pcie_port *below; /* only what is below it is written; NULL: everything */
+    bool writes;
     struct error *e;
 };
 
-static bool visit_endpoint(struct pcie_endpoint *ep, unsigned bus, struct below *out,
-                           struct error *e)
+static bool visit_endpoint(struct walk *w, struct pcie_endpoint *ep, unsigned bus,
+                           struct below *out)
 {
-    ep->function.id = (uint16_t)(bus << 8);
     for (unsigned n = 0; n < BARS_MAX; n++) {
         const struct bar *b = &ep->bars[n];
-        if (b->used && !b->fixed && !put_bar(&ep->function, b, out, e)) {
+        if (!b->used || b->fixed) {
+            continue;
+        }
+        add_bar(out, b);
+        if (w->writes && !put_bar(&ep->function, b, w->e)) {
             return false;
         }
     }
-    enable(&ep->function, ep->function.port);
+    if (w->writes) {
+        ep->function.id = (uint16_t)(bus << 8);
+        enable(&ep->function, ep->function.port);
+    }
     return true;
 }
 
@@ -194,15 +207,17 @@ static bool visit_port(struct walk *w, struct pcie_port *p, unsigned bus, struct
 static bool visit_switch(struct walk *w, struct pcie_switch *s, unsigned bus, struct below *out)
 {
     const unsigned inner = w->next_bus++;
-    s->upstream.id = (uint16_t)(bus << 8);
     for (unsigned i = 0; i < s->count; i++) {
         s->below[i]->device = i;
         if (!visit_port(w, s->below[i], inner, out)) {
             return false;
         }
     }
-    put_bridge(&s->upstream, inner, w->next_bus - 1, out);
-    enable(&s->upstream, s->port);
+    if (w->writes) {
+        s->upstream.id = (uint16_t)(bus << 8);
+        put_bridge(&s->upstream, inner, w->next_bus - 1, out);
+        enable(&s->upstream, s->port);
+    }
     return true;
 }
 
@@ -211,17 +226,22 @@ static bool visit_port(struct walk *w, struct pcie_port *p, unsigned bus, struct
 {
     struct below own = { 0 };
     const unsigned secondary = w->next_bus++;
+    const bool writes = w->writes;
     if (w->next_bus > BUSES) {
         return error_set(w->e, "there are at most %d buses", BUSES);
     }
-    p->function.id = (uint16_t)(bus << 8 | p->device * FUNCTIONS);
-    if ((p->endpoint && !visit_endpoint(p->endpoint, secondary, &own, w->e)) ||
+    w->writes = writes || p == w->below;
+    if ((p->endpoint && !visit_endpoint(w, p->endpoint, secondary, &own)) ||
         (p->below && !visit_switch(w, p->below, secondary, &own))) {
         return false;
     }
-    put_bridge(&p->function, secondary, w->next_bus - 1, &own);
-    enable(&p->function, p);
-    pcie_config_set_present(&p->function.config, p->endpoint || p->below);
+    w->writes = writes;
+    if (writes) {
+        p->function.id = (uint16_t)(bus << 8 | p->device * FUNCTIONS);
+        put_bridge(&p->function, secondary, w->next_bus - 1, &own);
+        enable(&p->function, p);
+        pcie_config_set_present(&p->function.config, p->endpoint || p->below);
+    }
     add_below(out, &own);
     return true;
 }
@@ -265,9 +285,9 @@ static void tell(void *on, struct pcie_function *f)
     f->config.changed = on ? function_changed : NULL;
 }
 
-bool pcie_enumerate(struct pcie_root *r, struct error *e)
+static bool set_up(struct pcie_root *r, const struct pcie_port *only_below, struct error *e)
 {
-    struct walk w = { .next_bus = 1, .e = e };
+    struct walk w = { .next_bus = 1, .below = only_below, .writes = !only_below, .e = e };
     struct below all = { 0 };
     unsigned device = 1; /* 0 is the host bridge */
     bool ok = true;
@@ -280,7 +300,17 @@ bool pcie_enumerate(struct pcie_root *r, struct error *e)
     }
     root_each_function(r, tell, r);
     route_update(r);
-    return ok && check_bars(r, e);
+    return ok;
+}
+
+bool pcie_enumerate(struct pcie_root *r, struct error *e)
+{
+    return set_up(r, NULL, e) && check_bars(r, e);
+}
+
+bool pcie_restore(struct pcie_port *p, struct error *e)
+{
+    return set_up(p->root, p, e);
 }
 
 /* ---- what others ask of an endpoint ------------------------------------------------------------
@@ -346,7 +376,11 @@ uint16_t pcie_switch_id(const struct pcie_switch *s)
 
 bool pcie_root_enumerate(struct pcie_root *r, struct error *e)
 {
-    return pcie_enumerate(r, e);
+    bool ok = pcie_enumerate(r, e);
+    for (unsigned i = 0; i < r->port_count && ok; i++) {
+        ok = port_set_dpc(r->ports[i], e);
+    }
+    return ok;
 }
 
 /* ---- any function, by its identity -------------------------------------------------------------

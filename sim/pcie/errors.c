@@ -128,12 +128,8 @@ void errors_send(struct pcie_function *f, enum pcie_error_message kind, struct p
         return;
     }
     m->type = PCIE_MSG;
-    m->up = true;
     m->header_dw = 4;
     m->message = message_codes[kind];
-    m->port = (uint16_t)p->number;
-    m->ecrc = p->link.ecrc;
-    m->wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, m->header_dw, 0, p->link.ecrc);
     port_send(p, LINK_UP, m, time, NULL, 0);
 }
 
@@ -291,31 +287,6 @@ bool port_error_message(struct pcie_port *p, const struct pcie_tlp *message, sim
 /* ---- requests that a port does not send --------------------------------------------------------
  */
 
-/* A switch answers for what it does not pass on. */
-static void answer_request(struct pcie_switch *s, const struct pcie_function *f,
-                           const struct pcie_tlp *t, uint32_t serial, uint8_t status,
-                           simtime_t time)
-{
-    struct pcie_port *p = s->port;
-    const struct pcie_tlp answer = {
-        .type = PCIE_CPL,
-        .up = true,
-        .header_dw = 3,
-        .address = t->address,
-        .byte_count = (uint16_t)(t->type == PCIE_MRD ? t->bytes : DW),
-        .status = status,
-        .tag = t->tag,
-        .requester_id = t->requester_id,
-        .completer_id = f->id,
-        .master = t->master,
-        .domain = t->domain,
-        .port = (uint16_t)p->number,
-        .ecrc = p->link.ecrc,
-        .wire_bytes = pcie_wire_bytes((unsigned)p->link.gen, 3, 0, p->link.ecrc),
-    };
-    links_answer(p, &answer, time + s->params.latency, serial);
-}
-
 static bool is_request(const struct pcie_tlp *t)
 {
     return pcie_flow_of(pcie_row_of(t->type)) == PCIE_FLOW_NP;
@@ -330,13 +301,15 @@ void request_fails(struct pcie_root *r, struct pending *q, enum pcie_failure fai
     process_wake_by(r->process, time);
 }
 
-/* The request ends here; never within the call that makes it. */
+/* The request ends here; never within the call that makes it. A switch answers for what it does not
+ * pass on. */
 static void end_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t serial,
                         enum pcie_failure failure, simtime_t time)
 {
     const bool abort = failure == PCIE_FAIL_CA;
     if (p->parent) {
-        answer_request(p->parent, &p->function, t, serial, abort ? PCIE_CA : PCIE_UR, time);
+        switch_answer(p->parent, &p->function, t, serial, time + p->parent->params.latency,
+                      abort ? PCIE_CA : PCIE_UR, NULL);
         return;
     }
     struct pending *q = &p->root->pending[t->tag];

@@ -29,7 +29,7 @@ enum pcie_read_error root_answer_to(const struct pcie_root_params *params,
 enum bus_status root_answer(enum pcie_read_error how, void *data, size_t size);
 /** A message of `f` goes on its way now. */
 void errors_send(struct pcie_function *f, enum pcie_error_message kind, struct pcie_tlp *m,
-                 simtime_t now);
+                 simtime_t time);
 /** Software has triggered DPC at the port; its link is up again. */
 void errors_dpc_told(struct pcie_port *p, simtime_t time);
 void errors_link_active(struct pcie_port *p, simtime_t time);

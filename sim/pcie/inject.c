@@ -9,21 +9,13 @@ const char *const pcie_inject_names[] = { "ur",   "ca",     "timeout",  "delay",
                                           "lcrc", "poison", "linkdown", NULL };
 static_assert(ARRAY_LEN(pcie_inject_names) == PCIE_INJECT_LINKDOWN + 2, "ORDER PCIE_INJECT");
 
-/* Do the byte enables of the request select byte `i` from its first DW on? */
-static bool enables(const struct pcie_tlp *t, uint64_t i)
-{
-    const uint64_t bytes = (uint64_t)t->length_dw * DW;
-    const unsigned mask = i < DW ? t->first_be : i >= bytes - DW ? t->last_be : 0xf;
-    return i < bytes && (mask >> (i % DW) & 1);
-}
-
 static bool touches(const struct pcie_inject *in, const struct pcie_tlp *t, unsigned space,
                     unsigned bar, uint64_t offset)
 {
     if (in->at_time || in->space != space || (space != PCIE_INJECT_CFG && in->bar != bar)) {
         return false;
     }
-    return in->offset == UINT64_MAX || (in->offset >= offset && enables(t, in->offset - offset));
+    return in->offset == UINT64_MAX || (in->offset >= offset && tlp_enables(t, in->offset - offset));
 }
 
 static void forget(struct pcie_endpoint *ep, unsigned number)
@@ -131,24 +123,27 @@ static bool check_space(const struct pcie_endpoint *ep, const struct pcie_inject
 {
     if (what->space == PCIE_INJECT_CFG) {
         return what->offset == UINT64_MAX || what->offset < PCIE_CONFIG_BYTES ||
-               error_set(e, "inject: offset: 0x%llx is beyond the %d bytes of configuration space",
+               error_set(e, "offset: 0x%llx is beyond the %d bytes of configuration space",
                          (unsigned long long)what->offset, PCIE_CONFIG_BYTES);
     }
     const bool io = what->space == PCIE_INJECT_IO;
     for (unsigned i = 0; i < BARS_MAX; i++) {
         const struct bar *b = &ep->bars[i];
         if (b->used && b->number == what->bar && b->io == io) {
-            return true;
+            return what->offset == UINT64_MAX || what->offset < b->size ||
+                   error_set(e, "offset: 0x%llx is beyond the 0x%llx bytes of BAR %u",
+                             (unsigned long long)what->offset, (unsigned long long)b->size,
+                             what->bar);
         }
     }
-    return error_set(e, "inject: this endpoint has no %sBAR %u", io ? "I/O " : "", what->bar);
+    return error_set(e, "this endpoint has no %sBAR %u", io ? "I/O " : "", what->bar);
 }
 
 /* Bit errors are the link's, which looks at nothing but how many there are to be. */
 static bool spoil(struct pcie_port *p, const struct pcie_inject *what, struct error *e)
 {
     if (what->skip || what->from || (what->probability != 0 && what->probability < 1)) {
-        return error_set(e, "inject: kind lcrc takes count alone; for a rate see link.error_rate");
+        return error_set(e, "kind lcrc takes count alone; for a rate see link.error_rate");
     }
     return link_protocol_spoil(p, what->count, e);
 }
@@ -157,13 +152,13 @@ bool pcie_inject(struct pcie_port *p, const struct pcie_inject *what, struct err
 {
     struct pcie_endpoint *ep = p->endpoint;
     if (!ep) {
-        return error_set(e, "inject: there is no endpoint behind this port");
+        return error_set(e, "there is no endpoint behind this port");
     }
     if (!(what->probability >= 0 && what->probability <= 1)) {
-        return error_set(e, "inject: probability: expected 0 to 1");
+        return error_set(e, "probability: expected 0 to 1");
     }
     if (what->at_time && what->kind != PCIE_INJECT_LINKDOWN) {
-        return error_set(e, "inject: only kind linkdown needs no request");
+        return error_set(e, "only kind linkdown needs no request");
     }
     if (!what->at_time && !check_space(ep, what, e)) {
         return false;
@@ -182,7 +177,7 @@ bool pcie_inject(struct pcie_port *p, const struct pcie_inject *what, struct err
         return true;
     }
     if (ep->inject_count == INJECTS_MAX) {
-        return error_set(e, "inject: at most %d at a time for one endpoint", INJECTS_MAX);
+        return error_set(e, "at most %d at a time for one endpoint", INJECTS_MAX);
     }
     ep->injects[ep->inject_count++] = *what;
     p->top->poison_injects += what->kind == PCIE_INJECT_POISON;

@@ -56,12 +56,17 @@ static void write_untimed(struct pcie_port *p, struct pcie_port *end, struct pci
                           simtime_t ready)
 {
     see_untimed(p, t, ready);
+    if (p == end) {
+        endpoint_store(p, t, t->time);
+        return;
+    }
+    struct pcie_tlp own = *t; /* of the other links: the caller's may be the first of several */
     while (p != end) {
         p = switch_route(p->below, t->address.ba, false);
-        fit(p, LINK_DOWN, t);
-        see_untimed(p, t, ready);
+        fit(p, LINK_DOWN, &own);
+        see_untimed(p, &own, ready);
     }
-    endpoint_store(p, t, t->time);
+    endpoint_store(p, &own, own.time);
 }
 
 /* A write that has to wait, or one that is not in a hurry. */

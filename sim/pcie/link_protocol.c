@@ -212,6 +212,7 @@ void link_protocol_clear(struct pcie_port *p, simtime_t now,
         w->replays = 0;
         w->timer = w->full_since = SIMTIME_NEVER;
         w->nak_sent = w->ack_due = w->replaying = false;
+        p->protocol->blocked_since[way] = SIMTIME_NEVER;
     }
 }
 

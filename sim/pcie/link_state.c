@@ -119,16 +119,6 @@ static void dropped_quietly(struct pcie_port *p, const struct packet *k, simtime
     (void)now;
 }
 
-static void forget_answers(struct pcie_endpoint *ep)
-{
-    while (ep->completion_count > 0) {
-        free(ep->completions[--ep->completion_count].dma);
-    }
-    for (unsigned i = 0; i < ep->unanswered_room; i++) {
-        ep->unanswered[i].used = false;
-    }
-}
-
 static void empty_port(struct pcie_port *p, simtime_t now,
                        void (*tell)(struct pcie_port *p, const struct packet *k, simtime_t now))
 {
@@ -140,7 +130,7 @@ static void empty_port(struct pcie_port *p, simtime_t now,
         fifo_pop(&p->rising);
     }
     if (p->endpoint) {
-        forget_answers(p->endpoint);
+        endpoint_forget(p->endpoint);
     }
     for (unsigned i = 0; p->below && i < p->below->count; i++) {
         empty_port(p->below->below[i], now, dropped_quietly);
@@ -167,6 +157,14 @@ static enum pcie_failure dpc_failure(const struct pcie_port *p)
     return p->function.config.view.dpc_answers_ur ? PCIE_FAIL_UR : PCIE_FAIL_CA;
 }
 
+/* Link Disable, or Secondary Bus Reset of the bridge that leads to the link. */
+static bool down_by_software(const struct pcie_port *p)
+{
+    const struct pcie_function_view *view = &p->function.config.view;
+    return view->link_disabled || view->secondary_reset ||
+           (p->parent && p->parent->upstream.config.view.secondary_reset);
+}
+
 /* True if requests of the root complex are cut off. */
 static bool take_down(struct pcie_port *p, simtime_t now, enum pcie_failure cause)
 {
@@ -175,7 +173,7 @@ static bool take_down(struct pcie_port *p, simtime_t now, enum pcie_failure caus
         return false;
     }
     set_link(p, false);
-    if (cause == PCIE_FAIL_LINKDOWN && !view->link_disabled && !view->secondary_reset) {
+    if (cause == PCIE_FAIL_LINKDOWN && !down_by_software(p)) {
         function_detect(&p->function, PCIE_ERROR_SURPRISE_DOWN, PCIE_ROLE_OTHER, NULL, now);
     }
     if (view->dpc_triggered) {
@@ -225,8 +223,7 @@ static void restart(struct channel *c)
 
 static bool held_down(const struct pcie_port *p)
 {
-    const struct pcie_function_view *view = &p->function.config.view;
-    return view->dpc_triggered || view->link_disabled || view->secondary_reset;
+    return p->function.config.view.dpc_triggered || down_by_software(p);
 }
 
 /* Links below come with it. A hot reset ends what held them, but not DPC, whose status is sticky.
@@ -244,8 +241,8 @@ static void raise_below(struct pcie_port *p)
 
 void port_link_up(struct pcie_port *p, simtime_t time)
 {
-    if (!p->link_down) {
-        return;
+    if (!p->link_down || held_down(p)) {
+        return; /* there, or not until software lets go of it */
     }
     reset_below(&p->function);
     restart(&p->ways[LINK_DOWN]);
@@ -312,20 +309,17 @@ static void set_dpc_below(const struct pcie_port *p)
 }
 
 /* As when the tree was made; it fitted then. */
-static void restore_below(const struct pcie_port *p)
+static void restore_below(struct pcie_port *p)
 {
     struct error ignored = { 0 };
-    (void)pcie_enumerate(p->root, &ignored);
+    (void)pcie_restore(p, &ignored);
     set_dpc_below(p);
 }
 
 static void raise_port(const struct link_plan *l, simtime_t now)
 {
-    if (held_down(l->port)) {
-        return; /* until software lets go of it */
-    }
     port_link_up(l->port, now);
-    if (l->kind == LINK_PLAN_RESTORE) {
+    if (l->kind == LINK_PLAN_RESTORE && !l->port->link_down) {
         restore_below(l->port);
     }
 }

@@ -56,19 +56,6 @@ static inline uint32_t model_lanes(unsigned enables)
     return lanes;
 }
 
-static inline uint32_t model_get32(const uint8_t *from)
-{
-    return (uint32_t)from[0] | (uint32_t)from[1] << 8 | (uint32_t)from[2] << 16 |
-           (uint32_t)from[3] << 24;
-}
-
-static inline void model_put32(uint8_t *to, uint32_t value)
-{
-    for (unsigned i = 0; i < MODEL_DW; i++) {
-        to[i] = (uint8_t)(value >> (8 * i));
-    }
-}
-
 /** Does a BAR of a device to be made have the bytes that `model` needs? */
 bool model_needs(const struct pcie_device_bar bars[PCIE_DEVICE_BARS], unsigned bar, uint64_t bytes,
                  const char *model, const char *why, struct error *e);

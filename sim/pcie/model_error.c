@@ -290,7 +290,7 @@ bool model_error_device(struct pcie_device *out, const struct pcie_device_bar *b
     struct errors *d = calloc(1, sizeof(*d));
     if (!d || !model_memory_make(&d->memory, bars, e)) {
         free(d);
-        return d ? false : error_fault(e, "out of memory for an endpoint");
+        return error_fault(e, "out of memory for an endpoint");
     }
     d->params = *(const struct error_params *)given;
     *out = (struct pcie_device){ .self = d,

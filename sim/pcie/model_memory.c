@@ -79,7 +79,7 @@ bool model_memory_device(struct pcie_device *out, const struct pcie_device_bar *
     struct memory *m = calloc(1, sizeof(*m));
     if (!m || !model_memory_make(&m->memory, bars, e)) {
         free(m);
-        return m ? false : error_fault(e, "out of memory for an endpoint");
+        return error_fault(e, "out of memory for an endpoint");
     }
     /* A reset of the function leaves what is in its memory. */
     *out = (struct pcie_device){ .self = m,

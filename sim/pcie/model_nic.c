@@ -343,7 +343,7 @@ static void take_read(void *self, const struct pcie_device_request *r, uint8_t *
     }
     d->counts.reads++;
     for (uint32_t dw = 0; dw < r->length_dw; dw++) {
-        model_put32(data + (size_t)dw * MODEL_DW, look(d, r->offset + (uint64_t)dw * MODEL_DW));
+        pcie_put32(data + (size_t)dw * MODEL_DW, look(d, r->offset + (uint64_t)dw * MODEL_DW));
     }
 }
 

@@ -84,6 +84,7 @@ struct nvme {
     struct nvme_params params;
     struct queue *queues; /* 0: the admin queues */
     uint32_t cc, masks;
+    uint32_t aqa; /* as it was when CC.EN was set: it may not change while that is (3.1.8) */
     simtime_t ready;
     struct nvme_counts {
         uint64_t sq_doorbells, cq_doorbells, commands;
@@ -123,17 +124,17 @@ static uint32_t kept(const struct nvme *d, uint64_t at)
 {
     uint8_t bytes[MODEL_DW];
     ram_read(d->memory.bar[0], at, bytes, sizeof(bytes));
-    return model_get32(bytes);
+    return pcie_get32(bytes);
 }
 
 static uint32_t sq_size(const struct nvme *d, uint32_t number)
 {
-    return number ? (uint32_t)d->params.entries : (kept(d, REG_AQA) & ADMIN_ENTRIES) + 1;
+    return number ? (uint32_t)d->params.entries : (d->aqa & ADMIN_ENTRIES) + 1;
 }
 
 static uint32_t cq_size(const struct nvme *d, uint32_t number)
 {
-    return number ? (uint32_t)d->params.entries : (kept(d, REG_AQA) >> 16 & ADMIN_ENTRIES) + 1;
+    return number ? (uint32_t)d->params.entries : (d->aqa >> 16 & ADMIN_ENTRIES) + 1;
 }
 
 static uint32_t distance(uint32_t from, uint32_t to, uint32_t size)
@@ -277,6 +278,7 @@ static void write_cc(struct nvme *d, uint32_t value, simtime_t time)
 {
     if ((value ^ d->cc) & CC_EN) {
         forget_queues(d);
+        d->aqa = kept(d, REG_AQA);
         d->ready = time + d->params.ready_time;
     }
     d->cc = value;
@@ -318,7 +320,7 @@ static void take_write(void *self, const struct pcie_device_request *r, const ui
     for (uint32_t dw = 0; dw < count; dw++) {
         const uint64_t at = r->offset + (uint64_t)dw * MODEL_DW;
         const unsigned enables = model_enables(r, dw);
-        const uint32_t value = model_get32(data + (size_t)dw * MODEL_DW);
+        const uint32_t value = pcie_get32(data + (size_t)dw * MODEL_DW);
         if (enables && at >= DOORBELLS) {
             write_doorbell(d, at, value, enables, r->time);
         } else if (enables) {
@@ -341,7 +343,7 @@ static void take_read(void *self, const struct pcie_device_request *r, uint8_t *
     for (uint32_t dw = 0; dw < r->length_dw; dw++) {
         const uint64_t at = r->offset + (uint64_t)dw * MODEL_DW;
         d->counts.doorbell_reads += at >= DOORBELLS && model_enables(r, dw);
-        model_put32(data + (size_t)dw * MODEL_DW, read_register(d, at, r->time));
+        pcie_put32(data + (size_t)dw * MODEL_DW, read_register(d, at, r->time));
     }
 }
 
@@ -371,7 +373,7 @@ static void reset(void *self, simtime_t time)
     struct nvme *d = self;
     (void)time;
     forget_queues(d);
-    d->cc = d->masks = 0;
+    d->cc = d->masks = d->aqa = 0;
     ram_write(d->memory.bar[0], 0, zero, sizeof(zero));
 }
 

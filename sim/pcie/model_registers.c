@@ -270,7 +270,7 @@ static void take_write(void *self, const struct pcie_device_request *r, const ui
         if (enables) {
             d->counts.write_dws++;
             write_register(d, r->offset + (uint64_t)dw * MODEL_DW,
-                           model_get32(data + (size_t)dw * MODEL_DW), model_lanes(enables));
+                           pcie_get32(data + (size_t)dw * MODEL_DW), model_lanes(enables));
         }
     }
 }
@@ -289,7 +289,7 @@ static void take_read(void *self, const struct pcie_device_request *r, uint8_t *
     for (uint32_t dw = 0, count = admit(d, r, a) ? r->length_dw : 0; dw < count; dw++) {
         if (model_enables(r, dw)) {
             d->counts.read_dws++;
-            model_put32(data + (size_t)dw * MODEL_DW,
+            pcie_put32(data + (size_t)dw * MODEL_DW,
                         read_register(d, r->offset + (uint64_t)dw * MODEL_DW));
         }
     }
@@ -345,7 +345,7 @@ static bool poke(void *self, unsigned bar, uint64_t offset, const void *from, si
             word[(offset + i) & 3] = bytes[i];
             enables |= 1U << ((offset + i) & 3);
         }
-        set_register(d, at, model_get32(word), model_lanes(enables));
+        set_register(d, at, pcie_get32(word), model_lanes(enables));
     }
     return true;
 }

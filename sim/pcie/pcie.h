@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * pcie: root complex, links and endpoints: splitting into legal TLPs, write-combining in the root
- * complex, flow-control credits, serialisation, completions.
+ * pcie: root complex, switches, links and endpoints: splitting into legal TLPs, write-combining in
+ * the root complex, flow-control credits, serialisation, completions.
  *
  * Sources: PCI Express Base Specification (sections by name, the text is not public), and the
  * documents named in scripts/platforms and docs/timing-model.md for numbers.
@@ -260,8 +260,8 @@ struct pcie_tlp {
     uint8_t hop;     /* switches between this link and the root complex */
     uint16_t requester_id;
     uint16_t completer_id; /* completions; configuration requests: whom they are for */
-    uint16_t charge; /* of an error message, not on the wire: what errors.c tells by it; its
-                      * `address` is the charged one on the way, 0 when it is seen */
+    uint16_t charge;       /* of an error message, not on the wire: what errors.c tells by it; its
+                            * `address` is the charged one on the way, 0 when it is seen */
     bool relaxed : 1, ido : 1, no_snoop : 1; /* attributes */
     bool poisoned : 1;                       /* EP */
     bool up : 1;                             /* towards the host */

@@ -113,11 +113,12 @@ enum { LINK_DOWN, LINK_UP };
 struct channel {
     struct pcie_port *port;
     unsigned way;
-    simtime_t free;      /* when the link is */
-    uint64_t flit_next;  /* the next free byte for TLPs of the stream of flits; 0 is sent at 0 */
-    struct fifo waiting; /* struct packet with room for MPS bytes */
-    size_t waits;        /* those that are not gone */
-    size_t plain;        /* ... and are memory writes without RO and IDO */
+    simtime_t free;        /* when the link is */
+    uint64_t flit_next;    /* the next free byte for TLPs of the stream of flits; 0 is sent at 0 */
+    struct fifo waiting;   /* struct packet with room for MPS bytes */
+    size_t waits;          /* those that are not gone */
+    size_t of[PCIE_FLOWS]; /* ... of each flow */
+    size_t plain;          /* ... and are memory writes without RO and IDO */
     struct credits credits[PCIE_FLOWS];
     simtime_t last_arrival; /* of a request (upwards: of a write) at its end */
 };
@@ -158,11 +159,13 @@ struct completion {
     uint8_t data[UP_DATA]; /* whole DWs */
 };
 
-/** A request that the device will answer later. */
+/** A request that the device will answer later; until then it keeps its place in the buffer. */
 struct unanswered {
     bool used;
+    uint64_t token; /* its place, and in the upper half a number that is not used again soon */
     struct pcie_tlp tlp;
     uint32_t serial;
+    simtime_t time; /* when it has come, which may lie ahead of the kernel's time */
 };
 
 struct pcie_endpoint {
@@ -178,6 +181,8 @@ struct pcie_endpoint {
     unsigned completion_count, completion_room;
     struct unanswered *unanswered;
     unsigned unanswered_room;
+    uint32_t tokens;    /* given so far */
+    simtime_t dma_time; /* of the last memory write that the device asked for */
     struct pcie_inject injects[INJECTS_MAX];
     unsigned inject_count;
     struct rng rng; /* of injections by probability */
@@ -263,10 +268,10 @@ struct pending {
     struct pcie_tlp tlp; /* the request, for logs of its header */
 };
 
-/** An access to memory space that must not overtake a configuration write. */
+/** An access that must not overtake a configuration write, or one that waits for it. */
 struct behind_config {
     bool is_write;
-    struct bar *bar;
+    struct bar *bar; /* NULL: of configuration space */
     uint64_t offset;
     union {
         struct bus_write write;
@@ -292,8 +297,10 @@ struct pcie_root {
     struct stretch stretch[MASTERS];
     unsigned configuring[MASTERS]; /* configuration writes under way */
     struct fifo behind;            /* struct behind_config: what waits for them */
+    bool letting_go;               /* the first of those goes on */
     bool hung;
     struct pending pending[REQUESTS_MAX];
+    struct fifo untagged; /* struct pending: what waits for a tag */
     uint32_t request_serial;
     struct fifo reports;             /* struct error_to_come */
     struct bar windows[WINDOWS_MAX]; /* of memory space; `port` is NULL */
@@ -315,6 +322,19 @@ struct error_to_come {
 static inline simtime_t port_wire_time(const struct pcie_port *p, uint64_t bytes)
 {
     return (bytes * p->ps_per_byte_q20 + (1u << 19)) >> 20;
+}
+
+static inline bool tlp_is_config(const struct pcie_tlp *t)
+{
+    return t->type >= PCIE_CFGRD0 && t->type <= PCIE_CFGWR1;
+}
+
+/** Do the byte enables of the request select byte `i` from its first DW on? */
+static inline bool tlp_enables(const struct pcie_tlp *t, uint64_t i)
+{
+    const uint64_t bytes = (uint64_t)t->length_dw * DW;
+    const unsigned mask = i < DW ? t->first_be : i >= bytes - DW ? t->last_be : 0xf;
+    return i < bytes && (mask >> (i % DW) & 1);
 }
 
 /** Host physical and bus addresses are equal. */
@@ -410,7 +430,13 @@ struct bus_answer root_config_write(struct pcie_root *r, struct pcie_port *p, ui
 struct bus_answer root_io_write(struct bar *bar, const struct bus_write *w);
 /** Must it wait for a configuration write of its master? Then hold it. */
 bool root_holds(const struct pcie_root *r, uint16_t master, enum bus_attr attr);
-struct bus_answer root_hold_write(struct bar *bar, uint64_t offset, const struct bus_write *w);
+/** The same of a request of configuration space: must it wait behind what waits? */
+bool root_holds_config(const struct pcie_root *r, uint16_t master, enum bus_attr attr);
+/** `bar` is NULL for configuration space. */
+struct bus_answer root_hold_write(struct pcie_root *r, struct bar *bar, uint64_t offset,
+                                  const struct bus_write *w);
+struct bus_answer root_hold_read(struct pcie_root *r, struct bar *bar, uint64_t offset,
+                                 const struct bus_read *read);
 void root_run(void *root, simtime_t now);
 /* ---- combiner.c: writes, from the bus to the port ----------------------------------------------
  */
@@ -554,14 +580,22 @@ void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t, simtime_t tim
 /** A non-posted request that will be in its buffer at `arrival`. */
 void endpoint_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t serial,
                       simtime_t arrival);
+/** A completion of `t` by `f`, without data. */
+struct pcie_tlp completion_of(const struct pcie_function *f, const struct pcie_tlp *t,
+                              uint8_t status);
 /** Send the completions that are due; the next one's time. */
 simtime_t endpoint_complete(struct pcie_endpoint *ep, simtime_t now);
+/** A request that waits for its device; NULL: none of that token, or none any more. */
+struct unanswered *endpoint_unanswered(struct pcie_endpoint *ep, uint64_t token);
 /** The device has answered a request. */
 void endpoint_answered(struct pcie_endpoint *ep, const struct unanswered *u,
                        const struct pcie_device_answer *a, const uint8_t *data, simtime_t now);
-/** A memory write of the device, of no more than MPS bytes and within 4 KiB. */
+/** A memory write of the device, of no more than MPS bytes and within 4 KiB, after those that it
+ * asked for before. */
 void endpoint_dma(struct pcie_endpoint *ep, simtime_t time, uint64_t address, const uint8_t *data,
-                  uint32_t size);
+                  uint32_t size, bool msi);
+/** What it was to send or answer is dropped. */
+void endpoint_forget(struct pcie_endpoint *ep);
 /** The function was reset: its device is, too. */
 void endpoint_reset(struct pcie_endpoint *ep, simtime_t now);
 
@@ -571,6 +605,9 @@ void endpoint_reset(struct pcie_endpoint *ep, simtime_t now);
 /** A TLP comes to its upstream port. */
 void switch_down(struct pcie_switch *s, const struct pcie_tlp *t, uint32_t serial,
                  const struct link_slot *slot);
+/** It answers `t` for its function `f`, at `ready` in its upstream port; `data`: a DW, or NULL. */
+void switch_answer(struct pcie_switch *s, const struct pcie_function *f, const struct pcie_tlp *t,
+                   uint32_t serial, simtime_t ready, uint8_t status, const uint8_t *data);
 /** A TLP comes to its downstream port `p`, and goes on at `time`. */
 void switch_up(struct pcie_port *p, const struct packet *k, simtime_t time);
 /** When a TLP that takes `slot` on the way in may go on towards `out`, `wire_bytes` there. */

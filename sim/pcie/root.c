@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NO_TAG = UINT16_MAX };
+
 /* ---- observers ---------------------------------------------------------------------------------
  */
 
@@ -72,15 +74,24 @@ void pcie_root_flush(struct pcie_root *r, simtime_t time)
 /* ---- requests ----------------------------------------------------------------------------------
  */
 
+/* The first tag that is free; NULL: none. */
+static struct pending *free_pending(struct pcie_root *r)
+{
+    for (unsigned tag = 0; tag < REQUESTS_MAX; tag++) {
+        if (!r->pending[tag].used) {
+            return &r->pending[tag];
+        }
+    }
+    return NULL;
+}
+
+/* With a tag, or in the queue of those that wait for one. */
 static struct pending *new_pending(struct pcie_root *r, const struct bus_read *request,
                                    struct pcie_port *p, simtime_t ready)
 {
-    unsigned tag = 0;
-    while (tag < REQUESTS_MAX && r->pending[tag].used) {
-        tag++;
-    }
-    assert(tag < REQUESTS_MAX); /* each of at most 64 masters waits for its own */
-    struct pending *q = &r->pending[tag];
+    struct pending *q = fifo_empty(&r->untagged) ? free_pending(r) : NULL;
+    const uint16_t tag = q ? (uint16_t)(q - r->pending) : NO_TAG;
+    q = q ? q : fifo_push(&r->untagged);
     *q = (struct pending){
         .used = true,
         .kind = PCIE_REQUEST_MEM,
@@ -90,29 +101,22 @@ static struct pending *new_pending(struct pcie_root *r, const struct bus_read *r
         .left = request->size,
         .deadline = ready + r->params.completion_timeout,
     };
-    q->tlp = (struct pcie_tlp){ .master = request->master,
-                                .domain = request->domain,
-                                .tag = (uint16_t)tag };
+    q->tlp = (struct pcie_tlp){ .master = request->master, .domain = request->domain, .tag = tag };
     return q;
-}
-
-/* Nobody takes it, or its link is down. */
-static void fail_at(struct pending *q, enum pcie_failure failure, simtime_t time)
-{
-    q->failing = true;
-    q->failure = failure;
-    q->deadline = time;
 }
 
 static struct bus_answer send_pending(struct pcie_root *r, struct pending *q, simtime_t ready)
 {
     const simtime_t deadline = q->deadline;
     struct pcie_port *p = q->port;
+    if (q->tlp.tag == NO_TAG) {
+        return (struct bus_answer){ SIMTIME_NEVER, BUS_OK };
+    }
     if (q->write && p && p->poison_injects) {
         q->tlp.poisoned = inject_poisons(p, &q->tlp, ready);
     }
     if (!p) {
-        fail_at(q, PCIE_FAIL_UR, ready);
+        request_fails(r, q, PCIE_FAIL_UR, ready); /* nobody takes it */
     } else if (p->link_down) {
         port_refuse(p, &q->tlp, q->serial, ready);
     } else if (!port_blocks(p, &q->tlp, q->serial, ready)) {
@@ -120,6 +124,22 @@ static struct bus_answer send_pending(struct pcie_root *r, struct pending *q, si
     }
     process_wake_by(r->process, q->failing ? q->deadline : deadline);
     return (struct bus_answer){ SIMTIME_NEVER, BUS_OK };
+}
+
+/* A tag is free again: the first that waits for one goes on. */
+static void send_untagged(struct pcie_root *r, simtime_t time)
+{
+    struct pending *q = fifo_empty(&r->untagged) ? NULL : free_pending(r);
+    if (!q) {
+        return;
+    }
+    *q = *(const struct pending *)fifo_first(&r->untagged);
+    fifo_pop(&r->untagged);
+    const simtime_t ready = simtime_max(q->deadline - r->params.completion_timeout, time);
+    q->deadline = ready + r->params.completion_timeout;
+    q->tlp.tag = (uint16_t)(q - r->pending);
+    q->tlp.data = q->write ? q->data : NULL;
+    send_pending(r, q, ready);
 }
 
 /* The root port that an access to `bar` at `address` goes through. */
@@ -146,10 +166,7 @@ struct bus_answer root_bar_read(void *self, uint64_t offset, const struct bus_re
     const uint64_t at = read->at.pa;
     (void)data; /* it comes with read_done() */
     if (r->configuring[read->master] && root_holds(r, read->master, read->attr)) {
-        struct behind_config *b = fifo_push(&r->behind);
-        *b = (struct behind_config){ .bar = bar, .offset = offset };
-        b->read = *read;
-        return (struct bus_answer){ SIMTIME_NEVER, BUS_OK };
+        return root_hold_read(r, bar, offset, read);
     }
     if (bar->io && !fits_dw(at, read->size)) {
         return (struct bus_answer){ read->time + 2 * r->params.bus_latency, BUS_SLVERR };
@@ -269,55 +286,103 @@ struct bus_answer root_io_write(struct bar *bar, const struct bus_write *w)
 
 bool root_holds(const struct pcie_root *r, uint16_t master, enum bus_attr attr)
 {
-    return r->configuring[master] && r->params.order_regions == PCIE_ORDER_ALL &&
+    return r->configuring[master] > r->letting_go && r->params.order_regions == PCIE_ORDER_ALL &&
            attr <= BUS_DEVICE_E;
 }
 
-struct bus_answer root_hold_write(struct bar *bar, uint64_t offset, const struct bus_write *w)
+static uint16_t master_of(const struct behind_config *b)
 {
-    struct behind_config *b = fifo_push(&bar->root->behind);
+    return b->is_write ? b->write.master : b->read.master;
+}
+
+bool root_holds_config(const struct pcie_root *r, uint16_t master, enum bus_attr attr)
+{
+    bool any = false;
+    for (size_t n = r->behind.head; n != r->behind.tail; n++) {
+        any = any || master_of(fifo_at(&r->behind, n)) == master;
+    }
+    return any && root_holds(r, master, attr);
+}
+
+struct bus_answer root_hold_read(struct pcie_root *r, struct bar *bar, uint64_t offset,
+                                 const struct bus_read *read)
+{
+    struct behind_config *b = fifo_push(&r->behind);
+    *b = (struct behind_config){ .bar = bar, .offset = offset };
+    b->read = *read;
+    return (struct bus_answer){ SIMTIME_NEVER, BUS_OK };
+}
+
+struct bus_answer root_hold_write(struct pcie_root *r, struct bar *bar, uint64_t offset,
+                                  const struct bus_write *w)
+{
+    struct behind_config *b = fifo_push(&r->behind);
     *b = (struct behind_config){ .is_write = true, .bar = bar, .offset = offset };
     b->write = *w;
     memcpy(b->data, w->data, BUS_LINE);
     return (struct bus_answer){ SIMTIME_NEVER, BUS_OK };
 }
 
+static struct bus_answer go_read(struct pcie_root *r, struct behind_config *b, uint8_t *data)
+{
+    return b->bar ? root_bar_read(b->bar, b->offset, &b->read, data)
+                  : ecam_read(r, b->offset, &b->read, data);
+}
+
+static struct bus_answer go_write(struct pcie_root *r, struct behind_config *b)
+{
+    b->write.data = b->data;
+    return b->bar ? root_bar_write(b->bar, b->offset, &b->write)
+                  : ecam_write(r, b->offset, &b->write);
+}
+
 static void let_go(struct pcie_root *r, struct behind_config *b, simtime_t time)
 {
-    uint8_t nothing[BUS_LINE];
-    if (!b->is_write) {
-        b->read.time = simtime_max(b->read.time, time);
-        const struct bus_answer a = root_bar_read(b->bar, b->offset, &b->read, nothing);
-        if (a.time != SIMTIME_NEVER) {
-            const struct bus_master *m = bus_get_master(r->bus, b->read.master);
-            m->read_done(m->self, b->read.tag, a.time, a.status, nothing, b->read.size);
-        }
+    const struct bus_master *m = bus_get_master(r->bus, master_of(b));
+    simtime_t *when = b->is_write ? &b->write.time : &b->read.time;
+    uint8_t data[BUS_LINE];
+    *when = simtime_max(*when, time);
+    r->letting_go = true;
+    const struct bus_answer a = b->is_write ? go_write(r, b) : go_read(r, b, data);
+    r->letting_go = false;
+    if (a.time == SIMTIME_NEVER) {
         return;
     }
-    b->write.data = b->data;
-    b->write.time = simtime_max(b->write.time, time);
-    const struct bus_answer a = root_bar_write(b->bar, b->offset, &b->write);
-    const struct bus_master *m = bus_get_master(r->bus, b->write.master);
-    if (a.time != SIMTIME_NEVER && m->write_done) {
+    if (!b->is_write) {
+        m->read_done(m->self, b->read.tag, a.time, a.status, data, b->read.size);
+    } else if (m->write_done) {
         m->write_done(m->self, b->write.tag, a.time, a.status);
     }
 }
 
-/* The configuration write of `master` is done, for the root complex at `time`. */
+/* The first one of its master that waits, taken out; false: there is none. */
+static bool take_behind(struct pcie_root *r, uint16_t master, struct behind_config *out)
+{
+    struct fifo *all = &r->behind;
+    size_t n = all->head;
+    while (n != all->tail && master_of(fifo_at(all, n)) != master) {
+        n++;
+    }
+    if (n == all->tail) {
+        return false;
+    }
+    *out = *(const struct behind_config *)fifo_at(all, n);
+    for (; n != all->head; n--) {
+        memcpy(fifo_at(all, n), fifo_at(all, n - 1), all->element_size);
+    }
+    fifo_pop(all);
+    return true;
+}
+
+/* The configuration write of `master` is done, for the root complex at `time`: what waited goes on,
+ * until another one. */
 static void configured(struct pcie_root *r, uint16_t master, simtime_t time)
 {
-    if (--r->configuring[master] != 0) {
-        return;
+    struct behind_config b;
+    while (r->configuring[master] == 1 && take_behind(r, master, &b)) {
+        let_go(r, &b, time);
     }
-    for (size_t n = r->behind.tail - r->behind.head; n > 0; n--) {
-        struct behind_config b = *(const struct behind_config *)fifo_first(&r->behind);
-        fifo_pop(&r->behind);
-        if ((b.is_write ? b.write.master : b.read.master) == master) {
-            let_go(r, &b, time);
-        } else {
-            *(struct behind_config *)fifo_push(&r->behind) = b;
-        }
-    }
+    r->configuring[master]--;
 }
 
 /* ---- what comes back ---------------------------------------------------------------------------
@@ -339,6 +404,7 @@ void root_finish(struct pcie_root *r, struct pending *q, simtime_t time, enum bu
     if (config_write) {
         configured(r, request.master, time);
     }
+    send_untagged(r, time);
 }
 
 /* The bytes of one completion, of those asked for; it says how many are left with its own. */
@@ -370,6 +436,8 @@ static void complete(struct pcie_port *p, const struct pcie_tlp *t, uint32_t ser
     default: root_failed(r, q, PCIE_FAIL_UR, now); return;
     }
     if (t->poisoned) {
+        q->tlp = *t; /* whose header is logged */
+        q->tlp.data = NULL;
         root_failed(r, q, PCIE_FAIL_POISON, now);
         return;
     }
@@ -403,9 +471,6 @@ static bool write_line(struct pcie_root *r, uint64_t line, const uint8_t *data, 
 /* Peer-to-peer writes, to another device's BAR, are not modelled: an Unsupported Request. */
 static void take_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t now)
 {
-    const struct pcie_device_request r = { .length_dw = t->length_dw,
-                                           .first_be = t->first_be,
-                                           .last_be = t->last_be };
     uint8_t data[BUS_LINE];
     uint64_t mask = 0, line = t->address.ba & ~(uint64_t)(BUS_LINE - 1);
     bool ok = p->function.config.view.bus_master;
@@ -417,7 +482,7 @@ static void take_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t 
             mask = 0;
         }
         data[at % BUS_LINE] = t->data[i];
-        mask |= (uint64_t)pcie_device_enables(&r, i) << at % BUS_LINE;
+        mask |= (uint64_t)tlp_enables(t, i) << at % BUS_LINE;
     }
     if (!ok || !write_line(p->root, line, data, mask, t, now)) {
         function_detect(&p->function, PCIE_ERROR_UNSUPPORTED, PCIE_ROLE_OTHER, t, now);

@@ -13,6 +13,8 @@ void route_update(struct pcie_root *r);
 void route_number(struct pcie_root *r);
 /** A hot reset of everything below a bridge. */
 void reset_below(struct pcie_function *bridge);
+/** pcie_enumerate() of what is below the port alone, after a reset. */
+bool pcie_restore(struct pcie_port *p, struct error *e);
 /** The fixed BAR below the port that has the address; NULL: none. */
 struct bar *port_fixed_bar(const struct pcie_port *p, uint64_t address, bool io);
 

@@ -33,35 +33,21 @@ simtime_t switch_ready(const struct pcie_switch *s, const struct pcie_port *in,
 /* ---- downwards ---------------------------------------------------------------------------------
  */
 
-static bool is_config(const struct pcie_tlp *t)
-{
-    return t->type >= PCIE_CFGRD0 && t->type <= PCIE_CFGWR1;
-}
-
 static bool is_write(const struct pcie_tlp *t)
 {
     return t->type == PCIE_CFGWR0 || t->type == PCIE_CFGWR1;
 }
 
-/* A completion of the switch's function `f`, which `t` asked for. */
-static void answer(struct pcie_switch *s, const struct pcie_function *f, const struct pcie_tlp *t,
-                   uint32_t serial, simtime_t ready, enum pcie_cpl_status status,
-                   const uint8_t *data)
+void switch_answer(struct pcie_switch *s, const struct pcie_function *f, const struct pcie_tlp *t,
+                   uint32_t serial, simtime_t ready, uint8_t status, const uint8_t *data)
 {
-    const struct pcie_tlp c = {
-        .type = data ? PCIE_CPLD : PCIE_CPL,
-        .header_dw = 3,
-        .master = t->master,
-        .domain = t->domain,
-        .status = (uint8_t)status,
-        .tag = t->tag,
-        .requester_id = t->requester_id,
-        .completer_id = f->id,
-        .byte_count = t->type == PCIE_MRD ? (uint16_t)t->bytes : DW,
-        .length_dw = data ? 1 : 0,
-        .bytes = data ? DW : 0,
-        .data = data,
-    };
+    struct pcie_tlp c = completion_of(f, t, status);
+    if (data) {
+        c.type = PCIE_CPLD;
+        c.length_dw = 1;
+        c.bytes = DW;
+        c.data = data;
+    }
     links_answer(s->port, &c, ready, serial);
 }
 
@@ -71,17 +57,13 @@ static void configure(struct pcie_switch *s, struct pcie_function *f, const stru
 {
     const unsigned offset = (unsigned)t->address.ba;
     if (is_write(t)) {
-        const uint8_t *d = t->data;
-        pcie_config_write_dw(
-            &f->config, offset,
-            d[0] | (uint32_t)d[1] << 8 | (uint32_t)d[2] << 16 | (uint32_t)d[3] << 24, t->first_be);
-        answer(s, f, t, serial, ready, PCIE_SC, NULL);
+        pcie_config_write_dw(&f->config, offset, pcie_get32(t->data), t->first_be);
+        switch_answer(s, f, t, serial, ready, PCIE_SC, NULL);
         return;
     }
-    const uint32_t value = pcie_config_read_dw(&f->config, offset);
-    const uint8_t data[DW] = { value & 0xff, value >> 8 & 0xff, value >> 16 & 0xff,
-                               (uint8_t)(value >> 24) };
-    answer(s, f, t, serial, ready, PCIE_SC, data);
+    uint8_t data[DW];
+    pcie_put32(data, pcie_config_read_dw(&f->config, offset));
+    switch_answer(s, f, t, serial, ready, PCIE_SC, data);
 }
 
 /* Nobody takes it: an Unsupported Request at `f`. */
@@ -92,7 +74,7 @@ static void refuse(struct pcie_switch *s, struct pcie_function *f, const struct 
     function_detect(f, PCIE_ERROR_UNSUPPORTED, posted ? PCIE_ROLE_OTHER : PCIE_ROLE_COMPLETER, t,
                     ready);
     if (!posted) {
-        answer(s, f, t, serial, ready, PCIE_UR, NULL);
+        switch_answer(s, f, t, serial, ready, PCIE_UR, NULL);
     }
 }
 
@@ -128,7 +110,7 @@ void switch_down(struct pcie_switch *s, const struct pcie_tlp *t, uint32_t seria
     const simtime_t ready = slot->arrival + s->params.latency;
     struct pcie_port *out = NULL;
     struct pcie_tlp own = *t;
-    if (!is_config(t)) {
+    if (!tlp_is_config(t)) {
         out = switch_route(s, t->address.ba, t->type == PCIE_IORD || t->type == PCIE_IOWR);
     } else if (t->type == PCIE_CFGRD0 || t->type == PCIE_CFGWR0) {
         if ((t->completer_id & 0xff) != 0) {

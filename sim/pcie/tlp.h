@@ -12,6 +12,20 @@
 
 #include "base/base.h"
 
+/** A DW of data: little-endian. */
+static inline uint32_t pcie_get32(const uint8_t *from)
+{
+    return (uint32_t)from[0] | (uint32_t)from[1] << 8 | (uint32_t)from[2] << 16 |
+           (uint32_t)from[3] << 24;
+}
+
+static inline void pcie_put32(uint8_t *to, uint32_t value)
+{
+    for (unsigned i = 0; i < sizeof(value); i++) {
+        to[i] = (uint8_t)(value >> (8 * i));
+    }
+}
+
 /* ---- kinds of TLP ---------------------------------------------------------------------------- */
 
 /** ORDER PCIE_KIND: the commonest first, for the sake of decoding. */

@@ -158,7 +158,7 @@ static const char *text_of(const char *kind)
                             "are lost" },
         { "write-", "a posted write failed: it has no answer; the endpoint reports it, the bytes "
                     "are lost" },
-        { "read-", "a read failed: the root complex answers as read_error says" },
+        { "read-", "a read failed: the root complex answers as the table error says" },
         { "config-", "a configuration request failed: the root complex answers as the table error "
                      "says" },
         { "io-",

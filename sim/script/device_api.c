@@ -93,6 +93,15 @@ static void give_answer(const struct call *c, const struct answer_keys *keys)
     c->answer->poisoned = keys->poisoned;
 }
 
+static bool is_status(const char *text)
+{
+    size_t i = 0;
+    while (status_names[i] && strcmp(status_names[i], text) != 0) {
+        i++;
+    }
+    return status_names[i] != NULL;
+}
+
 /* Bytes, or an integer as a little-endian register. */
 static void give_data(lua_State *L, int index, const struct call *c, const char *name)
 {
@@ -117,7 +126,8 @@ static void give_data(lua_State *L, int index, const struct call *c, const char 
                     luaL_typename(L, index));
     }
     if (given != length) {
-        script_fail(L, "%s: expected %d bytes, found %d", name, (int)length, (int)given);
+        script_fail(L, "%s: expected %d bytes, found %d%s", name, (int)length, (int)given,
+                    is_status(bytes) ? "; a status is given as { status = }" : "");
     }
     memcpy(c->data + first, bytes, length);
 }
@@ -364,13 +374,13 @@ static void free_device(void *self)
     free(d);
 }
 
-bool machine_device_asked(lua_State *L, int index)
+bool machine_device_asked(lua_State *L, int index, const char *method)
 {
     bool any = false;
     for (unsigned i = 0; i < FUNCTIONS; i++) {
         int type = lua_getfield(L, index, function_names[i]);
         if (type != LUA_TNIL && type != LUA_TFUNCTION) {
-            script_fail(L, "p:endpoint: %s: expected a function, found a %s", function_names[i],
+            script_fail(L, "%s: %s: expected a function, found a %s", method, function_names[i],
                         luaL_typename(L, -1));
         }
         any |= type == LUA_TFUNCTION;

@@ -6,7 +6,7 @@
 #include "script/machine.h"
 
 /** Does the table at `index` have on_read, on_write or on_reset? Raises if one is no function. */
-bool machine_device_asked(lua_State *L, int index);
+bool machine_device_asked(lua_State *L, int index, const char *method);
 /**
  * Keep these functions of the table at `index` for as long as the platform, whose handle is at
  * `platform`. Gives their number among its callbacks.

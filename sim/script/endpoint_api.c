@@ -83,26 +83,45 @@ struct device_choice {
     bool lua;
 };
 
+/* Keys that are right elsewhere: those of another model, and p:switch's. */
+static void refuse_misplaced(lua_State *L, const struct pcie_model *chosen, const char *method)
+{
+    const struct plugins *plugins = script_of(L)->options->plugins;
+    for (lua_pushnil(L); lua_next(L, 2) != 0; lua_pop(L, 1)) {
+        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+        const struct pcie_model *model = platform_find_model(plugins, key, NULL);
+        if (model && model != chosen) {
+            script_fail(L, "%s: the keys in %s={...} are for model=\"%s\"", method, key, key);
+        }
+        if (strcmp(key, "under") == 0) {
+            script_fail(L, "%s: unknown key \"under\"; below a switch it is sw:endpoint{...}",
+                        method);
+        }
+    }
+}
+
 /* The keys "model", "on_read" ... have to be read before all others. */
-static void choose_device(lua_State *L, struct device_choice *c)
+static void choose_device(lua_State *L, struct device_choice *c, const char *method)
 {
     if (lua_type(L, 2) != LUA_TTABLE) {
         return;
     }
-    c->lua = machine_device_asked(L, 2);
+    c->lua = machine_device_asked(L, 2, method);
     if (lua_getfield(L, 2, "model") != LUA_TNIL) {
         const char *name;
         struct error e = { 0 };
-        option_string(L, -1, "p:endpoint: model", (void *)&name);
+        option_string(L, -1, method[0] == 's' ? "sw:endpoint: model" : "p:endpoint: model",
+                      (void *)&name);
         if (c->lua) {
-            script_fail(L, "p:endpoint: model and on_read, on_write, on_reset exclude each other");
+            script_fail(L, "%s: model and on_read, on_write, on_reset exclude each other", method);
         }
         c->model = platform_find_model(script_of(L)->options->plugins, name, &e);
         if (!c->model) {
-            script_fail(L, "p:endpoint: %s", e.text);
+            script_fail(L, "%s: %s", method, e.text);
         }
     }
     lua_pop(L, 1);
+    refuse_misplaced(L, c->model, method);
     if (c->model && c->model->params) {
         c->params = lua_newuserdatauv(L, c->model->params_size, 0); /* until the call returns */
         param_defaults(c->model->params, c->params);
@@ -190,7 +209,7 @@ int machine_endpoint_below(lua_State *L, struct switch_node *above)
     struct bar_list list = { 0 };
     struct device_choice choice = { 0 };
     struct pcie_link_params link = machine_link_below(m, above);
-    choose_device(L, &choice);
+    choose_device(L, &choice, method);
     struct pcie_config_params *function = choose_function(L);
     const struct param_table *const tables[] = { &pcie_link_table, &pcie_config_table,
                                                  choice.params ? choice.model->params : NULL };

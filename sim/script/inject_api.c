@@ -25,7 +25,7 @@ static const struct param inject_params[] = {
     { "space", PARAM_CHOICE, KEY(space), "mem", NULL, NULL, "",
       "requests of memory, I/O or configuration space", "PCIe Base, 2.1.1", spaces },
     { "bar", PARAM_U64, KEY(bar), "0", "0", "5", "", "of this BAR; not with space cfg", "", NULL },
-    { "offset", PARAM_U64, KEY(offset), "0xffffffffffffffff", NULL, NULL, "B",
+    { "offset", PARAM_SIZE, KEY(offset), "0xffffffffffffffff", NULL, NULL, "B",
       "that touch this offset of the BAR, or of configuration space; by default any", "a choice",
       NULL },
     { "count", PARAM_U64, KEY(count), "1", "1", NULL, "", "so many of them", "a choice", NULL },

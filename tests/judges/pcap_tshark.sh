@@ -53,6 +53,11 @@ for n, link in ipairs{ { gen = 4, width = 16, mps = 256 }, { gen = 1, width = 1,
     cpu:read(dev.va + 0x210, 8)
     cpu:write(dev.va + 0x220, "zzzz")
     cpu:barrier("dsb sy")
+    local config = vm:map(ep, "config", { s1 = "device-ngnrne" })
+    for _, size in ipairs{ 1, 2, 4 } do
+        cpu:read(config.va, size)
+        cpu:write(config.va + 0x3c, ("\0\0\0\0"):sub(1, size)) -- Interrupt Line
+    end
 end
 END
 
@@ -76,6 +81,7 @@ rows = list(csv.DictReader(open(f"{folder}/tlps.csv", newline="")))
 assert len(lines) == len(rows), (len(lines), len(rows))
 reads = {}
 kinds = {}
+config_writes = set() # answered by Cpl
 for line, row in zip(lines, rows):
     t = dict(zip(names, line.split("|")))
     for name in ("_ws.malformed", "gather.malformed", "_ws.lua.error"):
@@ -95,10 +101,10 @@ for line, row in zip(lines, rows):
     endpoint = f"{port + 1:02x}:00.0"
     asker = endpoint if kind == "Msg" else "00:00.0"
     assert t["gather.requester_id"] == asker, t
-    assert t["gather.completer_id"] == (endpoint if kind.startswith("Cpl") else ""), t
+    assert t["gather.completer_id"] == (endpoint if kind.startswith(("Cpl", "Cfg")) else ""), t
     assert [int(t["gather." + n], 0) for n in ("tc", "attr", "ep")] == [0, 0, 0], t
     data = bytes.fromhex(t["gather.data"])
-    assert len(data) == (4 * int(row["length_dw"]) if kind in ("MWr", "CplD") else 0), (row, t)
+    assert len(data) == (4 * int(row["length_dw"]) if kind in ("MWr", "CplD", "CfgWr0") else 0), (row, t)
     address = int(row["address"], 16)
     if kind == "MWr" and pattern == "offset": # byte n of what is stored is n
         first, last, dw = int(row["first_be"], 16), int(row["last_be"], 16), int(row["length_dw"])
@@ -112,12 +118,16 @@ for line, row in zip(lines, rows):
         first = int(row["first_be"], 16)
         lowest = (first & -first).bit_length() - 1 if first else 0
         reads[key] = t["frame.number"], address + lowest, int(row["bytes"])
+    if kind == "CfgWr0":
+        config_writes.add(t["frame.number"])
+    if kind.startswith("Cfg"):
+        reads[key] = t["frame.number"], 0, 4
     if kind.startswith("Cpl"):
         frame, start, size = reads.pop(key)
         assert t["gather.request"] == frame and address == start, (row, t, start)
         assert int(t["gather.lower_address"], 16) == start & 127, (row, t)
         assert int(t["gather.byte_count"]) == size, (row, t)
-        assert (int(t["gather.status"]) == 0) == (kind == "CplD"), (row, t)
+        assert frame in config_writes or (int(t["gather.status"]) == 0) == (kind == "CplD"), (row, t)
     if kind == "Msg":
         assert int(t["gather.message_code"], 16) == 0x31, t
 print(f"{folder}: {len(rows)} TLPs: " +

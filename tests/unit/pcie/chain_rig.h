@@ -20,6 +20,7 @@ struct chain {
     struct pcie_switch_params s;
     struct pcie_device devices[ENDS_MAX]; /* without `write`: memory */
     bool ecam;
+    bool own_bars; /* the functions' own, not fixed ones */
 
     struct pcie_switch *at[SWITCHES_MAX];
     struct pcie_port *end[ENDS_MAX];
@@ -63,10 +64,12 @@ static inline struct pcie_port *chain_end(struct chain *c, unsigned n)
 {
     struct error e = { 0 };
     const struct rig *r = c->r;
+    const pa_t base = { r->base + n * END_STRIDE };
     struct pcie_port *p = c->switches ? pcie_switch_port(c->at[c->switches - 1], &c->last[n], &e)
                                       : pcie_port_new(r->root, &c->last[n], &e);
     if (!p || (c->devices[n].write && !pcie_port_attach(p, &c->devices[n], &e)) ||
-        !pcie_add_bar(p, 0, (pa_t){ r->base + n * END_STRIDE }, r->bar_size, &e)) {
+        !(c->own_bars ? pcie_add_function_bar(p, 0, base, r->bar_size, false, false, &e)
+                      : pcie_add_bar(p, 0, base, r->bar_size, &e))) {
         fail_msg("%s", e.text);
     }
     return p;

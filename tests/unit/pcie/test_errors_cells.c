@@ -149,6 +149,8 @@ static void registers(void **state)
             if (l->root) /* who: the root port, 00:01.0 */
                 assert_int_equal(reg(port, PCIE_CAP_AER, PCI_ERR_ROOT_ERR_SRC) >> 16, 0x08);
             assert_int_equal(tlps_of(r, PCIE_MSG), 0);
+            if (failure == PCIE_FAIL_POISON) /* the header of the completion: CplD, EP, 1 DW */
+                assert_int_equal(reg(port, PCIE_CAP_AER, PCI_ERR_HEADER_LOG), 0x4a004001);
             rig_free(r);
         }
 }

@@ -467,6 +467,34 @@ static void disabled(void **state)
     rig_free(r);
 }
 
+/* Nor is a bus that software holds in reset, below a root port or inside a switch. */
+static void held_in_reset(void **state)
+{
+    enum { RESET = 1 << 6 };
+    (void)state;
+    for (unsigned inside = 0; inside < 2; inside++) {
+        struct rig *r = errors_rig();
+        struct tree t;
+        build(&t, r);
+        struct pcie_function *f = inside ? &t.s->upstream : &t.top->function;
+        const uint64_t control = ECAM + (inside ? BUS_2 : 2 * PORT_1) + PCI_BRIDGE_CONTROL;
+        const uint32_t old = reg16(f, PCIE_CAP_HEADER, PCI_BRIDGE_CONTROL);
+        rig_add(r, write_at(r, START, control, 2, old | RESET));
+        const uint32_t down = rig_add(r, read_at(r, START + 10 * US, BAR_A, 4));
+        rig_add(r, write_at(r, START + 20 * US, control, 2, old));
+        const uint32_t up = rig_add(r, read_at(r, START + 100 * US, BAR_A, 4));
+        rig_run(r);
+        expect_ones(r, down);
+        expect_ones(r, up); /* its BAR is gone */
+        assert_string_equal(kinds_of(r), inside ? "read-ur read-ur" : "read-linkdown read-ur");
+        assert_int_equal(reg(&t.a->function, PCIE_CAP_AER, PCI_ERR_UNCOR_STATUS) & 0x20, 0);
+        assert_int_equal(reg(&t.top->function, PCIE_CAP_AER, PCI_ERR_UNCOR_STATUS), 0);
+        assert_true(link_active(t.a));
+        assert_int_equal(reg16(&t.a->endpoint->function, PCIE_CAP_HEADER, PCI_COMMAND), 0);
+        rig_free(r);
+    }
+}
+
 /*
  * What a switch answers itself, and messages about writes that are known ahead of time, take the
  * link up when they are due, not when they are known: a completion of before is not held up by more
@@ -509,7 +537,8 @@ int main(void)
         cmocka_unit_test(recovery),        cmocka_unit_test(rp_pio),
         cmocka_unit_test(poison_blocked),  cmocka_unit_test(poison_passes),
         cmocka_unit_test(surprise),        cmocka_unit_test(credits_again),
-        cmocka_unit_test(disabled),        cmocka_unit_test(nobody_waits),
+        cmocka_unit_test(held_in_reset),   cmocka_unit_test(disabled),
+        cmocka_unit_test(nobody_waits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
  */
 #include <stdio.h>
 
+#include "pcie/route.h"
 #include "tree_rig.h"
 
 enum { ENDPOINTS = 12, STEP = 4096 };
@@ -298,6 +299,29 @@ static void test_fixed(void **state)
     tree_free(&t);
 }
 
+/* Two BARs of one function at one address: the first has it. */
+static void test_overlap(void **state)
+{
+    struct tree t;
+    (void)state;
+    tree_make(&t);
+    struct pcie_port *a = tree_endpoint(&t, NULL);
+    struct pcie_function *f = &a->endpoint->function;
+    const struct bar *bars = a->endpoint->bars;
+    tree_bar(a, 0, 0x10000000, 0x1000, false);
+    tree_bar(a, 2, 0x10004000, 0x4000, false);
+    tree_write(f, 0x10, 4, 0x10006000);
+    assert_ptr_equal(endpoint_bar_at(a->endpoint, 0x10005fff, false), &bars[2]);
+    assert_ptr_equal(endpoint_bar_at(a->endpoint, 0x10006000, false), &bars[0]);
+    assert_ptr_equal(endpoint_bar_at(a->endpoint, 0x10007000, false), &bars[2]);
+    assert_false(bars[0].direct || bars[2].direct);
+    tree_write(f, 0x10, 4, 0x10008000);
+    assert_true(bars[2].direct && !bars[0].direct);
+    tree_write(f, 0x10, 4, 0x10000000);
+    assert_true(bars[2].direct && bars[0].direct);
+    tree_free(&t);
+}
+
 static void test_buses(void **state)
 {
     struct tree t;
@@ -371,8 +395,22 @@ static void test_reset(void **state)
     assert_int_equal(kernel_run(t.kernel, SIMTIME_NEVER, &e), KERNEL_IDLE);
     assert_int_equal(kernel_now(t.kernel), t.link.retrain_time);
     assert_false(s->port->link_down || a->link_down || b->link_down);
-    assert_true(pcie_enumerate(t.root, &e));
+    /* what was reset alone is set up again */
+    struct pcie_port *other = tree_endpoint(&t, NULL);
+    tree_write(&other->endpoint->function, 4, 2, 0x400);
+    pcie_config_reset(&b->function.config, PCIE_RESET_HOT);
+    reset_below(&b->function);
+    assert_true(pcie_restore(b, &e));
+    assert_int_equal(tree_read(&b->endpoint->function, 0x10, 4), 0x10100000);
+    assert_int_equal(tree_read(&b->endpoint->function, 4, 2), 0x0106);
+    assert_int_equal(tree_read(&b->function, 4, 2), 0);
+    assert_false(b->endpoint->bars[0].direct);
+    assert_int_equal(tree_read(&other->endpoint->function, 4, 2), 0x400);
+    assert_true(pcie_restore(s->port, &e));
+    assert_int_equal(tree_read(&other->endpoint->function, 4, 2), 0x400);
     assert_true(a->endpoint->bars[0].direct && b->endpoint->bars[0].direct);
+    assert_true(pcie_enumerate(t.root, &e));
+    assert_int_equal(tree_read(&other->endpoint->function, 4, 2), 0x106);
     tree_free(&t);
 }
 
@@ -407,7 +445,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random_trees), cmocka_unit_test(test_fixed),
         cmocka_unit_test(test_buses),        cmocka_unit_test(test_reset),
-        cmocka_unit_test(test_disable),
+        cmocka_unit_test(test_disable),      cmocka_unit_test(test_overlap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
