@@ -7,10 +7,10 @@ return {
     help = "NXP LS1043A, 8D0h = 9401h: External aborts for failed reads",
     params = {
         read_error = { "slverr", source = register },
-        cores = { 4, source = "LS1043A product brief: four Cortex-A53" },
-        freq = { "1.6GHz", source = "LS1043A product brief: up to 1.6 GHz" },
-        ["link.gen"] = { 2, source = "LS1043A product brief: three PCIe 2.0 controllers" },
-        ["link.width"] = { 4, source = "LS1043A product brief: up to x4" },
+        cores = { 4, source = "assumed: the part is said to have it; its data sheet was not looked up" },
+        freq = { "1.6GHz", source = "assumed: the part is said to have it; its data sheet was not looked up" },
+        ["link.gen"] = { 2, source = "assumed: the part is said to have it; its data sheet was not looked up" },
+        ["link.width"] = { 4, source = "assumed: the part is said to have it; its data sheet was not looked up" },
         ["link.mps"] = { 128, source = "assumed: the value after reset" },
     },
 }

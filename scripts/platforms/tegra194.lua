@@ -8,9 +8,9 @@ return {
     params = {
         read_error = { "ones", source = "assumed: OKAY and all ones is the bridge's default; " .. driver .. "FFFF0001h for retry alone" },
         completion_timeout = { "7ms", source = driver .. "AMBA_LINK_TIMEOUT_PERIOD_VAL 7, within CPL_TO 1 ms to 10 ms" },
-        cores = { 8, source = "Jetson AGX Xavier data sheet: eight Carmel cores" },
-        freq = { "2.26GHz", source = "Jetson AGX Xavier data sheet" },
-        ["link.gen"] = { 4, source = "Jetson AGX Xavier data sheet: PCIe Gen4" },
-        ["link.width"] = { 8, source = "Jetson AGX Xavier data sheet: a x8 controller" },
+        cores = { 8, source = "assumed: the part is said to have it; its data sheet was not looked up" },
+        freq = { "2.26GHz", source = "assumed: the part is said to have it; its data sheet was not looked up" },
+        ["link.gen"] = { 4, source = "assumed: the part is said to have it; its data sheet was not looked up" },
+        ["link.width"] = { 8, source = "assumed: the part is said to have it; its data sheet was not looked up" },
     },
 }

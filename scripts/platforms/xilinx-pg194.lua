@@ -15,7 +15,7 @@ return {
         ["error.cfg_cto"] = { "zeros", source = config .. ": OKAY and zeros" },
         ["error.cfg_linkdown"] = { "slverr", source = "assumed; " .. config .. ": SLVERR for a bus number out of range" },
         posted_error = { "aer", source = "assumed: the bridge has an interrupt for it" },
-        ["link.gen"] = { 3, source = "PG194: Gen3" },
+        ["link.gen"] = { 3, source = "assumed: the part is said to have it; its data sheet was not looked up" },
         ["link.width"] = { 8, source = "assumed; PG194: up to x16" },
     },
 }

@@ -268,7 +268,8 @@ local shapes = {
 -- A completion says where it goes by its tag: the address is that of the read, and what of it has
 -- come. Only the first pass over the file sees the frames in their order.
 local function pair(t, tree, pinfo)
-    if t.kind ~= "MRd" and t.shape ~= "completion" then
+    local other = t.shape == "config" or t.shape == "io" -- whose completions have no address
+    if t.kind ~= "MRd" and t.shape ~= "completion" and not other then
         return
     end
     local key = t.port .. ":" .. t.tag
@@ -285,16 +286,20 @@ local function pair(t, tree, pinfo)
                 skipped = 0
             end
             reads[key] = { frame = pinfo.number, address = t.address + skipped, left = t.bytes }
-        elseif t.kind ~= "MRd" and reads[key] then
+        elseif other then
+            reads[key] = { frame = pinfo.number }
+        elseif reads[key] then
             local read = reads[key]
-            local done = math.max(read.left, t.byte_count) - t.byte_count
-            found[pinfo.number] = { frame = read.frame, address = read.address + done }
+            local done = read.left and math.max(read.left, t.byte_count) - t.byte_count
+            found[pinfo.number] = { frame = read.frame, address = done and read.address + done }
         end
     end
     local known = found[pinfo.number]
     if known then
         tree:add(f.request, known.frame):set_generated()
-        tree:add(f.address, known.address):set_generated()
+        if known.address then
+            tree:add(f.address, known.address):set_generated()
+        end
     end
 end
 
