@@ -68,8 +68,8 @@ enum gather_status_code {
 
 /** What the device makes of a request. All zero is success at once. */
 struct gather_answer {
-    uint64_t delay; /* ps; a read: on top of link.read_latency; a write: it stays in the endpoint's
-                     * buffer for so much longer than link.write_time */
+    uint64_t delay; /* ps, at most 100 s; a read: on top of link.read_latency; a write: it stays in
+                     * the endpoint's buffer for so much longer than link.write_time */
     uint8_t status; /* enum gather_status_code. A write has no completion: UR and CA drop it and
                      * are reported as an error of the function */
     uint8_t silent; /* 1: no answer at all; the requester times out */
@@ -92,8 +92,8 @@ struct gather_host {
      */
     void (*done)(void *self, uint64_t token, const struct gather_answer *answer, const void *data);
     /**
-     * Memory write of the device: `size` bytes to bus address `address`, at `time` or after what it
-     * sent before. False if it may not (bus master enable), or if the instance is not attached yet.
+     * Memory write of the device: `size` bytes to bus address `address`, at `time`, at most
+     * 100 s ahead, or after what it sent before. False if it may not (bus master enable), or if the instance is not attached yet.
      */
     bool (*dma_write)(void *self, uint64_t time, uint64_t address, const void *data, size_t size);
     /** MSI or MSI-X. False if it is off or masked. */

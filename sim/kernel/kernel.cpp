@@ -12,26 +12,16 @@
  * are any, a run goes from one step of SystemC's time to the next, nobody looks past the next of
  * them (process_horizon()), and what they do may take the baton from its holder (kernel_leave()).
  */
-#include "kernel/kernel.h"
-
-#define SC_INCLUDE_DYNAMIC_PROCESSES
-#include <systemc>
-
-#if defined(__SANITIZE_ADDRESS__)
-#include <pthread.h>
-#include <sanitizer/common_interface_defs.h>
-#endif
+#include "kernel/kernel_own.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <cstdio>
 #include <cstring>
 #include <exception>
-#include <memory>
 #include <new>
-#include <string>
-#include <utility>
-#include <vector>
+
+using namespace kernel_own;
 
 /* libsystemc has a main() of its own that asks for this; our programs have theirs. */
 extern "C" int sc_main(int /*argc*/, char * /*argv*/[])
@@ -41,118 +31,6 @@ extern "C" int sc_main(int /*argc*/, char * /*argv*/[])
 
 namespace
 {
-
-constexpr size_t nobody = SIZE_MAX;
-
-simtime_t systemc_now()
-{
-    return sc_core::sc_time_stamp().value();
-}
-
-/** How much time SystemC's clock has left; its last tick is kept free, for events due then are not
- * run. */
-simtime_t systemc_time_left()
-{
-    return sc_core::sc_max_time().value() - 1 - systemc_now();
-}
-
-#if defined(__SANITIZE_ADDRESS__)
-/**
- * SystemC tells AddressSanitizer of the stacks of threads, but when one hands back to the program's
- * own stack it gives bounds that are no stack. Exceptions would then leave frames marked that are
- * gone. Nothing switches here: only the bounds are set.
- */
-void on_own_stack()
-{
-    static const auto own = [] {
-        std::pair<void *, size_t> bounds{ nullptr, 0 };
-        pthread_attr_t attributes;
-        if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
-            (void)pthread_attr_getstack(&attributes, &bounds.first, &bounds.second);
-            (void)pthread_attr_destroy(&attributes);
-        }
-        return bounds;
-    }();
-    void *fake = nullptr;
-    __sanitizer_start_switch_fiber(&fake, own.first, own.second);
-    __sanitizer_finish_switch_fiber(fake, nullptr, nullptr);
-}
-#else
-void on_own_stack() {}
-#endif
-
-/** One SC_METHOD and its event, lent to one process after another. */
-struct worker {
-    sc_core::sc_event event;
-    struct process *occupant = nullptr;
-
-    void run() const;
-};
-
-} // namespace
-
-struct process {
-    struct kernel *owner;
-    worker *body;
-    process_fn *fn;
-    void *arg;
-    std::string name;
-    unsigned order;
-    size_t rank; /* place in the kernel's arrays */
-};
-
-struct kernel {
-    simtime_t now = 0;
-    simtime_t epoch = 0;             /* SystemC's time at our 0, modulo 2^64 */
-    simtime_t limit = SIMTIME_NEVER; /* of the present run; now, once it is to stop */
-    bool stopping = false;
-    bool exhausted = false; /* the next deadline is past the end of SystemC's time */
-    size_t holder = nobody; /* rank of the process that is notified */
-    simtime_t held = 0;     /* for when */
-    bool inside = false;    /* a callback runs */
-    bool modules = false;   /* there are modules in this program, as of the present run */
-    unsigned expected = 0;  /* kernel_expect() */
-    unsigned patience = 0;  /* steps of time left in which nothing need happen */
-    bool failed = false;    /* kernel_fail() */
-    struct error failure = {};
-    std::vector<simtime_t> due; /* deadlines, by order; all together so that a scan is short */
-    std::vector<std::unique_ptr<process>> processes;
-
-    /* The first process due other than `rival_of`; kept up to date by set_deadline(). */
-    mutable size_t rival_of = nobody;
-    mutable size_t rival = nobody;
-
-    size_t first_except(size_t rank) const;
-    size_t rival_to(size_t rank) const;
-    size_t next() const;
-    void set_deadline(size_t rank, simtime_t at);
-    void hand_on();
-    void hand_over();
-    __attribute__((noinline, cold)) simtime_t before_modules(simtime_t horizon) const;
-};
-
-namespace
-{
-
-/** What is SystemC's own and therefore once in the program. */
-struct simulator {
-    /**
-     * Processes are lent, not killed: every spawned and killed SC_METHOD leaves about 90 bytes
-     * behind in 2.3.4. The pool grows to the most processes that ever lived at once.
-     *
-     * Modules, ports and TLM sockets can be made only before the first sc_start().
-     */
-    std::vector<worker *> idle;
-    size_t workers = 0;
-    struct kernel *active = nullptr;
-    bool broken = false;  /* SystemC does not run again after an error */
-    bool modules = false; /* there may be modules */
-    bool started = false; /* no more modules */
-
-    simulator();
-    worker *take(struct process *p);
-    void give_back(worker *w);
-};
 
 /** Errors travel as exceptions to converted(); standard output is for results. */
 void on_report(const sc_core::sc_report &report, const sc_core::sc_actions & /*actions*/)
@@ -168,6 +46,8 @@ void on_report(const sc_core::sc_report &report, const sc_core::sc_actions & /*a
     }
 }
 
+} // namespace
+
 simulator::simulator()
 {
     sc_core::sc_report_handler::set_handler(on_report);
@@ -175,7 +55,7 @@ simulator::simulator()
 }
 
 /** Never destroyed: SystemC's statics may be gone before ours at exit. */
-simulator &the_simulator()
+simulator &kernel_own::the_simulator()
 {
     static auto *const only = new simulator;
     return *only;
@@ -207,6 +87,9 @@ void simulator::give_back(worker *w)
     idle.push_back(w);
 }
 
+namespace
+{
+
 /** SystemC's own complaint: the user's mistake where there are modules of the user's. */
 void reported(struct error *e, const char *doing, const sc_core::sc_report &report)
 {
@@ -222,8 +105,10 @@ void reported(struct error *e, const char *doing, const sc_core::sc_report &repo
     std::replace(e->text, e->text + std::strlen(e->text), '\n', ' ');
 }
 
-/** The exception in flight as a message; the one place where exceptions end. */
-void converted(struct error *e, const char *doing) noexcept
+} // namespace
+
+/* The one place where exceptions end. */
+void kernel_own::converted(struct error *e, const char *doing) noexcept
 {
     try {
         throw;
@@ -238,12 +123,15 @@ void converted(struct error *e, const char *doing) noexcept
     }
 }
 
-bool usable(const simulator &s, const char *doing, struct error *e)
+bool kernel_own::usable(const simulator &s, const char *doing, struct error *e)
 {
     if (s.broken)
         return error_fault(e, "%s: SystemC failed before in this program and cannot go on", doing);
     return true;
 }
+
+namespace
+{
 
 /** Marks the running kernel, also when an exception ends the run. */
 class active_run
@@ -282,44 +170,6 @@ enum kernel_end out_of_time(const struct kernel &k, simtime_t wanted, struct err
                 static_cast<unsigned long long>(wanted), static_cast<unsigned long long>(k.now),
                 static_cast<unsigned long long>(systemc_time_left()));
     return KERNEL_FAILED;
-}
-
-/** Is there more to do before the run's limit? */
-bool goes_on(struct kernel &k, simtime_t until)
-{
-    if (k.stopping || sc_core::sc_get_status() == sc_core::SC_STOPPED)
-        return false;
-    if (k.holder != nobody || until != SIMTIME_NEVER)
-        return true;
-    return k.expected != 0 && k.patience-- != 0;
-}
-
-/**
- * As sc_start() until starvation, but for processes of modules, which may never starve. All that is
- * due at the limit is done.
- */
-void run_with_modules(struct kernel &k, simtime_t until)
-{
-    while (goes_on(k, until)) {
-        if (sc_core::sc_pending_activity_at_current_time()) {
-            sc_core::sc_start(sc_core::SC_ZERO_TIME);
-            on_own_stack();
-            continue;
-        }
-        if (!sc_core::sc_pending_activity_at_future_time())
-            break;
-        const sc_core::sc_time distance = sc_core::sc_time_to_pending_activity();
-        const simtime_t passed = systemc_now() - k.epoch;
-        if (distance.value() > systemc_time_left() ||
-            (until != SIMTIME_NEVER && distance.value() > until - passed))
-            break;
-        sc_core::sc_start(distance); /* what is due then is not run yet */
-    }
-    k.now = std::max(k.now, systemc_now() - k.epoch);
-    if (k.stopping && k.holder != nobody) { /* stopped by a module */
-        k.processes[k.holder]->body->event.cancel();
-        k.holder = nobody;
-    }
 }
 
 enum kernel_end has_failed(const struct kernel &k, struct error *e)
@@ -369,6 +219,8 @@ enum kernel_end run(simulator &s, struct kernel &k, simtime_t until, struct erro
     return KERNEL_UNTIL;
 }
 
+} // namespace
+
 void worker::run() const
 {
     struct process &p = *occupant;
@@ -385,8 +237,6 @@ void worker::run() const
     k.inside = false;
     k.hand_on();
 }
-
-} // namespace
 
 /** The first process due, leaving out `rank`; at equal times the lower order stands first. */
 size_t kernel::first_except(size_t rank) const
@@ -456,28 +306,6 @@ void kernel::hand_on()
     holder = first;
     held = due[first];
     processes[first]->body->event.notify(sc_core::sc_time::from_value(distance));
-}
-
-/** Deadlines were set while the baton was out: it goes to whom it is due now. */
-void kernel::hand_over()
-{
-    const size_t first = next();
-    if (stopping || (first == holder && (first == nobody || due[first] == held)))
-        return;
-    if (holder != nobody)
-        processes[holder]->body->event.cancel();
-    holder = nobody;
-    hand_on();
-}
-
-/** A process of a module may act when SystemC next has something to do, not before. */
-simtime_t kernel::before_modules(simtime_t horizon) const
-{
-    if (!sc_core::sc_pending_activity())
-        return horizon;
-    const simtime_t distance = sc_core::sc_time_to_pending_activity().value();
-    const simtime_t then = now + distance;
-    return std::min(horizon, then > 0 ? then - 1 : then);
 }
 
 struct kernel *kernel_new(struct error *e) noexcept
@@ -611,69 +439,4 @@ void kernel_stop(struct kernel *k) noexcept
         return;
     running->stopping = true;
     running->limit = running->now;
-}
-
-const void *kernel_open_modules(struct error *e) noexcept
-{
-    try {
-        simulator &s = the_simulator();
-        if (!usable(s, "modules", e))
-            return nullptr;
-        if (s.started) {
-            error_fault(e, "SystemC modules can be made only before the first simulation");
-            return nullptr;
-        }
-        s.modules = true;
-        return sc_core::sc_get_curr_simcontext();
-    } catch (...) {
-        converted(e, "modules");
-        return nullptr;
-    }
-}
-
-bool kernel_elaborate(struct error *e) noexcept
-{
-    simulator &s = the_simulator();
-    try {
-        s.started = true;
-        sc_core::sc_start(sc_core::SC_ZERO_TIME);
-        on_own_stack();
-        return true;
-    } catch (...) {
-        s.broken = true;
-        converted(e, "elaboration");
-        return false;
-    }
-}
-
-void kernel_enter(struct kernel *k) noexcept
-{
-    struct kernel *const running = the_simulator().active;
-    if (running == nullptr || running != k)
-        return;
-    if (!running->inside)
-        running->now = systemc_now() - running->epoch;
-    running->patience = KERNEL_PATIENCE;
-}
-
-void kernel_leave(struct kernel *k) noexcept
-{
-    struct kernel *const running = the_simulator().active;
-    if (running != nullptr && running == k && !running->inside)
-        running->hand_over();
-}
-
-void kernel_expect(struct kernel *k, bool more) noexcept
-{
-    assert(more || k->expected > 0);
-    k->expected += more ? 1U : -1U;
-}
-
-void kernel_fail(struct kernel *k, const struct error *why) noexcept
-{
-    if (k->failed)
-        return;
-    k->failed = true;
-    k->failure = *why;
-    kernel_stop(k);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One direction of a link: TLPs that wait and the order in which they may go, credits, and the
- * UpdateFCs that bring them back.
+ * One direction of a link: TLPs that wait, the order in which they may go, and what their masters
+ * are told.
  */
 #include "pcie/port.h"
 
@@ -12,198 +12,10 @@
  * assumed. */
 enum { LOOK_AHEAD = 32 };
 
-static uint32_t payload_dw(const struct pcie_tlp *t)
-{
-    switch (t->type) {
-    case PCIE_MRD:
-    case PCIE_CFGRD0:
-    case PCIE_CFGRD1:
-    case PCIE_IORD:
-    case PCIE_CPL: return 0;
-    default: return t->length_dw;
-    }
-}
-
-static uint32_t data_credits(const struct pcie_tlp *t)
-{
-    return (payload_dw(t) + DATA_CREDIT_DW - 1) / DATA_CREDIT_DW;
-}
-
-static enum pcie_flow flow_of(const struct pcie_tlp *t)
-{
-    return pcie_flow_of(pcie_row_of(t->type));
-}
-
-static struct credits *credits_of(struct channel *c, const struct pcie_tlp *t)
-{
-    return &c->credits[flow_of(t)];
-}
-
-static bool infinite(const struct credits *cr)
-{
-    return cr->h == UINT64_MAX && cr->d == UINT64_MAX;
-}
-
 /* A memory write that passes others only as the table's "a" says. */
 static bool is_plain(const struct pcie_tlp *t)
 {
     return t->type == PCIE_MWR && !t->relaxed && !t->ido;
-}
-
-/* ---- credits -----------------------------------------------------------------------------------
- */
-
-/* Credits come in whole units of fc_scale, a power of two: the rest waits for the next UpdateFC. */
-static inline void add(const struct channel *c, uint64_t *left, uint32_t *rest, uint32_t more)
-{
-    if (*left != UINT64_MAX) {
-        *rest += more;
-        more = *rest & ~((uint32_t)c->port->link.fc_scale - 1);
-        *rest -= more;
-        *left += more;
-    }
-}
-
-static void add_update(const struct channel *c, struct credits *cr, const struct credit_return *u)
-{
-    add(c, &cr->h, &cr->h_rest, u->h);
-    add(c, &cr->d, &cr->d_rest, u->d);
-}
-
-static void take_due(const struct channel *c, struct credits *cr, simtime_t now)
-{
-    while (!fifo_empty(&cr->updates)) {
-        const struct credit_return *u = fifo_first(&cr->updates);
-        if (u->time > now) {
-            return;
-        }
-        add_update(c, cr, u);
-        fifo_pop(&cr->updates);
-    }
-}
-
-/* When there are credits for `d` units of data; SIMTIME_NEVER: no UpdateFC that is known will do.
- */
-static simtime_t credits_at(const struct channel *c, const struct credits *cr, uint32_t d)
-{
-    if (cr->h >= 1 && cr->d >= d) {
-        return 0;
-    }
-    uint64_t h = cr->h, data = cr->d;
-    uint32_t h_rest = cr->h_rest, d_rest = cr->d_rest;
-    for (size_t n = cr->updates.head; n != cr->updates.tail; n++) {
-        const struct credit_return *u = fifo_at(&cr->updates, n);
-        add(c, &h, &h_rest, u->h);
-        add(c, &data, &d_rest, u->d);
-        if (h >= 1 && data >= d) {
-            return u->time;
-        }
-    }
-    return SIMTIME_NEVER;
-}
-
-static void use(uint64_t *credits, uint64_t n)
-{
-    if (*credits != UINT64_MAX) {
-        *credits -= n;
-    }
-}
-
-/* ---- what is given back ------------------------------------------------------------------------
- */
-
-static struct process *receiver(const struct channel *c)
-{
-    return c->way == LINK_DOWN ? c->port->down : c->port->up;
-}
-
-static struct credit_return *consumed_at(const struct credits *cr, size_t number)
-{
-    return fifo_at(&cr->consumed, number);
-}
-
-/*
- * UpdateFCs go fc_interval apart, so it is known now which one takes these credits: `consumed`
- * holds one sum for each UpdateFC to come, with its time.
- */
-static struct credit_return *update_for(struct channel *c, struct credits *cr, simtime_t time)
-{
-    const simtime_t interval = c->port->fc_interval;
-    struct fifo *all = &cr->consumed;
-    const struct credit_return *last = fifo_empty(all) ? NULL : consumed_at(cr, all->tail - 1);
-    if (last && time <= last->time) {
-        size_t n = all->tail - 1; /* the first one that is not too early */
-        while (n != all->head && consumed_at(cr, n - 1)->time >= time) {
-            n--;
-        }
-        const simtime_t free =
-            n == all->head ? cr->fc_next : consumed_at(cr, n - 1)->time + interval;
-        const simtime_t slot = simtime_max(time, free);
-        if (slot + interval > consumed_at(cr, n)->time) {
-            return consumed_at(cr, n);
-        }
-        struct credit_return *between = fifo_insert(all, n);
-        *between = (struct credit_return){ .time = slot };
-        process_wake_by(receiver(c), slot);
-        return between;
-    }
-    const simtime_t next = last ? last->time + interval : cr->fc_next;
-    struct credit_return *added = fifo_push(all);
-    *added = (struct credit_return){ .time = simtime_max(time, next) };
-    process_wake_by(receiver(c), added->time);
-    return added;
-}
-
-void channel_release(struct channel *c, simtime_t time, const struct pcie_tlp *t)
-{
-    struct credits *cr = credits_of(c, t);
-    if (c->port->protocol && infinite(cr)) {
-        return; /* link_protocol.c sends the Acks */
-    }
-    struct credit_return *u = update_for(c, cr, time);
-    u->h++;
-    u->d += data_credits(t);
-}
-
-/* Acks ride along, if link_protocol.c does not send them. */
-static void send_update(struct channel *c, enum pcie_flow flow, simtime_t now)
-{
-    struct credits *cr = &c->credits[flow];
-    struct pcie_port *p = c->port;
-    struct credit_return sum = *(const struct credit_return *)fifo_first(&cr->consumed);
-    const bool finite = (cr->h != UINT64_MAX && sum.h) || (cr->d != UINT64_MAX && sum.d);
-    fifo_pop(&cr->consumed);
-    sum.time = link_dllps(&p->ways[1 - c->way], now, (p->protocol ? 0U : 1U) + finite);
-    cr->fc_next = now + p->fc_interval;
-    if (!finite) {
-        return;
-    }
-    if (c->way == LINK_DOWN && flow == PCIE_FLOW_P) {
-        const struct pcie_credits seen = {
-            .time = sum.time, .ph = sum.h, .pd = sum.d, .port = (uint16_t)p->number
-        };
-        root_see_credits(p->root, &seen);
-    }
-    *(struct credit_return *)fifo_push(&cr->updates) = sum;
-    channel_pump(c);
-}
-
-simtime_t channel_updates(struct channel *c, simtime_t now)
-{
-    simtime_t next = SIMTIME_NEVER;
-    for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
-        struct credits *cr = &c->credits[flow];
-        if (!fifo_empty(&cr->consumed) && consumed_at(cr, cr->consumed.head)->time <= now) {
-            send_update(c, flow, now);
-        }
-    }
-    for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
-        const struct credits *cr = &c->credits[flow];
-        if (!fifo_empty(&cr->consumed)) {
-            next = simtime_min(next, consumed_at(cr, cr->consumed.head)->time);
-        }
-    }
-    return next;
 }
 
 /* ---- on the link -------------------------------------------------------------------------------
@@ -247,8 +59,7 @@ static inline void put(struct channel *c, struct pcie_tlp *t, uint32_t d,
 {
     struct pcie_stats *stats = &c->port->root->stats;
     struct credits *cr = credits_of(c, t);
-    use(&cr->h, 1);
-    use(&cr->d, d);
+    credits_use(cr, d);
     t->time = slot->start;
     t->end = slot->end;
     if (c->way == LINK_DOWN) {
@@ -282,7 +93,7 @@ bool channel_send_write(struct channel *c, struct pcie_tlp *t, simtime_t ready,
             return false;
         }
         start = simtime_max(start, at);
-        take_due(c, cr, start);
+        credits_take_due(c, cr, start);
         count_stall(c, t, start - free);
     }
     *slot = link_occupy(c, t->wire_bytes, start);
@@ -311,13 +122,13 @@ struct packet *channel_queue(struct channel *c, const struct pcie_tlp *t, simtim
     k->from = from;
     k->serial = serial;
     k->gone = false;
-    const size_t bytes = (size_t)payload_dw(t) * DW;
+    const size_t bytes = (size_t)tlp_payload_dw(t) * DW;
     assert(bytes <= c->port->link.mps);
     if (t->data) {
         memcpy(k->data, t->data, bytes);
     }
     c->waits++;
-    c->of[flow_of(t)]++;
+    c->of[tlp_flow(t)]++;
     c->plain += is_plain(t);
     return k;
 }
@@ -334,7 +145,7 @@ static void dequeue(struct channel *c, struct packet *k)
 {
     k->gone = true;
     c->waits--;
-    c->of[flow_of(&k->tlp)]--;
+    c->of[tlp_flow(&k->tlp)]--;
     c->plain -= is_plain(&k->tlp);
     forget_gone(c);
 }
@@ -354,7 +165,7 @@ static bool may_go(const struct channel *c, size_t number)
 
 static simtime_t start_of(struct channel *c, const struct packet *k)
 {
-    const simtime_t at = credits_at(c, credits_of(c, &k->tlp), data_credits(&k->tlp));
+    const simtime_t at = credits_at(c, credits_of(c, &k->tlp), tlp_data_credits(&k->tlp));
     return at == SIMTIME_NEVER ? at : simtime_max(at, simtime_max(k->ready, c->free));
 }
 
@@ -385,7 +196,7 @@ static struct packet *look_next(const struct channel *c, struct look *l)
 {
     while (l->left) {
         struct packet *k = packet_at(c, l->next++);
-        size_t *of = &l->left_of[flow_of(&k->tlp)];
+        size_t *of = &l->left_of[tlp_flow(&k->tlp)];
         if (!k->gone && *of) {
             --*of;
             l->left--;
@@ -491,8 +302,8 @@ void channel_sent(struct channel *c, struct packet *k, simtime_t waited,
                   const struct link_slot *slot)
 {
     count_stall(c, &k->tlp, waited);
-    k->tlp.data = payload_dw(&k->tlp) ? k->data : NULL;
-    put(c, &k->tlp, data_credits(&k->tlp), slot);
+    k->tlp.data = tlp_payload_dw(&k->tlp) ? k->data : NULL;
+    put(c, &k->tlp, tlp_data_credits(&k->tlp), slot);
     if (k->from) {
         channel_release(k->from, slot->end, &k->tlp);
     }
@@ -555,7 +366,7 @@ static bool pump_one(struct channel *c)
     if (!k) {
         return false;
     }
-    take_due(c, credits_of(c, &k->tlp), start);
+    credits_take_due(c, credits_of(c, &k->tlp), start);
     const simtime_t free = simtime_max(k->ready, c->free);
     const struct link_slot slot = link_occupy(c, k->tlp.wire_bytes, start);
     channel_sent(c, k, start - free, &slot);
@@ -590,11 +401,11 @@ struct packet *channel_next(struct channel *c, simtime_t now)
     struct look look = look_at(c);
     struct packet *k;
     for (unsigned flow = 0; flow < PCIE_FLOWS; flow++) {
-        take_due(c, &c->credits[flow], now);
+        credits_take_due(c, &c->credits[flow], now);
     }
     while ((k = look_next(c, &look))) {
         const struct credits *cr = credits_of(c, &k->tlp);
-        if (k->ready <= now && cr->h >= 1 && cr->d >= data_credits(&k->tlp) &&
+        if (k->ready <= now && cr->h >= 1 && cr->d >= tlp_data_credits(&k->tlp) &&
             may_go(c, look.next - 1)) {
             return k;
         }
@@ -649,6 +460,14 @@ void channel_clear(struct channel *c, simtime_t now,
         channel_done(c, k);
     }
     channel_answer(c);
+}
+
+void channel_disown(struct channel *c, const struct channel *from)
+{
+    for (size_t n = c->waiting.head; n != c->waiting.tail; n++) {
+        struct packet *k = packet_at(c, n);
+        k->from = k->from == from ? NULL : k->from;
+    }
 }
 
 bool channel_init(struct channel *c, struct pcie_port *p, unsigned way)

@@ -92,13 +92,37 @@ static inline bool pcie_device_enables(const struct pcie_device_request *r, uint
     return i < bytes && (enables >> (i % 4) & 1);
 }
 
-/* ---- the models that come with gather ----------------------------------------------------------
+/* ---- memory for devices ------------------------------------------------------------------------
  */
 
 /** One BAR of a device that is made: size 0: none. */
 struct pcie_device_bar {
     uint64_t size; /* bytes */
 };
+
+/** RAM behind the BARs, of those that have a size. */
+struct model_memory {
+    struct ram *bar[PCIE_DEVICE_BARS];
+};
+bool model_memory_make(struct model_memory *m, const struct pcie_device_bar bars[PCIE_DEVICE_BARS],
+                       struct error *e);
+void model_memory_free(struct model_memory *m);
+/** Does the request lie inside its BAR? If not, it is answered with UR. */
+bool model_memory_has(const struct model_memory *m, const struct pcie_device_request *r,
+                      struct pcie_device_answer *a);
+/** The enabled bytes. */
+void model_memory_write(const struct model_memory *m, const struct pcie_device_request *r,
+                        const uint8_t *data);
+/** All DWs, enabled or not: memory has no side effects. */
+void model_memory_read(const struct model_memory *m, const struct pcie_device_request *r,
+                       uint8_t *data);
+bool model_memory_peek(const struct model_memory *m, unsigned bar, uint64_t offset, void *to,
+                       size_t size);
+bool model_memory_poke(const struct model_memory *m, unsigned bar, uint64_t offset,
+                       const void *from, size_t size);
+
+/* ---- the models that come with gather ----------------------------------------------------------
+ */
 
 struct pcie_model {
     const char *name, *help;

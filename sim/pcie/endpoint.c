@@ -263,7 +263,7 @@ static bool from_device(struct pcie_endpoint *ep, const struct bar *b, struct co
     }
     forget(ep, r.token);
     c->status = a.status;
-    c->poisoned = a.poisoned;
+    c->poisoned = c->poisoned || a.poisoned; /* or by an injected fault */
     c->time += a.delay;
     return !a.silent;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "pcie/port.h"
+#include "pcie/fifo.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -9,7 +9,7 @@ static bool power_of_two(uint64_t v)
     return v != 0 && (v & (v - 1)) == 0;
 }
 
-enum { FLIT_GENERATION = 6, CREDIT_BYTES = 16, X12 = 12, SCALE_MAX = 16 };
+enum { FLIT_GENERATION = 6, CREDIT_BYTES = 16, X12 = 12 };
 
 #define LINK(field) offsetof(struct pcie_link_params, field)
 
@@ -104,7 +104,7 @@ bool link_check(const struct pcie_link_params *l, struct error *e)
         return error_set(e, "link.width: generation %llu has no x12; expected 1, 2, 4, 8 or 16",
                          (unsigned long long)l->gen);
     }
-    if (l->fc_scale > SCALE_MAX || (l->fc_scale != 1 && l->fc_scale != 4 && l->fc_scale != 16)) {
+    if (l->fc_scale != 1 && l->fc_scale != 4 && l->fc_scale != 16) {
         return error_set(e, "link.fc_scale: expected 1, 4 or 16, not %llu",
                          (unsigned long long)l->fc_scale);
     }

@@ -88,6 +88,10 @@ static simtime_t in_flit(const struct pcie_port *p, simtime_t time)
     return (flit + 1 + late) * p->flit_ps + p->link.latency;
 }
 
+/*
+ * TLPs to come have their time on the link already; a DLLP that is there before them does not wait
+ * for them. Of what is before the last gap nothing is known any more: it is taken as idle.
+ */
 simtime_t link_dllps(struct channel *c, simtime_t time, unsigned count)
 {
     const struct pcie_port *p = c->port;
@@ -102,8 +106,15 @@ simtime_t link_dllps(struct channel *c, simtime_t time, unsigned count)
         return in_flit(p, start);
     }
     const uint64_t bytes = (uint64_t)count * PCIE_DLLP_BYTES;
-    c->free = start + port_wire_time(p, bytes);
+    const simtime_t wire = port_wire_time(p, bytes), gap = simtime_max(c->gap_free, time);
+    const bool fits = !p->special && gap + wire <= c->run;
     *(c->way == LINK_UP ? &p->root->stats.dllp_up : &p->root->stats.dllp_down) += bytes;
+    if (fits) {
+        c->gap_free = gap + wire;
+        return c->gap_free + p->link.latency;
+    }
+    c->run = start > c->free ? start : c->run;
+    c->free = start + wire;
     return c->free + p->link.latency;
 }
 

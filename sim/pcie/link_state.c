@@ -219,6 +219,9 @@ static void restart(struct channel *c)
         cr->updates.head = cr->updates.tail;
         cr->consumed.head = cr->consumed.tail;
     }
+    if (c->way == LINK_UP && c->port->parent) {
+        channel_disown(&c->port->parent->port->ways[LINK_UP], c);
+    }
 }
 
 static bool held_down(const struct pcie_port *p)

@@ -13,10 +13,9 @@
 #define GATHER_PCIE_PORT_H
 
 #include "pcie/aer.h"
+#include "pcie/channel.h"
 #include "pcie/config.h"
 #include "pcie/dpc.h"
-#include "pcie/order.h"
-#include "pcie/pcie.h"
 
 enum {
     PORTS_MAX = 32,      /* root ports and switch ports together */
@@ -28,100 +27,12 @@ enum {
     INJECTS_MAX = 16,
     WINDOWS_MAX = 4,
     MASTERS = 64,
-    STARTS_MAX = 2048, /* more than the largest posted_queue, 1024 */
-    DW = 4,
-    DATA_CREDIT_DW = 4,         /* a data credit is 16 bytes */
+    STARTS_MAX = 2048,          /* more than the largest posted_queue, 1024 */
     UP_DATA = BUS_LINE + 2 * DW /* of a read of at most a line that begins within a DW */
 };
 
 /** Process order numbers on a kernel: of two at one time, what arrives comes before who uses it. */
 enum { ORDER_LINK = 8, ORDER_PORT = 48, ORDER_ROOT = 120 };
-
-struct answer_to {
-    uint16_t master;
-    uint32_t tag;
-    uint8_t point; /* enum pcie_ack_point */
-    bool wanted;
-};
-
-struct channel;
-
-/** A TLP between two places. */
-struct packet {
-    struct pcie_tlp tlp; /* its `data` is `data` below, or NULL */
-    simtime_t ready;     /* it may be sent from then on */
-    struct answer_to answer;
-    struct channel *from; /* whose buffer it is in until it is sent; NULL: its maker's */
-    uint32_t serial;      /* of the request at the requester: tags are used again */
-    bool gone;            /* sent before its turn */
-    uint64_t first, end;  /* in flit mode: its bytes of the stream, that are to be sent again */
-    uint8_t data[];       /* room for MPS bytes */
-};
-
-/** Credits that an UpdateFC brings. */
-struct credit_return {
-    simtime_t time;
-    uint32_t h, d;
-};
-
-/** When a TLP is on the link: its first symbol, after its last one, in the receiver's buffer. */
-struct link_slot {
-    simtime_t start, end, arrival;
-};
-
-/** A growing first-in first-out queue of fixed-size elements. */
-struct fifo {
-    uint8_t *elements;
-    size_t element_size, mask, head, tail; /* head == tail: empty */
-};
-bool fifo_init(struct fifo *f, size_t element_size);
-void fifo_free(struct fifo *f);
-void *fifo_push(struct fifo *f);
-static inline bool fifo_empty(const struct fifo *f)
-{
-    return f->head == f->tail;
-}
-/** The element of that number, from head to tail - 1. */
-static inline void *fifo_at(const struct fifo *f, size_t number)
-{
-    return f->elements + (number & f->mask) * f->element_size;
-}
-static inline void *fifo_first(const struct fifo *f)
-{
-    return fifo_at(f, f->head);
-}
-static inline void fifo_pop(struct fifo *f)
-{
-    f->head++;
-}
-/** Room for an element before that number, which is head to tail. */
-void *fifo_insert(struct fifo *f, size_t number);
-
-/** Credits of one type, at the sender, and those on their way back from the receiver. */
-struct credits {
-    uint64_t h, d;           /* left; UINT64_MAX: infinite */
-    uint32_t h_rest, d_rest; /* returned, but less than one unit of fc_scale */
-    struct fifo updates;     /* struct credit_return, by time of arrival */
-    /* the receiver */
-    struct fifo consumed; /* struct credit_return: the UpdateFCs to come, by time */
-    simtime_t fc_next;    /* no UpdateFC before */
-};
-
-enum { LINK_DOWN, LINK_UP };
-
-/** One direction of a link. */
-struct channel {
-    struct pcie_port *port;
-    unsigned way;
-    simtime_t free;        /* when the link is */
-    uint64_t flit_next;    /* the next free byte for TLPs of the stream of flits; 0 is sent at 0 */
-    struct fifo waiting;   /* struct packet with room for MPS bytes */
-    size_t waits;          /* those that are not gone */
-    size_t of[PCIE_FLOWS]; /* ... of each flow */
-    size_t plain;          /* ... and are memory writes without RO and IDO */
-    struct credits credits[PCIE_FLOWS];
-    simtime_t last_arrival; /* of a request (upwards: of a write) at its end */
-};
 
 struct pcie_function;
 
@@ -462,40 +373,9 @@ bool link_check(const struct pcie_link_params *l, struct error *e);
 void link_advertised(const struct pcie_link_params *l, unsigned way, enum pcie_flow flow,
                      uint64_t *h, uint64_t *d);
 
-/* ---- channel.c: one direction of a link --------------------------------------------------------
+/* ---- channel.c, at a root port -----------------------------------------------------------------
  */
 
-bool channel_init(struct channel *c, struct pcie_port *p, unsigned way);
-void channel_free(struct channel *c);
-/** A copy of `t` waits to be sent. */
-struct packet *channel_queue(struct channel *c, const struct pcie_tlp *t, simtime_t ready,
-                             struct channel *from, uint32_t serial);
-/** Send what may be sent, in its order. */
-void channel_pump(struct channel *c);
-/** Send a write at once, if nothing waits in front of it and its credits are known to come. */
-bool channel_send_write(struct channel *c, struct pcie_tlp *t, simtime_t ready,
-                        struct channel *from, struct link_slot *slot);
-/** A TLP leaves the receiver's buffer at `time`: its credits go back. */
-void channel_release(struct channel *c, simtime_t time, const struct pcie_tlp *t);
-/** Send the UpdateFCs that are due; the next one's time. */
-simtime_t channel_updates(struct channel *c, simtime_t now);
-/** Everything that waits is dropped: `dropped` is told of each. */
-void channel_clear(struct channel *c, simtime_t now,
-                   void (*dropped)(struct pcie_port *p, const struct packet *k, simtime_t now));
-/* What link_protocol.c takes apart of sending: */
-/** The first that may go on the link at `now` with the credits that are there; NULL: none. */
-struct packet *channel_next(struct channel *c, simtime_t now);
-/** When there may be more, after `now`; SIMTIME_NEVER: not before somebody says so. */
-simtime_t channel_next_time(const struct channel *c, simtime_t now);
-/** Something waits, and could go but for credits or the link. */
-bool channel_waits(const struct channel *c, simtime_t now);
-/** It is on the link: its credits and statistics. It `waited` for credits. */
-void channel_sent(struct channel *c, struct packet *k, simtime_t waited,
-                  const struct link_slot *slot);
-/** And does not wait any more: its answer. Its bytes stay until the next one is queued. */
-void channel_done(struct channel *c, struct packet *k);
-/** The answers to those that wait and have a place in the root complex's queue now. */
-void channel_answer(struct channel *c);
 /** When the master of posted write `number` at a root port, ready to be sent at `ready`, may take
  * it as done; SIMTIME_NEVER: not known yet. */
 simtime_t port_answer_time(const struct pcie_port *p, uint64_t number, simtime_t ready,
@@ -535,6 +415,7 @@ static inline struct link_slot link_occupy(struct channel *c, uint32_t bytes, si
         return link_occupy_special(c, bytes, start);
     }
     const simtime_t end = start + port_wire_time(p, bytes);
+    c->run = start > c->free ? start : c->run;
     c->free = end;
     return (struct link_slot){ start, end, end + p->link.latency };
 }

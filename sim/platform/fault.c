@@ -119,7 +119,7 @@ void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, u
     e.running = running = domain_owner(running);
     snprintf(e.victim, sizeof(e.victim), "%s", caused == running ? "guest" : "other-guest");
     snprintf(e.text, sizeof(e.text),
-             "SError while VM %u runs; the write that failed is VM %u's: %s", running, caused,
+             "SError while VM %u runs; the access that failed is VM %u's: %s", running, caused,
              caused == running ? "the right one is charged" : "misattributed");
     record(p, &e);
 }

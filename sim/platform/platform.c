@@ -212,6 +212,21 @@ const struct pcie_device *endpoint_device(const struct endpoint *ep)
     return pcie_port_device(ep->port);
 }
 
+bool endpoint_lacks_bar(const struct endpoint *ep, unsigned number, struct error *e)
+{
+    char known[PCIE_DEVICE_BARS * 3 + 1] = "";
+    pa_t base;
+    uint64_t size;
+    for (unsigned i = 0; i < PCIE_DEVICE_BARS; i++) {
+        if (pcie_bar_range(ep->port, i, &base, &size)) {
+            const size_t at = strlen(known);
+            snprintf(known + at, sizeof(known) - at, "%s%u", at ? ", " : "", i);
+        }
+    }
+    return error_set(e, "this endpoint has no BAR %u%s%s", number, known[0] ? "; it has " : "",
+                     known);
+}
+
 /* Why a look at, or a change of, a device's memory from outside is refused. */
 static bool not_inside(const struct endpoint *ep, unsigned bar, uint64_t offset, size_t size,
                        struct error *e)
@@ -219,7 +234,7 @@ static bool not_inside(const struct endpoint *ep, unsigned bar, uint64_t offset,
     pa_t base;
     uint64_t bar_size;
     if (!pcie_bar_range(ep->port, bar, &base, &bar_size)) {
-        return error_set(e, "this endpoint has no BAR %u", bar);
+        return endpoint_lacks_bar(ep, bar, e);
     }
     if (offset <= bar_size && size <= bar_size - offset) {
         return error_set(e, "model \"%s\" has no view of its BAR %u", endpoint_device(ep)->model,

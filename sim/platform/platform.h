@@ -112,6 +112,8 @@ bool endpoint_attach(struct endpoint *ep, const struct pcie_device *device, stru
 const struct pcie_device *endpoint_device(const struct endpoint *ep);
 bool endpoint_add_bar(struct endpoint *ep, const struct bar_request *bar, struct error *e);
 bool endpoint_bar(const struct endpoint *ep, unsigned number, pa_t *base, uint64_t *size);
+/** The error of asking for a BAR that is not there, with those that are. Returns false. */
+bool endpoint_lacks_bar(const struct endpoint *ep, unsigned number, struct error *e);
 bool endpoint_memory(const struct endpoint *ep, unsigned bar, uint64_t offset, void *to,
                      size_t size, struct error *e);
 /** What the device itself does to its memory or registers: no time, no TLP. */

@@ -114,6 +114,11 @@ static bool add_keys(struct plugins *p, struct plugin_model *m)
     if (count == 0) {
         return true;
     }
+    if (count > KEYS_MAX) {
+        refuse(p, "model \"%s\": %u keys, expected at most %d", m->model.name, (unsigned)count,
+               KEYS_MAX);
+        return false;
+    }
     m->params = m->model.keys ? calloc(count, sizeof(*m->params)) : NULL;
     if (!m->params) {
         refuse(p, "model \"%s\": key_count without keys", m->model.name);

@@ -11,15 +11,16 @@
 
 enum {
     ORDER_PLUGIN = 0x10000, /* after ports, the root complex and cores at the same time */
-    KEYS_MAX = 64,
     FIRST_OWED = 16
 };
+
+/* 100 s: of a delay, and how far ahead a model may write. More is a mistake of the model's. */
+static const simtime_t LONGEST = (simtime_t)100 * 1000 * 1000 * 1000 * PS_PER_NS;
 
 /* A request without an answer yet. */
 struct owed {
     uint64_t token;   /* what the model knows it by: never used again */
     uint64_t outside; /* the endpoint's token, which may be */
-    bool dropped;     /* by a reset: nobody waits for it any more */
 };
 
 struct plugin_device {
@@ -31,7 +32,8 @@ struct plugin_device {
     struct process *process;
     struct owed *owed;
     size_t owed_count, owed_room;
-    uint64_t tokens; /* given to requests */
+    uint64_t tokens;    /* given to requests */
+    uint64_t forgotten; /* of them: nobody waits for those up to here since a reset */
     unsigned busy;
 };
 
@@ -78,6 +80,11 @@ static bool answer_of(struct plugin_device *d, const struct gather_answer *from,
     if (from->status != GATHER_SUCCESS && from->status != GATHER_UNSUPPORTED &&
         from->status != GATHER_ABORT) {
         fail_with(d, "status %u of an answer: expected 0, 1 (UR) or 4 (CA)", from->status);
+        return false;
+    }
+    if (from->delay > LONGEST) {
+        fail_with(d, "delay %" PRIu64 " ps of an answer: expected at most %" PRIu64, from->delay,
+                  LONGEST);
         return false;
     }
     *to = (struct pcie_device_answer){
@@ -164,12 +171,10 @@ static bool device_poke(void *self, unsigned bar, uint64_t offset, const void *f
 static void device_reset(void *self, simtime_t time)
 {
     struct plugin_device *d = self;
-    for (size_t i = 0; i < d->owed_count; i++) {
-        if (!d->owed[i].dropped) {
-            kernel_expect(d->kernel, false);
-        }
-        d->owed[i].dropped = true;
+    for (; d->owed_count > 0; d->owed_count--) {
+        kernel_expect(d->kernel, false);
     }
+    d->forgotten = d->tokens;
     process_sleep(d->process);
     if (d->model->model.reset) {
         d->model->model.reset(d->instance, time);
@@ -214,17 +219,35 @@ static void host_done(void *self, uint64_t token, const struct gather_answer *an
     if (!d->kernel) {
         return;
     }
+    if (token <= d->forgotten) {
+        return;
+    }
     if (!take_owed(d, token, &owed)) {
         fail_with(d, "done() for token %" PRIu64 ", a request that waits for no answer", token);
         return;
     }
-    if (owed.dropped || !answer_of(d, answer, &a)) {
+    if (!answer_of(d, answer, &a)) {
         return;
     }
     kernel_enter(d->kernel);
     kernel_expect(d->kernel, false);
     d->out.done(d->out.self, owed.outside, &a, data);
     kernel_leave(d->kernel);
+}
+
+/* When the model wants something written; false: that cannot be meant. */
+static bool time_of(struct plugin_device *d, uint64_t asked, simtime_t *time)
+{
+    const simtime_t now = kernel_now(d->kernel);
+    *time = simtime_max(asked, now);
+    if (*time - now > LONGEST) {
+        fail_with(d,
+                  "a write at %" PRIu64 " ps, now is %" PRIu64 " ps: expected at most %" PRIu64
+                  " ps ahead",
+                  asked, now, LONGEST);
+        return false;
+    }
+    return true;
 }
 
 static bool host_dma_write(void *self, uint64_t time, uint64_t address, const void *data,
@@ -234,9 +257,10 @@ static bool host_dma_write(void *self, uint64_t time, uint64_t address, const vo
     if (!d->kernel || !d->out.dma_write) {
         return false;
     }
+    simtime_t at;
     kernel_enter(d->kernel);
-    const bool sent = d->out.dma_write(d->out.self, simtime_max(time, kernel_now(d->kernel)),
-                                       address, data, size);
+    const bool sent =
+        time_of(d, time, &at) && d->out.dma_write(d->out.self, at, address, data, size);
     kernel_leave(d->kernel);
     return sent;
 }
@@ -247,8 +271,9 @@ static bool host_msi(void *self, uint64_t time, uint32_t vector)
     if (!d->kernel || !d->out.msi) {
         return false;
     }
+    simtime_t at;
     kernel_enter(d->kernel);
-    const bool sent = d->out.msi(d->out.self, simtime_max(time, kernel_now(d->kernel)), vector);
+    const bool sent = time_of(d, time, &at) && d->out.msi(d->out.self, at, vector);
     kernel_leave(d->kernel);
     return sent;
 }
@@ -353,9 +378,6 @@ bool plugin_device_make(const struct plugin_model *m, struct kernel *k, unsigned
     struct gather_instance given = { .keys = values };
     if (!check_bars(m, bars, given.bars, e)) {
         return false;
-    }
-    if (m->table.count > KEYS_MAX) {
-        return error_set(e, "model \"%s\": more than %d keys", m->row.name, KEYS_MAX);
     }
     key_values(m, params, values);
     struct plugin_device *d = calloc(1, sizeof(*d));

@@ -6,6 +6,8 @@
 #include "gather/plugin.h"
 #include "platform/plugin.h"
 
+enum { KEYS_MAX = 64 }; /* of a model */
+
 struct plugin_model {
     struct pcie_model row;
     struct gather_model model;

@@ -469,7 +469,7 @@ static const struct stage2_range *assign(struct vm *vm, const struct endpoint *e
     pa_t base = platform_ecam(endpoint_id(ep));
     uint64_t size = CONFIG_BYTES;
     if (!r->config && !pcie_bar_range(ep->port, r->bar, &base, &size)) {
-        error_set(e, "this endpoint has no BAR %u", r->bar);
+        endpoint_lacks_bar(ep, r->bar, e);
         return NULL;
     }
     uint64_t length = r->size ? r->size : size - r->offset;

@@ -18,7 +18,7 @@ static const char *const function_names[FUNCTIONS] = { "on_read", "on_write", "o
 struct lua_device {
     struct machine *machine;
     int number; /* among the platform's callbacks */
-    struct ram *bars[PCIE_DEVICE_BARS];
+    struct model_memory memory;
     struct device_counts {
         uint64_t reads, writes, resets, refused;
     } counts;
@@ -256,12 +256,12 @@ static int run_function(lua_State *L)
     return 0;
 }
 
-/* False: it raised, and the run ends. */
-static bool call_function(struct call *c)
+/* If it raises, the run ends. */
+static void call_function(struct call *c)
 {
     struct machine *m = c->device->machine;
     if (!m->running || m->failed) {
-        return true;
+        return;
     }
     /* Nothing here allocates outside of the protected call, so nothing raises. */
     lua_State *L = m->call.L;
@@ -275,41 +275,24 @@ static bool call_function(struct call *c)
         m->failed_at = c->time;
         lua_replace(L, m->call.failure);
     }
-    return status == LUA_OK;
 }
 
 /* ---- the device ------------------------------------------------------------------------------ */
-
-static bool inside(const struct lua_device *d, unsigned bar, uint64_t offset, uint64_t size)
-{
-    if (bar >= PCIE_DEVICE_BARS || !d->bars[bar]) {
-        return false;
-    }
-    const uint64_t room = ram_size(d->bars[bar]);
-    return offset <= room && size <= room - offset;
-}
 
 static void take_write(void *self, const struct pcie_device_request *r, const uint8_t *data,
                        struct pcie_device_answer *a)
 {
     struct lua_device *d = self;
     struct call c = { d, ON_WRITE, r->time, r, data, NULL, a };
-    const uint32_t end = r->length_dw * 4;
     d->counts.writes++;
-    if (!inside(d, r->bar, r->offset, end)) {
-        a->status = PCIE_UR;
-    } else {
+    if (model_memory_has(&d->memory, r, a)) {
         call_function(&c);
     }
     if (a->status != PCIE_SC || a->silent) {
         d->counts.refused++;
         return;
     }
-    for (uint32_t i = 0; i < end; i++) {
-        if (pcie_device_enables(r, i)) {
-            ram_write(d->bars[r->bar], r->offset + i, data + i, 1);
-        }
-    }
+    model_memory_write(&d->memory, r, data);
 }
 
 static void take_read(void *self, const struct pcie_device_request *r, uint8_t *data,
@@ -318,35 +301,21 @@ static void take_read(void *self, const struct pcie_device_request *r, uint8_t *
     struct lua_device *d = self;
     struct call c = { d, ON_READ, r->time, r, NULL, data, a };
     d->counts.reads++;
-    if (inside(d, r->bar, r->offset, (uint64_t)r->length_dw * 4)) {
-        ram_read(d->bars[r->bar], r->offset, data, (size_t)r->length_dw * 4);
+    if (model_memory_has(&d->memory, r, a)) {
+        model_memory_read(&d->memory, r, data);
         call_function(&c);
-    } else {
-        a->status = PCIE_UR;
     }
     d->counts.refused += a->status != PCIE_SC || a->silent;
 }
 
 static bool peek(void *self, unsigned bar, uint64_t offset, void *to, size_t size)
 {
-    const struct lua_device *d = self;
-    if (!inside(d, bar, offset, size)) {
-        return false;
-    }
-    ram_read(d->bars[bar], offset, to, size);
-    return true;
+    return model_memory_peek(&((struct lua_device *)self)->memory, bar, offset, to, size);
 }
 
 static bool poke(void *self, unsigned bar, uint64_t offset, const void *from, size_t size)
 {
-    const struct lua_device *d = self;
-    if (!inside(d, bar, offset, size)) {
-        return false;
-    }
-    if (size) {
-        ram_write(d->bars[bar], offset, from, size);
-    }
-    return true;
+    return model_memory_poke(&((struct lua_device *)self)->memory, bar, offset, from, size);
 }
 
 static void reset(void *self, simtime_t time)
@@ -367,11 +336,8 @@ static void stats(void *self,
 
 static void free_device(void *self)
 {
-    struct lua_device *d = self;
-    for (unsigned i = 0; i < PCIE_DEVICE_BARS; i++) {
-        ram_free(d->bars[i]);
-    }
-    free(d);
+    model_memory_free(&((struct lua_device *)self)->memory);
+    free(self);
 }
 
 bool machine_device_asked(lua_State *L, int index, const char *method)
@@ -419,12 +385,9 @@ bool machine_device_make(struct pcie_device *out, struct machine *m, int number,
     }
     d->machine = m;
     d->number = number;
-    for (unsigned i = 0; i < PCIE_DEVICE_BARS; i++) {
-        d->bars[i] = bars[i].size ? ram_new(bars[i].size) : NULL;
-        if (bars[i].size && !d->bars[i]) {
-            free_device(d);
-            return error_fault(e, "out of memory for BAR %u", i);
-        }
+    if (!model_memory_make(&d->memory, bars, e)) {
+        free(d);
+        return false;
     }
     *out = (struct pcie_device){ .self = d,
                                  .model = "lua",

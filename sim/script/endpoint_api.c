@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { BARS = 6 };
+enum { BARS = PCIE_DEVICE_BARS };
 
 struct bar_keys {
     uint64_t size;
@@ -354,8 +354,10 @@ int machine_endpoint_bar(lua_State *L)
     unsigned bar = check_bar(L, 2, "ep:bar: bar");
     pa_t base;
     uint64_t size;
+    struct error e = { 0 };
     if (!endpoint_bar(ep, bar, &base, &size)) {
-        return script_fail(L, "ep:bar: this endpoint has no BAR %u", bar);
+        endpoint_lacks_bar(ep, bar, &e);
+        return script_fail(L, "ep:bar: %s", e.text);
     }
     lua_pushinteger(L, (lua_Integer)base.pa);
     lua_pushinteger(L, (lua_Integer)size);

@@ -243,18 +243,48 @@ static void begin_call(lua_State *L, struct cpu_call *c, const char *method)
     machine_enter(L, c->machine, -1, method);
 }
 
-/* The first fault of the call, as the platform recorded it. */
-static void push_fault(lua_State *L, const struct cpu_call *c)
+/* A request that waited for its answer: what an External abort comes of. */
+static bool is_request(const struct platform_error *e)
+{
+    static const char *const spaces[] = { "read-", "config-", "io-" };
+    for (size_t i = 0; i < ARRAY_LEN(spaces); i++) {
+        if (strncmp(e->kind, spaces[i], strlen(spaces[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first fault of the call, as the platform recorded it among what else came in the meantime. */
+static bool find_fault(const struct cpu_call *c, struct platform_error *out)
 {
     size_t kept;
     uint64_t total;
     const struct platform_error *errors = platform_errors(c->machine->platform, &kept, &total);
-    uint64_t first = c->errors_before;
-    while (first < kept && errors[first].running >= 0) {
-        first++; /* an SError is not what the instruction got */
+    const struct platform_error *request = NULL;
+    for (uint64_t i = c->errors_before; i < kept; i++) {
+        const struct platform_error *e = &errors[i];
+        if (!request && is_request(e)) {
+            request = e;
+        }
+        if (e->running < 0 && strcmp(e->text, c->result.text) == 0) {
+            *out = *e;
+            if (c->result.outcome.fault == CORE_FAULT_EXTERNAL && request) {
+                *out = *request;
+                out->exception = e->exception;
+                out->dfsc = e->dfsc;
+            }
+            return true;
+        }
     }
-    if (c->result.outcome.fault != CORE_NO_FAULT && first < kept) {
-        machine_push_error(L, &errors[first]);
+    return false;
+}
+
+static void push_fault(lua_State *L, const struct cpu_call *c)
+{
+    struct platform_error fault;
+    if (c->result.outcome.fault != CORE_NO_FAULT && find_fault(c, &fault)) {
+        machine_push_error(L, &fault);
     } else {
         lua_createtable(L, 0, 4);
         option_field_string(L, "kind",

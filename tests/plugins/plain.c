@@ -58,6 +58,8 @@ static void write(void *instance, const struct gather_request *r, const uint8_t 
     case 0x108: h->busy(h->self, false); break;
     case 0x10c: h->fail(h->self, "out of\nsmoke"); break;
     case 0x110: answer->status = GATHER_ABORT; break;
+    case 0x118: answer->delay = GATHER_NEVER - 1; break;
+    case 0x11c: h->dma_write(h->self, GATHER_NEVER, 0, data, 4); break;
     case 0x114: h->dma_write(h->self, r->time + 7000, 0xabc0, data, 4); break;
     default: break;
     }

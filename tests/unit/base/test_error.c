@@ -162,6 +162,10 @@ static void limits_of_nearness(void **state)
     static const char *const five[] = { "abcde" };
     assert_non_null(nearest_name("abxye", five, 1));
     assert_null(nearest_name("axyze", five, 1));
+    /* Half of the letters have to be right. */
+    static const char *const off[] = { "off" };
+    assert_non_null(nearest_name("fof", off, 1));
+    assert_null(nearest_name("on", off, 1));
     /* Twelve letters: a third is four. */
     static const char *const twelve[] = { "abcdefghijkl" };
     assert_non_null(nearest_name("abcdefgh1234", twelve, 1));

@@ -61,6 +61,25 @@ static void test_registers(void **state)
     rig_free(&rig);
 }
 
+/** The admin queues have the sizes that AQA had when the controller was enabled. */
+static void test_admin_sizes(void **state)
+{
+    struct model_rig rig;
+    (void)state;
+    rig_make(&rig, "nvme", NULL);
+    enable(&rig);
+    rig_write32(&rig, sq(0, 0), 3);
+    rig_write32(&rig, AQA, 0);
+    rig_write32(&rig, sq(0, 0), 1);
+    assert_int_equal(rig_stat(&rig, "nvme.commands"), 5);
+    assert_int_equal(rig_stat(&rig, "nvme.invalid_value"), 0);
+    rig_write32(&rig, CC, 0);
+    rig_write32(&rig, CC, 1);
+    rig_write32(&rig, sq(0, 0), 1); /* of one entry, which holds nothing */
+    assert_int_equal(rig_stat(&rig, "nvme.invalid_value"), 1);
+    rig_free(&rig);
+}
+
 /** Each doorbell belongs to its queue, whatever the stride; what is between them is nobody's. */
 static void test_strides(void **state)
 {
@@ -199,7 +218,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_registers), cmocka_unit_test(test_strides),
         cmocka_unit_test(test_values),    cmocka_unit_test(test_widths),
-        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_refusals),  cmocka_unit_test(test_admin_sizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

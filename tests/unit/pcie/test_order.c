@@ -31,8 +31,8 @@ static enum box box_of(const struct one *a, const struct one *b)
     case P * 4 + D: return MUST;             /* A3, A4 */
     case P * 4 + C: return MAY;              /* A5: must only at a bridge to PCI */
     case R * 4 + P: return other ? MAY : NO; /* B2: Relaxed Ordering does not help a read */
-    case D * 4 + P: return a->ro || other ? MAY : NO; /* C2 */
-    case C * 4 + P: return a->ro || other ? MAY : NO; /* D2 */
+    case D * 4 + P:
+    case C * 4 + P: return a->ro || other ? MAY : NO; /* C2, D2 */
     case C * 4 + R:
     case C * 4 + D: return MUST; /* D3, D4 */
     case C * 4 + C:              /* D5: not those of one request */
@@ -398,7 +398,7 @@ static void test_completion_behind_write(void **state)
 /* ---- anything, at random -----------------------------------------------------------------------
  */
 
-enum { RANDOM_TLPS = 400 };
+enum { RANDOM_TLPS = 400, NOT_AN_ERROR = 0x7f /* Vendor_Defined Type 1 */ };
 
 struct sent {
     unsigned way, end;
@@ -434,7 +434,7 @@ static struct pcie_tlp random_tlp(unsigned class, bool up, unsigned number, unsi
         t.type = PCIE_MSG;
         t.header_dw = 4;
         t.length_dw = t.bytes = 0;
-        t.message = 0x7f; /* Vendor_Defined Type 1 */
+        t.message = NOT_AN_ERROR;
         t.data = NULL;
     }
     t.relaxed = below(3) == 0;
@@ -459,7 +459,7 @@ static void count_hops(const struct chain *c, struct sent *all)
 {
     for (size_t i = 0; i < c->count; i++) {
         const struct pcie_tlp *t = &c->tlps[i];
-        if (t->tag >= RANDOM_TLPS)
+        if (t->tag >= RANDOM_TLPS || (t->type == PCIE_MSG && t->message != NOT_AN_ERROR))
             continue;
         struct sent *s = &all[t->tag];
         /* A completion of a request that went down has its tag, too. */
@@ -524,6 +524,7 @@ static void random_run(unsigned round)
         l->width = UINT64_C(1) << below(5);
         l->latency = below(100) * PS_PER_NS;
         l->replay_buffer = below(3) == 0 ? 1024 : 0;
+        l->error_rate = below(5) == 0 ? 1e-5 : 0;
         l->mps = 128;
     }
     chain_build(c);

@@ -5,6 +5,7 @@
  * way.
  */
 #include "chain_rig.h"
+#include "pcie/errors.h"
 
 enum { SPAN = 4096, STEPS = 400 };
 
@@ -13,11 +14,12 @@ static uint8_t model[ENDS_MAX][SPAN];
 static uint64_t random_mask(void)
 {
     const uint32_t first = (uint32_t)below(64);
+    const uint64_t some = rng_next(&rig_rng);
     switch (below(4)) {
     case 0: return UINT64_MAX;
     case 1: return bytes_mask(first, (uint32_t)(1 + below(64 - first)));
     case 2: return bytes_mask(first & ~7u, 8);
-    default: return (rng_next(&rig_rng) & rng_next(&rig_rng)) | 1;
+    default: return (some & rng_next(&rig_rng)) | 1;
     }
 }
 
@@ -198,12 +200,55 @@ static void test_nobody(void **state)
     chain_free(c);
 }
 
+/**
+ * A link that was lost begins with the credits that it began with, no more: what had come over it
+ * before and still waits in the switch gives nothing back to the new one.
+ */
+static void test_credits_of_new_link(void **state)
+{
+    enum { CPLH = 4, BEFORE = 3, AFTER = 10, US = 1000 };
+    struct error e = { 0 };
+    simtime_t now = 0;
+    (void)state;
+    struct chain *c = chain_new(1);
+    c->last[0].cplh = CPLH;
+    c->r->params.completion_timeout = (simtime_t)1000 * US * PS_PER_NS;
+    chain_build(c);
+    assert_true(links_can_fail(c->end[0], &e));
+    struct channel *up = &c->port[0]->ways[LINK_UP];
+    up->credits[PCIE_FLOW_CPL].h = 0;
+    for (unsigned i = 0; i < BEFORE; i++)
+        rig_add(c->r, read_of(now, i * 64, 8));
+    rig_until(c->r, now += 2 * US * PS_PER_NS);
+    assert_int_equal(chain_tlps(c, PCIE_CPLD, 1), BEFORE);
+    port_link_down(c->end[0], now, PCIE_FAIL_LINKDOWN);
+    rig_until(c->r, now += 2 * US * PS_PER_NS);
+    port_link_up(c->end[0], now);
+    assert_true(pcie_root_enumerate(c->r->root, &e));
+    up->credits[PCIE_FLOW_CPL].h = BEFORE;
+    channel_pump(up);
+    rig_until(c->r, now += 2 * US * PS_PER_NS);
+    assert_int_equal(chain_tlps(c, PCIE_CPLD, 0), BEFORE);
+    up->credits[PCIE_FLOW_CPL].updates.head = up->credits[PCIE_FLOW_CPL].updates.tail;
+    up->credits[PCIE_FLOW_CPL].h = 0;
+    for (unsigned i = 0; i < AFTER; i++)
+        rig_add(c->r, read_of(now, i * 64, 8));
+    rig_until(c->r, now += 20 * US * PS_PER_NS);
+    assert_int_equal(chain_tlps(c, PCIE_CPLD, 1), BEFORE + CPLH);
+    up->credits[PCIE_FLOW_CPL].h = AFTER;
+    channel_pump(up);
+    rig_until(c->r, now += 20 * US * PS_PER_NS);
+    assert_int_equal(chain_tlps(c, PCIE_CPLD, 0), BEFORE + AFTER);
+    chain_free(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bytes),
         cmocka_unit_test(test_same_tlp),
         cmocka_unit_test(test_nobody),
+        cmocka_unit_test(test_credits_of_new_link),
     };
     return cmocka_run_group_tests(tests, rig_seed, NULL);
 }

@@ -315,6 +315,47 @@ static void test_credit_bound(void **state)
             }
 }
 
+/** The same of completions: their UpdateFCs do not wait for requests that are still to come. */
+static void test_completion_credits(void **state)
+{
+    enum { MANY = 400, SIZE = 64, UNITS = 4, CPLH = 4, SKIP = 150 };
+    (void)state;
+    for (unsigned switches = 0; switches <= SWITCHES_MAX; switches++)
+        for (unsigned hop = 0; hop <= switches; hop++)
+            for (unsigned data = 0; data < 2; data++) {
+                struct chain *c = chain_new(switches);
+                c->s.cut_through = false;
+                c->s.latency = SWITCH;
+                c->r->params.bus_latency = 50 * NS;
+                c->r->params.root_latency = 75 * NS;
+                c->r->params.completion_timeout = 100000000 * NS;
+                for (unsigned i = 0; i <= switches; i++)
+                    set_link(c, i, 5, 8);
+                struct pcie_link_params *l = hop == switches ? &c->last[0] : &c->links[hop];
+                l->latency = 200 * NS;
+                l->fc_interval = 1 * NS;
+                l->cplh = data ? 0 : CPLH;
+                l->cpld = data ? CPLH * UNITS : 0;
+                chain_build(c);
+                for (unsigned i = 0; i < MANY; i++) {
+                    struct action a = read_of(i * 30 * NS, i * 64, SIZE);
+                    a.master = i % RIG_MASTERS;
+                    rig_add(c->r, a);
+                }
+                rig_run(c->r);
+                const double byte = byte_ps(l), wire = (SIZE + 20) * byte;
+                const double inside = hop ? (double)SWITCH + wire : 0;
+                const double loop = wire + 2 * 200e3 + inside + 2 * DLLP * byte;
+                const double span = (double)(chain_tlp(c, PCIE_CPLD, hop, MANY - 1)->time -
+                                             chain_tlp(c, PCIE_CPLD, hop, SKIP - 1)->time);
+                const double got = span / (MANY - SKIP), want = loop / CPLH;
+                if (fabs(got / want - 1) > 0.01)
+                    fail_msg("link %u of %u, %s credits: %.0f ps each, not %.0f", hop, switches + 1,
+                             data ? "data" : "header", got, want);
+                chain_free(c);
+            }
+}
+
 /* ---- shared links ------------------------------------------------------------------------------
  */
 
@@ -410,7 +451,7 @@ static void no_write(void *self, const struct pcie_device_request *r, const uint
 /** Two streams upwards share the link as their own links feed it. */
 static void test_shared_upwards(void **state)
 {
-    enum { MANY = 600, SIZE = 128 };
+    enum { MANY = 600, SIZE = 128, FROM = 10, TO = 300, COUNT = TO - FROM - 1 };
     static uint8_t data[SIZE];
     static unsigned numbers[2] = { 0, 1 };
     (void)state;
@@ -435,14 +476,14 @@ static void test_shared_upwards(void **state)
         rig_run(c->r);
         /* The first half, while both have something to send. */
         size_t of[2] = { 0 };
-        simtime_t from = chain_tlp(c, PCIE_MWR, 0, 10)->time, to = 0;
-        for (size_t n = 10; n < MANY / 2; n++) {
+        simtime_t from = chain_tlp(c, PCIE_MWR, 0, FROM)->time, to = 0;
+        for (size_t n = FROM; n < TO; n++) {
             const struct pcie_tlp *t = chain_tlp(c, PCIE_MWR, 0, n);
             of[(t->address.ba - RAM_BASE) / (MANY * SIZE)]++;
             to = t->time;
         }
         const double byte = byte_ps(&c->links[0]);
-        const double got = (double)(MANY / 2 - 11) * (SIZE + 20) / (double)(to - from);
+        const double got = (double)COUNT * (SIZE + 20) / (double)(to - from);
         assert_true(fabs(got * byte - 1) < 0.005);
         const double share = (double)of[1] / (double)(of[0] + of[1]);
         assert_true(fabs(share - (narrow ? 0.2 : 0.5)) < (narrow ? 0.06 : 0.01));
@@ -518,6 +559,7 @@ int main(void)
         cmocka_unit_test(test_mps_refused),
         cmocka_unit_test(test_saturated),
         cmocka_unit_test(test_credit_bound),
+        cmocka_unit_test(test_completion_credits),
         cmocka_unit_test(test_one_is_stuck),
         cmocka_unit_test(test_shared_upwards),
         cmocka_unit_test(test_merge_in_time),

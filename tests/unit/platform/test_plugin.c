@@ -283,6 +283,8 @@ static bool mistakes_in_c(void)
         { 0x104, "token 4711" },
         { 0x108, "busy(false)" },
         { 0x10c, "out of smoke" },
+        { 0x118, "delay 18446744073709551614 ps of an answer" },
+        { 0x11c, "a write at 18446744073709551615 ps" },
     };
     static struct bench b;
     uint64_t keys[4];
