@@ -151,6 +151,7 @@ class active_run
     }
     ~active_run()
     {
+        on_own_stack(); /* an exception of a thread may have come here */
         owner.active = nullptr;
         running.limit = SIMTIME_NEVER;
     }
@@ -425,7 +426,6 @@ enum kernel_end kernel_run(struct kernel *k, simtime_t until, struct error *e) n
     try {
         return run(s, *k, until, e);
     } catch (...) {
-        on_own_stack();
         s.broken = true;
         converted(e, "kernel_run");
         return KERNEL_FAILED;

@@ -126,6 +126,7 @@ bool kernel_elaborate(struct error *e) noexcept
         on_own_stack();
         return true;
     } catch (...) {
+        on_own_stack();
         s.broken = true;
         converted(e, "elaboration");
         return false;

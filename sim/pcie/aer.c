@@ -143,7 +143,8 @@ const struct pcie_error_row pcie_errors[PCIE_ERRORS] = {
                                      .types = PCIE_ALL },
 };
 
-const char *const pcie_error_message_names[] = { "none", "ERR_COR", "ERR_NONFATAL", "ERR_FATAL", NULL };
+const char *const pcie_error_message_names[] = { "none", "ERR_COR", "ERR_NONFATAL", "ERR_FATAL",
+                                                 NULL };
 
 /* ---- which errors a function has --------------------------------------------------------------
  */
@@ -444,8 +445,8 @@ static void log_root(struct pcie_config *c, enum pcie_error_message message, uin
     aer_set(c, PCI_ERR_ROOT_STATUS, bits);
 }
 
-struct pcie_root_error pcie_root_error_message(struct pcie_config *c, enum pcie_error_message message,
-                                               uint16_t requester)
+struct pcie_root_error pcie_root_error_message(struct pcie_config *c,
+                                               enum pcie_error_message message, uint16_t requester)
 {
     struct pcie_root_error out = { .interrupt = false };
     if (c->params.type != PCIE_ROOT_PORT || message == PCIE_NO_MESSAGE)

@@ -83,9 +83,9 @@ struct pcie_detection {
 
 struct pcie_detected {
     enum pcie_error_message message; /* to send upwards; a root port gives it to itself */
-    bool overflow_message;     /* and an ERR_COR for a header that found no room */
-    bool uncorrectable;        /* unmasked, not advisory: for pcie_dpc_detected(), which then tells
-                                * of it instead of a message */
+    bool overflow_message;           /* and an ERR_COR for a header that found no room */
+    bool uncorrectable; /* unmasked, not advisory: for pcie_dpc_detected(), which then tells
+                         * of it instead of a message */
 };
 
 /** Does the function have the error's bit? */
@@ -109,8 +109,8 @@ struct pcie_root_error {
     bool system_error; /* by Root Control */
 };
 /** A message reaches the root port's root side (from below after pcie_aer_forward(), or its own) */
-struct pcie_root_error pcie_root_error_message(struct pcie_config *c, enum pcie_error_message message,
-                                               uint16_t requester);
+struct pcie_root_error pcie_root_error_message(struct pcie_config *c,
+                                               enum pcie_error_message message, uint16_t requester);
 /** Is the root's error interrupt condition there (the level of INTx)? */
 bool pcie_root_error_pending(const struct pcie_config *c);
 

@@ -28,7 +28,7 @@ static bool write_memory(struct pcie_endpoint *ep, simtime_t time, uint64_t addr
         return false;
     }
     while (size) {
-        const uint32_t mps = ep->port->path_mps;
+        const uint32_t mps = endpoint_mps(ep);
         const uint64_t page = PCIE_PAGE - address % PCIE_PAGE, most = mps - address % DW;
         const uint64_t limit = page < most ? page : most;
         const uint32_t n = (uint32_t)(size < limit ? size : limit);

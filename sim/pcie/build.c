@@ -120,6 +120,7 @@ static bool bridge_init(struct pcie_function *f, struct pcie_port *p, enum pcie_
     params.port = p->number;
     params.dpc = type != PCIE_SWITCH_UP;
     params.dpc_rp_pio = type == PCIE_ROOT_PORT;
+    params.acs = type != PCIE_SWITCH_UP ? PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF : 0;
     f->root = p->root;
     f->port = p;
     f->downstream = type != PCIE_SWITCH_UP;
@@ -267,16 +268,38 @@ struct pcie_switch *pcie_switch_new(struct pcie_root *r, struct pcie_switch *abo
 /* ---- BARs --------------------------------------------------------------------------------------
  */
 
-static bool check_bar(const struct pcie_port *p, unsigned number, pa_t base, uint64_t size,
-                      struct error *e)
+static bool check_bar(const struct pcie_port *p, unsigned number, struct error *e)
 {
     if (number >= BARS_MAX || p->endpoint->bars[number].used) {
         return error_set(e, "BAR %u: %s", number,
                          number >= BARS_MAX ? "no such number" : "is there already");
     }
-    if (base.pa % BUS_LINE || size % BUS_LINE) {
-        return error_set(e, "BAR %u: base and size must be multiples of %d bytes", number,
-                         BUS_LINE);
+    return true;
+}
+
+static bool check_memory_bar(unsigned number, pa_t base, uint64_t size, struct error *e)
+{
+    return (base.pa % BUS_LINE == 0 && size % BUS_LINE == 0) ||
+           error_set(e, "BAR %u: base and size must be multiples of %d bytes", number, BUS_LINE);
+}
+
+/* An I/O BAR has windows' granularity to itself, whatever its size (Base 7.5.1.2.1, 7.5.1.3.6). */
+static bool check_io_bar(const struct pcie_port *p, unsigned number, pa_t base, uint64_t size,
+                         struct error *e)
+{
+    const struct bar *before = number > 0 ? &p->endpoint->bars[number - 1] : NULL;
+    if (size < DW || size > PCIE_IO_WINDOW || (size & (size - 1)) != 0) {
+        return error_set(e, "BAR %u: size %llu of I/O space is not a power of two from %d to %d",
+                         number, (unsigned long long)size, DW, PCIE_IO_WINDOW);
+    }
+    if (base.pa % PCIE_IO_WINDOW != 0 || base.pa > UINT32_MAX) {
+        return error_set(e,
+                         "BAR %u: 0x%llx is no place for I/O space; a multiple of %d below 4 GiB",
+                         number, (unsigned long long)base.pa, PCIE_IO_WINDOW);
+    }
+    if (before && before->used && before->is64) {
+        return error_set(e, "BAR %u: taken by the upper half of BAR %u, which is 64 bits wide",
+                         number, number - 1);
     }
     return true;
 }
@@ -284,7 +307,9 @@ static bool check_bar(const struct pcie_port *p, unsigned number, pa_t base, uin
 static bool add_bar(struct pcie_port *p, const struct bar *what, struct error *e)
 {
     struct pcie_endpoint *ep = p->endpoint;
-    if (!check_bar(p, what->number, what->base, what->size, e)) {
+    if (!check_bar(p, what->number, e) ||
+        !(what->io ? check_io_bar(p, what->number, what->base, what->size, e)
+                   : check_memory_bar(what->number, what->base, what->size, e))) {
         return false;
     }
     struct bar *bar = &ep->bars[what->number];
@@ -301,7 +326,8 @@ static bool add_bar(struct pcie_port *p, const struct bar *what, struct error *e
     if (!ep->device.write && !memory) {
         return error_fault(e, "out of memory for a BAR");
     }
-    if (!bus_map(p->root->bus, what->base, what->size, name, &target, e)) {
+    if (!bus_map(p->root->bus, what->base, what->io ? PCIE_IO_WINDOW : what->size, name, &target,
+                 e)) {
         ram_free(memory);
         return false;
     }

@@ -329,7 +329,7 @@ static bool pump_plain(struct channel *c)
     struct pcie_port *p = c->port;
     const bool counted = answers(c);
     bool any = false;
-    while (c->plain && c->plain == c->waits) {
+    while (c->plain && c->plain == c->waits && !p->protocol) {
         struct packet *k = packet_at(c, c->waiting.head);
         struct link_slot slot;
         k->tlp.data = k->data;
@@ -382,7 +382,7 @@ void channel_pump(struct channel *c)
         return;
     }
     bool any = pump_plain(c);
-    while (c->plain != c->waits && pump_one(c)) {
+    while (c->plain != c->waits && !c->port->protocol && pump_one(c)) {
         any = true;
     }
     if (any && c->plain) {
@@ -390,6 +390,9 @@ void channel_pump(struct channel *c)
     }
     if (any) {
         channel_answer(c);
+    }
+    if (c->port->protocol) {
+        link_protocol_wake(c->port, 0); /* what was sent has made the link exact */
     }
 }
 

@@ -51,10 +51,17 @@ bool combiner_holds(const struct pcie_root_params *params)
     return params->join_limit != BUS_LINE || params->hang_bytes != 0;
 }
 
+/* The longest payload towards `p`: as software has set it at the root port, and the path takes. */
+static uint32_t mps_to(const struct pcie_port *p)
+{
+    const uint32_t set = p->top->function.config.view.mps;
+    return set < p->tree_mps ? set : p->tree_mps;
+}
+
 static uint64_t join_limit(const struct pcie_port *p)
 {
     const uint64_t limit = p->root->params.join_limit;
-    return limit ? limit : p->tree_mps;
+    return limit ? limit : mps_to(p);
 }
 
 static uint64_t join_window(const struct pcie_port *p)
@@ -68,7 +75,6 @@ static uint64_t join_window(const struct pcie_port *p)
 /** A burst on its way out: the bytes of `mask` from `base` on, cut into TLPs. */
 struct burst {
     const struct bar *bar;
-    struct pcie_port *port; /* the last one that the root complex knows: its MPS is the path's */
     uint64_t base;
     const uint64_t *mask;
     uint32_t words;
@@ -127,7 +133,7 @@ static struct bus_answer send_burst(struct pcie_port *p, struct burst *b, simtim
         .base = b->base,
         .mask = b->mask,
         .words = b->words,
-        .mps = p->tree_mps,
+        .mps = mps_to(p),
         .policy = p->root->params.split,
     };
     if (b->gathered && piece && !whole_lines(b)) {
@@ -161,7 +167,7 @@ static struct bus_answer flush_held(struct held *h, simtime_t ready, const struc
     struct burst b = {
         .base = h->block,
         .mask = mask,
-        .words = (uint32_t)(join_window(h->port) / BUS_LINE),
+        .words = (h->end + BUS_LINE - 1) / BUS_LINE, /* the window may have changed since */
         .data = h->data,
         .gathered = true,
         .tlp = write_of(h->port, h->reason, h->master, h->domain, h->stores),
@@ -227,7 +233,7 @@ static struct bus_answer join(struct pcie_port *p, struct burst *b, simtime_t ti
     end += line;
 
     struct bus_answer result = { early_answer(r, time, answer->point), BUS_OK };
-    bool extends = run && h->used && h->bar == b->bar && h->block == block &&
+    bool extends = run && h->used && h->bar == b->bar && h->port == p && h->block == block &&
                    h->domain == b->tlp.domain && (start == h->end || end == h->start) &&
                    h->end - h->start + (end - start) <= limit;
     if (h->used && !extends) {
@@ -270,7 +276,6 @@ static struct burst burst_of(struct pcie_port *p, const struct bar *bar, uint64_
 {
     return (struct burst){
         .bar = bar,
-        .port = p,
         .base = base,
         .mask = &w->mask,
         .words = 1,

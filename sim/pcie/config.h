@@ -13,6 +13,7 @@
 #ifndef GATHER_PCIE_CONFIG_H
 #define GATHER_PCIE_CONFIG_H
 
+#include <linux/pci.h>
 #include <linux/pci_regs.h>
 
 #include "pcie/pcie.h"

@@ -170,4 +170,5 @@ static const struct pcie_field fields[] = {
     ROW("Link Equalization Request", PCI_EXP_LNKSTA2, 0x0020, RW1CS, ALL, 0),
 };
 
-const struct pcie_capability_layout pcie_express_layout = LEGACY("PCI Express", PCI_CAP_ID_EXP, 0x3c, fields);
+const struct pcie_capability_layout pcie_express_layout =
+    LEGACY("PCI Express", PCI_CAP_ID_EXP, 0x3c, fields);

@@ -165,24 +165,28 @@ static const struct pcie_field dev3_fields[] = {
         PCIE_E | PCIE_R, 0),
 };
 
-static const struct pcie_capability_layout header = LEGACY("header", 0, PCI_STD_HEADER_SIZEOF, header_fields);
+static const struct pcie_capability_layout header =
+    LEGACY("header", 0, PCI_STD_HEADER_SIZEOF, header_fields);
 static const struct pcie_capability_layout pm =
     LEGACY("Power Management", PCI_CAP_ID_PM, PCI_PM_SIZEOF, pm_fields);
 static const struct pcie_capability_layout msi = LEGACY("MSI", PCI_CAP_ID_MSI, 0x18, msi_fields);
 static const struct pcie_capability_layout msix =
     LEGACY("MSI-X", PCI_CAP_ID_MSIX, PCI_CAP_MSIX_SIZEOF, msix_fields);
-static const struct pcie_capability_layout dsn = EXTENDED("Device Serial Number", PCI_EXT_CAP_ID_DSN, 1,
-                                               PCIE_ALL, PCI_EXT_CAP_DSN_SIZEOF, dsn_fields);
+static const struct pcie_capability_layout dsn = EXTENDED(
+    "Device Serial Number", PCI_EXT_CAP_ID_DSN, 1, PCIE_ALL, PCI_EXT_CAP_DSN_SIZEOF, dsn_fields);
 static const struct pcie_capability_layout acs =
     EXTENDED("Access Control Services", PCI_EXT_CAP_ID_ACS, 1, PCIE_ALL, 8, acs_fields);
-static const struct pcie_capability_layout ari = EXTENDED("Alternative Routing-ID", PCI_EXT_CAP_ID_ARI, 1,
-                                               PCIE_E, PCI_EXT_CAP_ARI_SIZEOF, ari_fields);
-static const struct pcie_capability_layout ats = EXTENDED("Address Translation Services", PCI_EXT_CAP_ID_ATS,
-                                               1, PCIE_E, PCI_EXT_CAP_ATS_SIZEOF, ats_fields);
-static const struct pcie_capability_layout pasid = EXTENDED("Process Address Space ID", PCI_EXT_CAP_ID_PASID,
-                                                 1, PCIE_E, PCI_EXT_CAP_PASID_SIZEOF, pasid_fields);
-static const struct pcie_capability_layout ltr = EXTENDED("Latency Tolerance Reporting", PCI_EXT_CAP_ID_LTR, 1,
-                                               PCIE_E | PCIE_U, PCI_EXT_CAP_LTR_SIZEOF, ltr_fields);
+static const struct pcie_capability_layout ari = EXTENDED(
+    "Alternative Routing-ID", PCI_EXT_CAP_ID_ARI, 1, PCIE_E, PCI_EXT_CAP_ARI_SIZEOF, ari_fields);
+static const struct pcie_capability_layout ats =
+    EXTENDED("Address Translation Services", PCI_EXT_CAP_ID_ATS, 1, PCIE_E, PCI_EXT_CAP_ATS_SIZEOF,
+             ats_fields);
+static const struct pcie_capability_layout pasid =
+    EXTENDED("Process Address Space ID", PCI_EXT_CAP_ID_PASID, 1, PCIE_E, PCI_EXT_CAP_PASID_SIZEOF,
+             pasid_fields);
+static const struct pcie_capability_layout ltr =
+    EXTENDED("Latency Tolerance Reporting", PCI_EXT_CAP_ID_LTR, 1, PCIE_E | PCIE_U,
+             PCI_EXT_CAP_LTR_SIZEOF, ltr_fields);
 
 static const struct pcie_capability_layout dev3 =
     EXTENDED("Device 3", PCIE_EXT_CAP_ID_DEV3, 1, PCIE_ALL, 0x10, dev3_fields);

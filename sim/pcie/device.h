@@ -43,7 +43,8 @@ struct pcie_device_host {
     void *self;
     /**
      * The answer to a request that had `later`; `data` (length_dw * 4 bytes) of a read that
-     * succeeded. At the kernel's time: call it from one of the kernel's processes.
+     * succeeded. At the kernel's time: call it from one of the kernel's processes, not from inside
+     * the request.
      */
     void (*done)(void *self, uint64_t token, const struct pcie_device_answer *a,
                  const uint8_t *data);
@@ -61,6 +62,11 @@ struct pcie_device_host {
 struct pcie_device {
     void *self;
     const char *model; /* its name, for messages */
+    /**
+     * `write` gets poisoned writes, too, and an error of the function's is only advisory if it
+     * takes them (Base 6.2.3.2.4.3). Else they are dropped before.
+     */
+    bool takes_poison;
     /** `data` has length_dw * 4 bytes. Those not enabled are not written. */
     void (*write)(void *self, const struct pcie_device_request *r, const uint8_t *data,
                   struct pcie_device_answer *a);

@@ -28,7 +28,8 @@ struct pcie_dpc_outcome pcie_dpc_told(struct pcie_config *c)
 {
     return (struct pcie_dpc_outcome){
         .triggered = get(c, PCI_EXP_DPC_STATUS, PCI_EXP_DPC_STATUS_TRIGGER) != 0,
-        .interrupt = get(c, PCI_EXP_DPC_STATUS, PCI_EXP_DPC_STATUS_INTERRUPT) != 0,
+        .interrupt = get(c, PCI_EXP_DPC_STATUS, PCI_EXP_DPC_STATUS_INTERRUPT) &&
+                     get(c, PCI_EXP_DPC_CTL, PCI_EXP_DPC_CTL_INT_EN),
         .err_cor = tell_err_cor(c, PCIE_DPC_CTL_ERR_COR),
     };
 }
@@ -159,8 +160,8 @@ struct pcie_rp_pio_outcome pcie_rp_pio_error(struct pcie_config *c, const struct
 /* ---- the way of a message ----------------------------------------------------------------------
  */
 
-struct pcie_port_outcome pcie_port_error_message(struct pcie_config *c, enum pcie_error_message message,
-                                                 uint16_t requester)
+struct pcie_port_outcome
+pcie_port_error_message(struct pcie_config *c, enum pcie_error_message message, uint16_t requester)
 {
     struct pcie_port_outcome out = { .forwarded = false };
     out.dpc = pcie_dpc_message(c, message, requester);

@@ -73,8 +73,8 @@ struct pcie_port_outcome {
     struct pcie_root_error root;
 };
 /** DPC, the bridge's enables, and at a root port the root's registers, in this order. */
-struct pcie_port_outcome pcie_port_error_message(struct pcie_config *c, enum pcie_error_message message,
-                                                 uint16_t requester);
+struct pcie_port_outcome
+pcie_port_error_message(struct pcie_config *c, enum pcie_error_message message, uint16_t requester);
 
 /* ---- for config_*.c ---- */
 bool pcie_dpc_software(struct pcie_config *c);

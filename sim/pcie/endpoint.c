@@ -74,6 +74,16 @@ static void forget(struct pcie_endpoint *ep, uint64_t token)
     }
 }
 
+/* What was injected into a request that is answered later; the device may have answered already. */
+static void keep_fault(struct pcie_endpoint *ep, uint64_t token, simtime_t longer, bool poisoned)
+{
+    struct unanswered *u = endpoint_unanswered(ep, token);
+    if (u) {
+        u->longer = longer;
+        u->poisoned = poisoned;
+    }
+}
+
 /* ---- errors ------------------------------------------------------------------------------------
  */
 
@@ -83,6 +93,12 @@ static void detect(struct pcie_endpoint *ep, uint8_t status, const struct pcie_t
     const bool posted = pcie_row_of(t->type) == PCIE_ROW_POSTED;
     function_detect(&ep->function, status == PCIE_CA ? PCIE_ERROR_ABORT : PCIE_ERROR_UNSUPPORTED,
                     posted ? PCIE_ROLE_OTHER : PCIE_ROLE_COMPLETER, t, time);
+}
+
+uint32_t endpoint_mps(const struct pcie_endpoint *ep)
+{
+    const uint32_t set = ep->function.config.view.mps;
+    return set < ep->port->path_mps ? set : ep->port->path_mps;
 }
 
 /* ---- writes ------------------------------------------------------------------------------------
@@ -117,19 +133,31 @@ static void store_memory(struct pcie_endpoint *ep, const struct bar *b, const st
     }
 }
 
+/* Longer than software has set Max_Payload_Size: Base 2.2.2. No setting is below 128 bytes. */
+static inline bool is_too_long(const struct pcie_endpoint *ep, const struct pcie_tlp *t)
+{
+    enum { LEAST_DW = 32 };
+    return t->length_dw > LEAST_DW && t->length_dw * DW > ep->function.config.view.mps;
+}
+
 /* To the device; how much longer it stays in the buffer, or SIMTIME_NEVER: it will be told. */
 static simtime_t store_device(struct pcie_endpoint *ep, const struct bar *b,
-                              const struct pcie_tlp *t, simtime_t time)
+                              const struct pcie_tlp *t, simtime_t time, simtime_t longer)
 {
     struct pcie_device_request r = request_of(b, t, time);
     struct pcie_device_answer a = { 0 };
     r.token = remember(ep, t, 0, time);
     ep->device.write(ep->device.self, &r, t->data, &a);
+    if (t->poisoned) { /* the one error that is told, whether it is taken or refused */
+        function_detect(&ep->function, PCIE_ERROR_POISON,
+                        a.status == PCIE_SC ? PCIE_ROLE_TOLERANT : PCIE_ROLE_OTHER, t, time);
+    }
     if (a.later) {
+        keep_fault(ep, r.token, longer, false);
         return SIMTIME_NEVER;
     }
     forget(ep, r.token);
-    if (a.status != PCIE_SC) {
+    if (a.status != PCIE_SC && !t->poisoned) {
         detect(ep, a.status, t, time);
     }
     return a.delay;
@@ -146,6 +174,10 @@ __attribute__((noinline)) static simtime_t take_special(struct pcie_endpoint *ep
     struct pcie_inject fault;
     struct pcie_tlp own = *t;
     simtime_t longer = 0;
+    if (is_too_long(ep, t)) {
+        function_detect(&ep->function, PCIE_ERROR_MALFORMED, PCIE_ROLE_OTHER, t, arrival);
+        return 0;
+    }
     if (!b) {
         detect(ep, PCIE_UR, t, arrival);
         return 0;
@@ -162,12 +194,12 @@ __attribute__((noinline)) static simtime_t take_special(struct pcie_endpoint *ep
         case PCIE_INJECT_LCRC: break; /* of the link */
         }
     }
-    if (own.poisoned) {
+    if (own.poisoned && !ep->device.takes_poison) {
         function_detect(&ep->function, PCIE_ERROR_POISON, PCIE_ROLE_OTHER, &own, arrival);
         return longer;
     }
     if (ep->device.write) {
-        const simtime_t device = store_device(ep, b, &own, arrival);
+        const simtime_t device = store_device(ep, b, &own, arrival, longer);
         return device == SIMTIME_NEVER ? device : longer + device;
     }
     store_memory(ep, b, &own);
@@ -176,7 +208,7 @@ __attribute__((noinline)) static simtime_t take_special(struct pcie_endpoint *ep
 
 static bool is_special(const struct pcie_endpoint *ep, const struct pcie_tlp *t)
 {
-    return ep->inject_count || ep->device.write || t->poisoned;
+    return ep->inject_count || ep->device.write || t->poisoned || is_too_long(ep, t);
 }
 
 /* `inline` speaks to the optimiser at link time: every write comes here. */
@@ -247,7 +279,7 @@ static void from_memory(struct pcie_endpoint *ep, const struct bar *b, const str
 
 /* False: the device will answer later, or not at all. */
 static bool from_device(struct pcie_endpoint *ep, const struct bar *b, struct completion *c,
-                        simtime_t time, bool *later)
+                        simtime_t time, simtime_t longer, bool *later)
 {
     struct pcie_device_request r = request_of(b, &c->request, time);
     struct pcie_device_answer a = { 0 };
@@ -259,6 +291,7 @@ static bool from_device(struct pcie_endpoint *ep, const struct bar *b, struct co
     }
     *later = a.later;
     if (a.later) {
+        keep_fault(ep, r.token, longer, c->poisoned);
         return false;
     }
     forget(ep, r.token);
@@ -333,7 +366,7 @@ void endpoint_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t se
         c.status = PCIE_UR;
         detect(ep, PCIE_UR, t, arrival);
     } else if (ep->device.read) {
-        answered = from_device(ep, b, &c, arrival, &later);
+        answered = from_device(ep, b, &c, arrival, c.time - (taken + p->link.read_latency), &later);
         if (answered && c.status != PCIE_SC) {
             detect(ep, c.status, t, arrival);
         }
@@ -390,7 +423,7 @@ static void send_data(struct pcie_endpoint *ep, const struct completion *c)
     t.poisoned = c->poisoned;
     pieces[0] = (struct pcie_completion_piece){ .byte_count = DW, .length_dw = 1 };
     if (r->type == PCIE_MRD) {
-        count = pcie_split_completion(at, size, p->path_mps, (uint32_t)p->link.rcb, pieces,
+        count = pcie_split_completion(at, size, endpoint_mps(ep), (uint32_t)p->link.rcb, pieces,
                                       ARRAY_LEN(pieces));
     }
     for (size_t i = 0; i < count; i++) {
@@ -445,16 +478,16 @@ simtime_t endpoint_complete(struct pcie_endpoint *ep, simtime_t now)
 void endpoint_answered(struct pcie_endpoint *ep, const struct unanswered *u,
                        const struct pcie_device_answer *a, const uint8_t *data, simtime_t now)
 {
-    struct completion c = { .time = now + ep->port->link.read_latency + a->delay,
+    struct completion c = { .time = now + ep->port->link.read_latency + a->delay + u->longer,
                             .request = u->tlp,
                             .serial = u->serial,
                             .status = a->status,
-                            .poisoned = a->poisoned };
+                            .poisoned = a->poisoned || u->poisoned };
     if (a->status != PCIE_SC) {
         detect(ep, a->status, &u->tlp, now);
     }
     const bool posted = pcie_row_of(u->tlp.type) == PCIE_ROW_POSTED;
-    channel_release(&ep->port->ways[LINK_DOWN], posted ? now + a->delay : now, &u->tlp);
+    channel_release(&ep->port->ways[LINK_DOWN], posted ? now + a->delay + u->longer : now, &u->tlp);
     if (posted) {
         return;
     }

@@ -99,6 +99,7 @@ static void tell_root(struct pcie_port *p, enum pcie_error_message kind, const s
     const struct pcie_root_error e =
         pcie_root_error_message(&p->function.config, kind, m->requester_id);
     char name[KIND_MAX];
+    r->stats.error_interrupts += e.interrupt && r->params.posted_error != PCIE_POSTED_SILENT;
     if (!(m->charge & CHARGE_QUIET)) {
         name_message(m, kind, name);
         if (kind == PCIE_ERR_COR) {
@@ -174,6 +175,7 @@ static void contain(struct pcie_port *p, const struct pcie_dpc_outcome *o,
         send_message(&p->function, PCIE_ERR_COR, &m, time);
     }
     if (o->triggered) {
+        p->root->stats.error_interrupts += o->interrupt;
         /* Not now, while a TLP is on its way through the port. */
         links_do(&(struct link_plan){
             .port = p, .time = time, .kind = LINK_PLAN_CONTAIN, .tlp = *about });

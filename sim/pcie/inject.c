@@ -15,7 +15,8 @@ static bool touches(const struct pcie_inject *in, const struct pcie_tlp *t, unsi
     if (in->at_time || in->space != space || (space != PCIE_INJECT_CFG && in->bar != bar)) {
         return false;
     }
-    return in->offset == UINT64_MAX || (in->offset >= offset && tlp_enables(t, in->offset - offset));
+    return in->offset == UINT64_MAX ||
+           (in->offset >= offset && tlp_enables(t, in->offset - offset));
 }
 
 static void forget(struct pcie_endpoint *ep, unsigned number)

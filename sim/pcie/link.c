@@ -223,7 +223,10 @@ void port_run_up(void *port, simtime_t now)
         memcpy(k, first, sizeof(*k) + (first->tlp.data ? (size_t)first->tlp.length_dw * DW : 0));
         k->tlp.data = first->tlp.data ? k->data : NULL;
         fifo_pop(&p->rising);
-        if (p->parent) {
+        if (tlp_payload_dw(&k->tlp) * DW > p->function.config.view.mps) {
+            function_detect(&p->function, PCIE_ERROR_MALFORMED, PCIE_ROLE_OTHER, &k->tlp, now);
+            channel_release(&p->ways[LINK_UP], now, &k->tlp);
+        } else if (p->parent) {
             switch_up(p, k, now);
         } else {
             channel_release(&p->ways[LINK_UP], now, &k->tlp);

@@ -9,8 +9,8 @@
  * something arrives or the link is free. Flits are replayed whole, from the first bad one on;
  * selective Nak is not modelled. UpdateFCs are not lost.
  */
-#include "pcie/errors.h"
 #include "pcie/link_protocol.h"
+#include "pcie/errors.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -295,6 +295,7 @@ bool model_error_device(struct pcie_device *out, const struct pcie_device_bar *b
     d->params = *(const struct error_params *)given;
     *out = (struct pcie_device){ .self = d,
                                  .model = "error",
+                                 .takes_poison = true,
                                  .write = take_write,
                                  .read = take_read,
                                  .peek = peek,

@@ -332,6 +332,7 @@ bool model_framebuffer_device(struct pcie_device *out, const struct pcie_device_
     }
     *out = (struct pcie_device){ .self = d,
                                  .model = "framebuffer",
+                                 .takes_poison = true,
                                  .write = take_write,
                                  .read = take_read,
                                  .peek = peek,

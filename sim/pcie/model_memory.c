@@ -84,6 +84,7 @@ bool model_memory_device(struct pcie_device *out, const struct pcie_device_bar *
     /* A reset of the function leaves what is in its memory. */
     *out = (struct pcie_device){ .self = m,
                                  .model = "memory",
+                                 .takes_poison = true,
                                  .write = take_write,
                                  .read = take_read,
                                  .peek = peek,

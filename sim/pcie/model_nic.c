@@ -434,6 +434,7 @@ bool model_nic_device(struct pcie_device *out, const struct pcie_device_bar *bar
     }
     *out = (struct pcie_device){ .self = d,
                                  .model = "nic",
+                                 .takes_poison = true,
                                  .write = take_write,
                                  .read = take_read,
                                  .peek = peek,

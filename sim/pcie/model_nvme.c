@@ -426,6 +426,7 @@ bool model_nvme_device(struct pcie_device *out, const struct pcie_device_bar *ba
     }
     *out = (struct pcie_device){ .self = d,
                                  .model = "nvme",
+                                 .takes_poison = true,
                                  .write = take_write,
                                  .read = take_read,
                                  .peek = peek,

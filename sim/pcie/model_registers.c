@@ -290,7 +290,7 @@ static void take_read(void *self, const struct pcie_device_request *r, uint8_t *
         if (model_enables(r, dw)) {
             d->counts.read_dws++;
             pcie_put32(data + (size_t)dw * MODEL_DW,
-                        read_register(d, r->offset + (uint64_t)dw * MODEL_DW));
+                       read_register(d, r->offset + (uint64_t)dw * MODEL_DW));
         }
     }
 }
@@ -403,6 +403,7 @@ bool model_registers_device(struct pcie_device *out, const struct pcie_device_ba
     reset(d, 0);
     *out = (struct pcie_device){ .self = d,
                                  .model = "registers",
+                                 .takes_poison = true,
                                  .write = take_write,
                                  .read = take_read,
                                  .peek = peek,

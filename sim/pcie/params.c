@@ -178,8 +178,9 @@ static const struct param root_rows[] = {
       "queues let TLPs with RO or IDO pass others where they may",
       "PCIe Base Specification, 2.4.1: a choice", NULL },
     { "posted_error", PARAM_CHOICE, ROOT(posted_error), "aer", NULL, NULL, "",
-      "a refused write: nothing, an AER record, or an SError to the core as well", "assumed",
-      posted_errors },
+      "a refused write: nothing; an AER record and the root port's error interrupt "
+      "(pcie.error_interrupts); or an SError to the core as well",
+      "assumed", posted_errors },
     { "error_latency", PARAM_TIME, ROOT(error_latency), "500ns", "0", "1s", "ns",
       "from the error message at the root port to the core", "assumed", NULL },
     { "dpc", PARAM_CHOICE, ROOT(dpc), "off", NULL, NULL, "",
@@ -273,6 +274,9 @@ static const struct stat_row stat_rows[] = {
     { "pcie.dma_writes", STAT_COUNT, STAT(dma_writes), "1", "memory writes that devices sent" },
     { "pcie.errors", STAT_COUNT, STAT(errors), "1",
       "errors recorded: requests that failed, error messages, containment" },
+    { "pcie.error_interrupts", STAT_COUNT, STAT(error_interrupts), "1",
+      "error interrupts that became due: AER's of root ports, unless posted_error is silent, and "
+      "DPC's" },
     { "pcie.ph_used", STAT_COUNT, STAT(ph_used), "1", "posted header credits used" },
     { "pcie.pd_used", STAT_COUNT, STAT(pd_used), "1", "posted data credits used" },
     { "pcie.flits_down", STAT_COUNT, STAT(flits_down), "1",

@@ -355,7 +355,12 @@ const struct pcie_device *pcie_port_device(const struct pcie_port *p);
  * It is fixed: configuration space does not show it.
  */
 bool pcie_add_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size, struct error *e);
-/** The same of I/O space: at most 4 bytes within an aligned DW can be read or written at once. */
+/**
+ * The same of I/O space, a power of two from 4 bytes to PCIE_IO_WINDOW; it takes that much of bus
+ * addresses, the granularity of bridges' windows, below 4 GiB. At most 4 bytes within an aligned DW
+ * can be read or written at once.
+ */
+enum { PCIE_IO_WINDOW = 4096 };
 bool pcie_add_io_bar(struct pcie_port *p, unsigned number, pa_t base, uint64_t size,
                      struct error *e);
 /**
@@ -443,6 +448,7 @@ struct pcie_stats {
     uint64_t joined; /* bursts that joined an earlier one */
     uint64_t lost_writes;
     uint64_t errors;
+    uint64_t error_interrupts;     /* of AER at root ports, and of DPC */
     uint64_t ph_used, pd_used;     /* posted header and data credits used */
     uint64_t flits_down, flits_up; /* that carry TLPs */
     uint64_t naks, replays, replay_tlps, replay_bytes, replay_timeouts, retrains;

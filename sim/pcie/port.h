@@ -76,7 +76,9 @@ struct unanswered {
     uint64_t token; /* its place, and in the upper half a number that is not used again soon */
     struct pcie_tlp tlp;
     uint32_t serial;
-    simtime_t time; /* when it has come, which may lie ahead of the kernel's time */
+    simtime_t time;   /* when it has come, which may lie ahead of the kernel's time */
+    simtime_t longer; /* injected */
+    bool poisoned;
 };
 
 struct pcie_endpoint {
@@ -454,6 +456,8 @@ void link_protocol_clear(struct pcie_port *p, simtime_t now,
 
 struct pcie_endpoint *endpoint_new(struct pcie_port *p, struct error *e);
 void endpoint_free(struct pcie_endpoint *ep);
+/** The longest payload that it sends: as software has set it, and its path takes. */
+uint32_t endpoint_mps(const struct pcie_endpoint *ep);
 /** A write that will be in the endpoint's buffer at `arrival`; later reads see it. */
 void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival);
 /** The write's bytes, at once. */

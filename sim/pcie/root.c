@@ -5,6 +5,8 @@
  */
 #include "pcie/errors.h"
 
+#include <linux/pci.h>
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +107,13 @@ static struct pending *new_pending(struct pcie_root *r, const struct bus_read *r
     return q;
 }
 
+/* Behind a link there is device 0 alone: the port answers for the others (Base 7.3.1). */
+static bool nobody_there(const struct pending *q)
+{
+    return (q->tlp.type == PCIE_CFGRD0 || q->tlp.type == PCIE_CFGWR0) &&
+           PCI_SLOT(q->tlp.completer_id) != 0;
+}
+
 static struct bus_answer send_pending(struct pcie_root *r, struct pending *q, simtime_t ready)
 {
     const simtime_t deadline = q->deadline;
@@ -115,8 +124,8 @@ static struct bus_answer send_pending(struct pcie_root *r, struct pending *q, si
     if (q->write && p && p->poison_injects) {
         q->tlp.poisoned = inject_poisons(p, &q->tlp, ready);
     }
-    if (!p) {
-        request_fails(r, q, PCIE_FAIL_UR, ready); /* nobody takes it */
+    if (!p || nobody_there(q)) {
+        request_fails(r, q, PCIE_FAIL_UR, ready);
     } else if (p->link_down) {
         port_refuse(p, &q->tlp, q->serial, ready);
     } else if (!port_blocks(p, &q->tlp, q->serial, ready)) {
@@ -297,11 +306,7 @@ static uint16_t master_of(const struct behind_config *b)
 
 bool root_holds_config(const struct pcie_root *r, uint16_t master, enum bus_attr attr)
 {
-    bool any = false;
-    for (size_t n = r->behind.head; n != r->behind.tail; n++) {
-        any = any || master_of(fifo_at(&r->behind, n)) == master;
-    }
-    return any && root_holds(r, master, attr);
+    return r->configuring[master] > r->letting_go && attr <= BUS_DEVICE_E;
 }
 
 struct bus_answer root_hold_read(struct pcie_root *r, struct bar *bar, uint64_t offset,

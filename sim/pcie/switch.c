@@ -78,12 +78,6 @@ static void refuse(struct pcie_switch *s, struct pcie_function *f, const struct 
     }
 }
 
-/* Type 1 becomes type 0 on the bus that it is for. */
-static enum pcie_tlp_type of_type0(enum pcie_tlp_type type)
-{
-    return type == PCIE_CFGRD1 ? PCIE_CFGRD0 : PCIE_CFGWR0;
-}
-
 static void pass(struct pcie_switch *s, struct pcie_port *out, const struct pcie_tlp *t,
                  uint32_t serial, const struct link_slot *slot)
 {
@@ -103,44 +97,74 @@ static void pass(struct pcie_switch *s, struct pcie_port *out, const struct pcie
     port_send(out, LINK_DOWN, t, switch_ready(s, s->port, out, t, slot), in, serial);
 }
 
+/*
+ * Where a configuration request goes: to a function of the switch itself, `here`, or a downstream
+ * port. Neither: nobody takes it.
+ */
+static struct pcie_port *route_config(struct pcie_switch *s, const struct pcie_tlp *t,
+                                      struct pcie_function **here)
+{
+    const bool own_bus = t->type == PCIE_CFGRD0 || t->type == PCIE_CFGWR0;
+    *here = NULL;
+    if (own_bus) {
+        *here =
+            (t->completer_id & 0xff) == 0 ? &s->upstream : NULL; /* device 0, function 0 alone */
+        return NULL;
+    }
+    if (t->completer_id >> 8 == s->upstream.config.view.secondary) {
+        *here = switch_function(s, t->completer_id);
+        return NULL;
+    }
+    return switch_route_bus(s, t->completer_id >> 8);
+}
+
+/* On the bus that it is for, type 1 becomes type 0; behind a link there is device 0 alone. */
+static bool to_type0(const struct pcie_port *out, struct pcie_tlp *t)
+{
+    if (t->completer_id >> 8 == out->function.config.view.secondary) {
+        t->type = t->type == PCIE_CFGRD1 ? PCIE_CFGRD0 : PCIE_CFGWR0;
+        return PCI_SLOT(t->completer_id) == 0;
+    }
+    return true;
+}
+
+static bool is_too_long(const struct pcie_function *f, const struct pcie_tlp *t)
+{
+    return tlp_payload_dw(t) * DW > f->config.view.mps;
+}
+
 void switch_down(struct pcie_switch *s, const struct pcie_tlp *t, uint32_t serial,
                  const struct link_slot *slot)
 {
     struct channel *in = &s->port->ways[LINK_DOWN];
     const simtime_t ready = slot->arrival + s->params.latency;
+    struct pcie_function *here = NULL, *refuses = &s->upstream;
     struct pcie_port *out = NULL;
     struct pcie_tlp own = *t;
+    if (is_too_long(&s->upstream, t)) {
+        function_detect(&s->upstream, PCIE_ERROR_MALFORMED, PCIE_ROLE_OTHER, t, slot->arrival);
+        channel_release(in, slot->arrival, t);
+        return;
+    }
     if (!tlp_is_config(t)) {
         out = switch_route(s, t->address.ba, t->type == PCIE_IORD || t->type == PCIE_IOWR);
-    } else if (t->type == PCIE_CFGRD0 || t->type == PCIE_CFGWR0) {
-        if ((t->completer_id & 0xff) != 0) {
-            refuse(s, &s->upstream, t, serial, ready); /* it has device 0, function 0 alone */
-        } else {
-            configure(s, &s->upstream, t, serial, ready);
-        }
-        channel_release(in, slot->arrival, t);
-        return;
-    } else if (t->completer_id >> 8 == s->upstream.config.view.secondary) {
-        struct pcie_function *f = switch_function(s, t->completer_id);
-        if (f) {
-            configure(s, f, t, serial, ready);
-        } else {
-            refuse(s, &s->upstream, t, serial, ready);
-        }
-        channel_release(in, slot->arrival, t);
-        return;
     } else {
-        out = switch_route_bus(s, t->completer_id >> 8);
-        if (out && t->completer_id >> 8 == out->function.config.view.secondary) {
-            own.type = of_type0(t->type);
+        out = route_config(s, t, &here);
+        if (out && !to_type0(out, &own)) {
+            refuses = &out->function;
+            out = NULL;
         }
     }
     if (out) {
         pass(s, out, &own, serial, slot);
-    } else {
-        refuse(s, &s->upstream, t, serial, ready);
-        channel_release(in, slot->arrival, t);
+        return;
     }
+    if (here) {
+        configure(s, here, t, serial, ready);
+    } else {
+        refuse(s, refuses, t, serial, ready);
+    }
+    channel_release(in, slot->arrival, t);
 }
 
 /* ---- upwards -----------------------------------------------------------------------------------

@@ -20,10 +20,10 @@ struct exec_setup {
     const char *name;        /* what it is called in its command line; NULL: `program` */
     const char *const *args; /* words of the command line after the program's name */
     size_t arg_count;
-    unsigned el;    /* 1 or 2 */
-    unsigned cores; /* at most the platform's */
-    uint64_t ram;   /* bytes, a multiple of 2 MiB */
-    uint64_t bar;   /* bytes of BAR 0, prefetchable; 0: no endpoint */
+    unsigned el;             /* 1 or 2 */
+    unsigned cores;          /* at most the platform's */
+    uint64_t ram;            /* bytes, a multiple of 2 MiB */
+    uint64_t bar;            /* bytes of BAR 0, prefetchable; 0: no endpoint */
     const char *model;       /* what is behind it, without keys of its own; NULL: memory */
     struct plugins *plugins; /* whose models there are beside gather's own; NULL: none */
     bool timing;

@@ -25,6 +25,7 @@ static const uint64_t VM_RAM_BASE = ((uint64_t)1 << 46) + ((uint64_t)1 << 40),
                       VM_RAM_SLOT = (uint64_t)1 << 36;
 static const uint64_t UART_BASE = 0x09000000; /* of a program */
 static const uint64_t WINDOW32_BASE = 0x10000000, WINDOW32_END = 0x3eff0000;
+static const uint64_t IO_BASE = 0x3eff0000, IO_END = 0x3f000000; /* as QEMU's `virt` has it */
 static const uint64_t WINDOW64_BASE = 0x8000000000, WINDOW64_END = (uint64_t)1 << 45;
 /* Configuration space: where QEMU's `virt` has it, too. */
 static const uint64_t ECAM_BASE = 0x4010000000;
@@ -113,10 +114,12 @@ struct platform {
     struct switch_node *switches[SWITCHES_MAX];
     unsigned switch_count;
     struct arena arenas[ARENAS];
+    uint64_t io_used; /* bytes of I/O space that BARs have */
     struct vm *vms[VMS_MAX];
     unsigned vm_count;
     bool parallel;
-    simtime_t not_before; /* what platform_wait() asked for */
+    simtime_t not_before;  /* what platform_wait() asked for */
+    struct process *clock; /* moves the kernel's time there */
     struct platform_error *errors;
     size_t error_count;
     uint64_t error_total;
@@ -134,6 +137,8 @@ bool topology_init(struct platform *p, struct error *e);
 void topology_free(struct platform *p);
 /** The place of a BAR of `size` bytes, a power of two. False: there is no room. */
 bool topology_place(struct endpoint *ep, uint64_t size, bool wide, pa_t *base);
+/** That of a BAR of I/O space. */
+bool topology_place_io(struct platform *p, unsigned number, pa_t *base, struct error *e);
 /* platform.c */
 /** Add a struct of `size` bytes, all of it uint64_t, field by field. */
 void machine_add_counters(void *sum, const void *part, size_t size);

@@ -48,6 +48,14 @@ void platform_unobserve(struct platform *p, const void *self)
 /* ---- building ----------------------------------------------------------------------------------
  */
 
+enum { ORDER_CLOCK = 250 }; /* after everything else */
+
+static void pass_time(void *platform, simtime_t now)
+{
+    (void)platform;
+    (void)now;
+}
+
 struct platform *platform_new(const struct platform_params *params, struct error *e)
 {
     if (!mmu_impl_check(&params->mmu, e)) {
@@ -63,6 +71,11 @@ struct platform *platform_new(const struct platform_params *params, struct error
     p->bus = bus_new();
     p->ram = ram_new(RAM_BYTES);
     if (!p->kernel || !p->bus || !p->ram) {
+        platform_free(p);
+        return NULL;
+    }
+    p->clock = kernel_spawn(p->kernel, "clock", ORDER_CLOCK, pass_time, p, e);
+    if (!p->clock) {
         platform_free(p);
         return NULL;
     }
@@ -172,6 +185,17 @@ struct vm *cpu_vm(const struct cpu *cpu)
 
 enum { BAR_LEAST = 4096, FUNCTION_BARS = 6 };
 
+static bool add_io_bar(struct endpoint *ep, const struct bar_request *bar, struct error *e)
+{
+    pa_t base;
+    if (bar->prefetchable || bar->is64) {
+        return error_set(e, "BAR %u: an I/O BAR is neither prefetchable nor of 64 bits",
+                         bar->number);
+    }
+    return topology_place_io(ep->platform, bar->number, &base, e) &&
+           pcie_add_io_bar(ep->port, bar->number, base, bar->size, e);
+}
+
 bool endpoint_add_bar(struct endpoint *ep, const struct bar_request *bar, struct error *e)
 {
     if (bar->at_fixed) {
@@ -179,6 +203,9 @@ bool endpoint_add_bar(struct endpoint *ep, const struct bar_request *bar, struct
     }
     if (bar->number >= FUNCTION_BARS) {
         return error_set(e, "BAR %u: a function has BARs 0 to %d", bar->number, FUNCTION_BARS - 1);
+    }
+    if (bar->io) {
+        return add_io_bar(ep, bar, e);
     }
     if (bar->size < BAR_LEAST || (bar->size & (bar->size - 1))) {
         return error_set(e, "BAR %u: size %llu is not a power of two of at least %d bytes",

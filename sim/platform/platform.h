@@ -99,7 +99,8 @@ bool platform_function(const struct platform *p, unsigned n, uint16_t *id);
 bool platform_enumerate(struct platform *p, struct error *e);
 struct bar_request {
     unsigned number;         /* 0..5 */
-    uint64_t size;           /* a power of two, at least 4 KiB */
+    uint64_t size;           /* a power of two, at least 4 KiB; of I/O space 4 bytes to 4 KiB */
+    bool io;                 /* of I/O space: fixed, and no part of configuration space */
     bool prefetchable, is64; /* is64 or prefetchable: in the 64-bit window, else below 4 GiB */
     bool
         at_fixed; /* at host physical `at` (a replayed trace); size is then any multiple of 4 KiB */

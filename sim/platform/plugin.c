@@ -97,8 +97,8 @@ static bool check_model(struct plugins *p, const struct gather_model *m)
     return !p->failure.text[0];
 }
 
-/* Each key is a uint64_t, one behind the other. */
-static bool add_keys(struct plugins *p, struct plugin_model *m)
+/* Key `i` is a uint64_t behind those before it. */
+static bool set_key(struct plugins *p, struct plugin_model *m, uint32_t i)
 {
     static const struct {
         enum param_type type;
@@ -109,6 +109,28 @@ static bool add_keys(struct plugins *p, struct plugin_model *m)
         [GATHER_KEY_TIME] = { PARAM_TIME, "ns" },
         [GATHER_KEY_FLAG] = { PARAM_BOOL, "" },
     };
+    const struct gather_key *k = &m->model.keys[i];
+    if (!k->name || k->type >= ARRAY_LEN(types)) {
+        refuse(p, "model \"%s\": key %u has no name, or a type unknown to gather", m->model.name,
+               i);
+        return false;
+    }
+    m->params[i] = (struct param){
+        .name = k->name,
+        .type = types[k->type].type,
+        .offset = i * sizeof(uint64_t),
+        .default_text = k->default_text,
+        .min_text = k->min_text,
+        .max_text = k->max_text,
+        .unit = types[k->type].unit,
+        .help = k->help,
+        .source = "the plugin",
+    };
+    return true;
+}
+
+static bool add_keys(struct plugins *p, struct plugin_model *m)
+{
     const uint32_t count = m->model.key_count;
     struct error e;
     if (count == 0) {
@@ -125,23 +147,9 @@ static bool add_keys(struct plugins *p, struct plugin_model *m)
         return false;
     }
     for (uint32_t i = 0; i < count; i++) {
-        const struct gather_key *k = &m->model.keys[i];
-        if (!k->name || k->type >= ARRAY_LEN(types)) {
-            refuse(p, "model \"%s\": key %u has no name, or a type unknown to gather",
-                   m->model.name, i);
+        if (!set_key(p, m, i)) {
             return false;
         }
-        m->params[i] = (struct param){
-            .name = k->name,
-            .type = types[k->type].type,
-            .offset = i * sizeof(uint64_t),
-            .default_text = k->default_text,
-            .min_text = k->min_text,
-            .max_text = k->max_text,
-            .unit = types[k->type].unit,
-            .help = k->help,
-            .source = "the plugin",
-        };
     }
     m->table = (struct param_table){ .group = m->model.name, .params = m->params, .count = count };
     if (!param_table_check(&m->table, &e)) {

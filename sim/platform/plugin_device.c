@@ -410,6 +410,7 @@ bool plugin_device_make(const struct plugin_model *m, struct kernel *k, unsigned
     *out = (struct pcie_device){
         .self = d,
         .model = m->row.name,
+        .takes_poison = true,
         .write = device_write,
         .read = device_read,
         .peek = m->model.peek ? device_peek : NULL,

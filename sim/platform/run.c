@@ -312,6 +312,7 @@ void cpu_advance(struct cpu *cpu, simtime_t time)
 bool platform_wait(struct platform *p, simtime_t how_long, struct error *e)
 {
     p->not_before = platform_latest(p) + how_long;
+    process_wake(p->clock, p->not_before); /* or the kernel's time stays at its last event */
     bool ok = kernel_run(p->kernel, p->not_before, e) != KERNEL_FAILED;
     platform_lint_deliver(p);
     return ok;

@@ -95,6 +95,19 @@ bool topology_place(struct endpoint *ep, uint64_t size, bool wide, pa_t *base)
     return take(&all[wide ? ARENA_64 : ARENA_32], ep, size, size, &base->pa);
 }
 
+bool topology_place_io(struct platform *p, unsigned number, pa_t *base, struct error *e)
+{
+    const uint64_t size = IO_END - IO_BASE;
+    if (p->io_used == size) {
+        return error_set(e,
+                         "BAR %u: at most %llu I/O BARs on one platform, %d bytes each of 64 KiB",
+                         number, (unsigned long long)(size / PCIE_IO_WINDOW), PCIE_IO_WINDOW);
+    }
+    base->pa = IO_BASE + p->io_used;
+    p->io_used += PCIE_IO_WINDOW;
+    return true;
+}
+
 /* ---- building ----------------------------------------------------------------------------------
  */
 

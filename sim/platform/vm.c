@@ -472,6 +472,9 @@ static const struct stage2_range *assign(struct vm *vm, const struct endpoint *e
         endpoint_lacks_bar(ep, r->bar, e);
         return NULL;
     }
+    if (size < PCIE_IO_WINDOW) {
+        size = PCIE_IO_WINDOW; /* what an I/O BAR has to itself */
+    }
     uint64_t length = r->size ? r->size : size - r->offset;
     if (r->offset > size || length > size - r->offset || length == 0) {
         error_set(e, "0x%llx bytes at offset 0x%llx are not inside %s %u of 0x%llx bytes",

@@ -391,6 +391,7 @@ bool machine_device_make(struct pcie_device *out, struct machine *m, int number,
     }
     *out = (struct pcie_device){ .self = d,
                                  .model = "lua",
+                                 .takes_poison = true,
                                  .write = take_write,
                                  .read = take_read,
                                  .peek = peek,

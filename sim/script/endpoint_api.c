@@ -11,15 +11,19 @@ enum { BARS = PCIE_DEVICE_BARS };
 
 struct bar_keys {
     uint64_t size;
-    bool prefetchable, is64;
+    bool prefetchable, is64, io;
 };
 static const struct param bar_params[] = {
     { "size", PARAM_SIZE, offsetof(struct bar_keys, size), "4KiB", "1", "32TiB", "B",
-      "a power of two of at least 4 KiB", "PCIe Base, Base Address Registers", NULL },
+      "a power of two of at least 4 KiB; with io from 4 bytes to 4 KiB",
+      "PCIe Base, Base Address Registers", NULL },
     { "prefetchable", PARAM_BOOL, offsetof(struct bar_keys, prefetchable), "false", NULL, NULL, "",
       "in the prefetchable window, which is 64-bit", "PCIe Base, Base Address Registers", NULL },
     { "is64", PARAM_BOOL, offsetof(struct bar_keys, is64), "false", NULL, NULL, "",
       "in the 64-bit window", "PCIe Base, Base Address Registers", NULL },
+    { "io", PARAM_BOOL, offsetof(struct bar_keys, io), "false", NULL, NULL, "",
+      "of I/O space, in a page of the host's I/O window; configuration space does not show it",
+      "PCIe Base, 2.1.1", NULL },
 };
 static const struct param_table bar_table = { "bars", bar_params, ARRAY_LEN(bar_params) };
 
@@ -180,6 +184,7 @@ static struct endpoint *make_endpoint(struct platform *p, struct switch_node *ab
     for (unsigned i = 0; ep && i < BARS; i++) {
         struct bar_request request = { .number = i,
                                        .size = list->bars[i].size,
+                                       .io = list->bars[i].io,
                                        .prefetchable = list->bars[i].prefetchable,
                                        .is64 = list->bars[i].is64 };
         if (list->used[i] && !endpoint_add_bar(ep, &request, e)) {

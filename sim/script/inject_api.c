@@ -66,17 +66,21 @@ static bool is_time_alone(lua_State *L)
 }
 
 /* Keys that would do nothing. */
-static void refuse_idle_keys(lua_State *L, unsigned kind)
+static void refuse_idle_keys(lua_State *L, const struct inject_keys *keys)
 {
     static const char *const of_requests[] = { "bar", "space", "offset" };
-    if (kind != PCIE_INJECT_DELAY && kind != PCIE_INJECT_LINKDOWN && given(L, "delay")) {
+    if (keys->kind != PCIE_INJECT_DELAY && keys->kind != PCIE_INJECT_LINKDOWN &&
+        given(L, "delay")) {
         script_fail(L, "ep:inject: delay: only for the kinds delay and linkdown");
     }
     for (size_t i = 0; i < ARRAY_LEN(of_requests); i++) {
-        if (kind == PCIE_INJECT_LCRC && given(L, of_requests[i])) {
+        if (keys->kind == PCIE_INJECT_LCRC && given(L, of_requests[i])) {
             script_fail(L, "ep:inject: %s: kind lcrc is the link's; it takes count alone",
                         of_requests[i]);
         }
+    }
+    if (keys->space == PCIE_INJECT_CFG && given(L, "bar")) {
+        script_fail(L, "ep:inject: bar: not with space cfg");
     }
 }
 
@@ -93,7 +97,7 @@ int machine_inject(lua_State *L)
                                        .objects = (void *[]){ &keys },
                                        .table_count = 1,
                                        .required = required });
-    refuse_idle_keys(L, keys.kind);
+    refuse_idle_keys(L, &keys);
     if (keys.probability == 0) {
         return script_fail(L, "ep:inject: probability: expected above 0, to 1");
     }

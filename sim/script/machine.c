@@ -2,6 +2,7 @@
 /* Handles of platforms and their parts; running, and calling back. */
 #include "script/machine.h"
 #include "script/mmu_view.h"
+#include "script/topology_api.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -257,6 +258,28 @@ static struct seen_tlp seen(const struct pcie_tlp *t)
     };
 }
 
+static void field_id(lua_State *L, const char *name, uint16_t id)
+{
+    machine_push_id(L, id);
+    lua_setfield(L, -2, name);
+}
+
+/* What its header says besides, by the names of gather.pcie.decode. */
+static void push_identities(lua_State *L, const struct pcie_tlp *t)
+{
+    const bool completion = t->type == PCIE_CPL || t->type == PCIE_CPLD;
+    struct pcie_header h;
+    pcie_tlp_header(t, &h);
+    option_field_integer(L, "tag", h.tag);
+    field_id(L, "requester_id", h.requester_id);
+    if (completion) {
+        option_field_integer(L, "status", h.status);
+    }
+    if (completion || (t->type >= PCIE_CFGRD0 && t->type <= PCIE_CFGWR1)) {
+        field_id(L, "completer_id", h.completer_id);
+    }
+}
+
 /* Protected: the table of callbacks, the event. */
 static int run_callbacks(lua_State *L)
 {
@@ -268,6 +291,7 @@ static int run_callbacks(lua_State *L)
         machine_push_tlp(L, &t, event->tlp->data);
         option_field_integer(L, "link", event->tlp->port);
         option_field_integer(L, "hop", event->tlp->hop);
+        push_identities(L, event->tlp);
     } else if (event->drain) {
         push_drain(L, event->drain);
     } else if (event->lint) {

@@ -274,7 +274,7 @@ static const struct param bandwidth_params[] = {
     { "gen", PARAM_U64, offsetof(struct bandwidth_keys, gen), "4", "1", "7", "",
       "generation of the link", "PCIe Base", NULL },
     { "width", PARAM_U64, offsetof(struct bandwidth_keys, width), "16", "1", "16", "lanes",
-      "lanes: 1, 2, 4, 8, 16", "PCIe Base", NULL },
+      "lanes: 1, 2, 4, 8, 16; 12 to generation 5", "PCIe Base", NULL },
     MPS(bandwidth_keys),
     { "size", PARAM_SIZE, offsetof(struct bandwidth_keys, size), "64", "1", "1GiB", "B",
       "each write, before MPS cuts it", "assumed: a full write buffer", NULL },
@@ -310,13 +310,25 @@ static int wire_bytes(lua_State *L)
     return 1;
 }
 
+/* As link_check() has it: in flit mode there is no x12. */
+static void check_width(lua_State *L, const char *function, const struct bandwidth_keys *k)
+{
+    enum { X12 = 12 };
+    if (k->width != X12) {
+        check_power_of_two(L, function, "width", k->width);
+    } else if (pcie_generation((unsigned)k->gen)->flit_bytes != 0) {
+        script_fail(L, "%s: width: 12 lanes end with generation 5; expected 1, 2, 4, 8 or 16",
+                    function);
+    }
+}
+
 static int bandwidth(lua_State *L)
 {
     static const char function[] = "gather.pcie.bandwidth";
     struct bandwidth_keys keys;
     read_keys(L, function, bandwidth_tables, &keys);
     check_power_of_two(L, function, "mps", keys.mps);
-    check_power_of_two(L, function, "width", keys.width);
+    check_width(L, function, &keys);
     lua_pushnumber(L, pcie_bandwidth((unsigned)keys.gen, (unsigned)keys.width, (uint32_t)keys.mps,
                                      (uint32_t)keys.size, keys.addr64));
     return 1;

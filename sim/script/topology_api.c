@@ -11,7 +11,7 @@
 static const char id_expected[] = "expected an identity as \"01:00.0\": bus and device in "
                                   "hexadecimal, and function";
 
-static void push_id(lua_State *L, uint16_t id)
+void machine_push_id(lua_State *L, uint16_t id)
 {
     char text[16];
     snprintf(text, sizeof(text), "%02x:%02x.%x", id >> 8, id >> 3 & 0x1f, id & 7);
@@ -94,7 +94,7 @@ static uint16_t id_of_endpoint(lua_State *L)
 
 int machine_endpoint_id(lua_State *L)
 {
-    push_id(L, id_of_endpoint(L));
+    machine_push_id(L, id_of_endpoint(L));
     return 1;
 }
 
@@ -135,7 +135,7 @@ int machine_functions(lua_State *L)
     uint16_t id;
     lua_newtable(L);
     for (unsigned n = 0; platform_function(m->platform, n, &id); n++) {
-        push_id(L, id);
+        machine_push_id(L, id);
         lua_rawseti(L, -2, (lua_Integer)n + 1);
     }
     return 1;
@@ -250,7 +250,7 @@ static uint16_t id_of_switch(lua_State *L)
 
 static int get_id(lua_State *L)
 {
-    push_id(L, id_of_switch(L));
+    machine_push_id(L, id_of_switch(L));
     return 1;
 }
 

@@ -21,6 +21,8 @@ int machine_endpoint_id(lua_State *L);
 int machine_endpoint_config_read(lua_State *L);
 int machine_endpoint_config_write(lua_State *L);
 
+/** "01:00.0" */
+void machine_push_id(lua_State *L, uint16_t id);
 /** The platform's link, with no larger payloads than the one above takes. */
 struct pcie_link_params machine_link_below(const struct machine *m,
                                            const struct switch_node *above);

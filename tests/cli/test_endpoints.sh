@@ -36,6 +36,8 @@ stops 'unknown choice "cto"; known: ur, ca, timeout' "$bar" 'ep:inject{ kind="ct
 stops 'ep:inject: offset: 0x1000 is beyond the 0x1000 bytes of BAR 0' "$bar" 'ep:inject{ kind="ur", offset="4KiB" }'
 stops 'delay: only for the kinds delay and linkdown' "$bar" 'ep:inject{ kind="ur", delay=1 }'
 stops 'offset: kind lcrc is the link' "$bar" 'ep:inject{ kind="lcrc", offset=0 }'
+stops 'ep:inject: bar: not with space cfg' "$bar" 'ep:inject{ kind="ur", space="cfg", bar=1 }'
+stops 'ep:inject: bar: not with space cfg' "$bar" 'ep:inject{ kind="ur", space="cfg", bar=0 }'
 stops 'exclude each other' 'model="nic", on_read=print' ''
 stops 'nic: unknown key "bf_siz"; did you mean "bf_size"?' 'model="nic", nic={ bf_siz=1 }' ''
 stops 'BAR 0 has 4096 bytes; expected at least 8192' "$bar, model='nvme', nvme={ queues=511 }" ''

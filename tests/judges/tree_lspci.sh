@@ -47,6 +47,10 @@ has() {
 has 00:01.0 "Root Port (Slot-)" "Bus: primary=00, secondary=01, subordinate=01" \
     "Memory behind bridge: 10000000-100fffff" "RootCmd: CERptEn+ NFERptEn+ FERptEn+" \
     "Control: I/O- Mem+ BusMaster+" "SERR+" "MaxPayload 256 bytes" "Speed 16GT/s, Width x8" "DLActive+"
+for port in 00:01.0 03:00.0; do
+    has "$port" "Access Control Services" "ACSCap: SrcValid+ TransBlk- ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans-" \
+        "ACSCtl: SrcValid- TransBlk- ReqRedir- CmpltRedir- UpstreamFwd-" "ACSViol-"
+done
 has 01:00.0 "Express (v2) Endpoint" "Region 0: Memory at 10000000 (32-bit, non-prefetchable)" \
     "CorrErr+ NonFatalErr+ FatalErr+ UnsupReq+" "MaxReadReq 512 bytes" "RlxdOrd+ ExtTag+"
 has 00:02.0 "Bus: primary=00, secondary=02, subordinate=08" "Memory behind bridge: 10100000-107fffff" \

@@ -101,3 +101,25 @@ gather.expect(s["framebuffer.tlps_64"] == 41 and s["framebuffer.tlps"] == 41, "6
 gather.expect(s["framebuffer.dirty_rows"] == 10 and s["framebuffer.overdraw"] == 64, "ten rows, one line twice")
 gather.expect(cpu:read(pixels.va + 8, 8) == "\8\9\10\11\12\13\14\15", "read back")
 gather.expect(ep:stats()["framebuffer.reads"] == 1, "and counted")
+
+-- ---- poisoned writes ------------------------------------------------------------------------------
+
+-- Who takes them, and what is told of it: nothing but an advisory error, which is masked.
+for _, row in ipairs{ { nil, false }, { "memory", true }, { "registers", false }, { "nic", false }, { "nvme", false },
+                      { "framebuffer", true }, { "error", true }, { "lua", true } } do
+    local model, takes = row[1], row[2]
+    local number, flag = model == "framebuffer" and 2 or 0, nil
+    local what = (model or "no model") .. ": "
+    p = gather.platform{}
+    ep = p:endpoint{ bars = { [0] = { size = "64KiB" }, [2] = { size = "4MiB" } }, model = model ~= "lua" and model or nil,
+                     on_write = model == "lua" and function(w) flag = w.poisoned end or nil }
+    vm = p:vm{}
+    cpu = vm:cpu(0)
+    local va = vm:map(ep, number, { s1 = "device-ngnre" }).va + 0x40
+    ep:inject{ kind = "poison", bar = number }
+    cpu:write(va, "abcd")
+    local r = p:report()
+    gather.expect(#r.errors == (takes and 0 or 1) and (takes or r.errors[1].kind == "write-poison"), what .. "what is told")
+    gather.expect((ep:memory(number, 0x40, 4) == "abcd") == takes, what .. "its bytes")
+    gather.expect(model ~= "lua" or flag == true, what .. "it is told of the poison")
+end

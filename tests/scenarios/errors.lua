@@ -124,3 +124,65 @@ ep:inject{ kind = "linkdown", bar = 0 }
 cpu:read(bar.va, 4)
 p:wait("10ms")
 gather.expect(cpu:read(bar.va, 4) == ones, "for good")
+
+-- Bit errors that the link repairs: who logs what, without flits and with them.
+local function repaired(gen)
+    local q, e, b, c = machine{ link = { gen = gen, width = 4, replay_buffer = "4KiB" } }
+    e:inject{ kind = "lcrc", count = 9 }
+    for _ = 1, 4 do
+        c:write(b.va, "abcd")
+        q:wait("50us")
+    end
+    local found, all = {}, {}
+    for kind in kinds(q):gmatch("%S+") do found[kind] = true end
+    for kind in pairs(found) do all[#all + 1] = kind end
+    table.sort(all)
+    return table.concat(all, " ")
+end
+gather.expect(repaired(5) == "bad-tlp replay-rollover replay-timeout", "generation 5: " .. repaired(5))
+gather.expect(repaired(6) == "replay-rollover replay-timeout", "generation 6: " .. repaired(6))
+
+-- A late report is an interrupt or an SError. The interrupt is one until software clears Root Error Status.
+local function late(parameters)
+    local q, e, b, c = machine(parameters)
+    for _ = 1, 3 do
+        e:inject{ kind = "ur", bar = 0 }
+        c:write(b.va, "lost")
+        c:barrier("dsb sy")
+        q:wait("10us")
+    end
+    return q, e, b, c
+end
+local function interrupts(q) return q:report().stats["pcie.error_interrupts"] end
+local function extended(q, id, wanted)
+    local at = 0x100
+    while at ~= 0 and q:config_read(id, at, 2) ~= wanted do at = q:config_read(id, at + 2, 2) >> 4 end
+    return at
+end
+for how, row in pairs{ silent = { 0, "" }, aer = { 1, "write-ur write-ur write-ur" },
+                       serror = { 1, "write-ur serror write-ur serror write-ur serror" } } do
+    local q = late{ posted_error = how }
+    gather.expect(interrupts(q) == row[1], how .. ": interrupts: " .. interrupts(q))
+    gather.expect(kinds(q) == row[2], how .. ": " .. kinds(q))
+end
+local PORT, AER, ROOT_COMMAND, ROOT_STATUS = "00:01.0", 1, 0x2c, 0x30
+p, ep, bar, cpu = late{}
+local function lose()
+    ep:inject{ kind = "ur", bar = 0 }
+    cpu:write(bar.va, "lost")
+    cpu:barrier("dsb sy")
+    p:wait("10us")
+end
+local aer = extended(p, PORT, AER)
+p:config_write(PORT, aer + ROOT_STATUS, 4, 0x7f)
+lose()
+gather.expect(p:config_read(PORT, aer + ROOT_STATUS, 4) & 0x20 ~= 0, "a non-fatal one")
+p:config_write(PORT, aer + ROOT_STATUS, 4, 0x7f)
+p:config_write(PORT, aer + ROOT_COMMAND, 4, 0)
+lose()
+gather.expect(interrupts(p) == 2, "a second after the status is cleared, none when they are off: " .. interrupts(p))
+p, ep, bar, cpu = machine{ dpc = "nonfatal", dpc_recovery = "20us" }
+lose()
+p:wait("100us")
+lose()
+gather.expect(interrupts(p) == 2, "containment, twice: " .. interrupts(p))

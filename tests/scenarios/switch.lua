@@ -12,6 +12,17 @@ local inner = p:switch{ latency = "100ns", under = sw }
 local d = inner:endpoint{ bars = { [0] = { size = "16KiB" } }, link = { mps = 128 } }
 local e = sw:endpoint{ bars = { [0] = { size = "1MiB" } } }
 
+-- Where the capability is in a part's configuration space.
+local function capability(part, id)
+    local at = part:config_read(0x34, 1)
+    while at ~= 0 and part:config_read(at, 1) ~= id do
+        at = part:config_read(at + 1, 1)
+    end
+    expect(at ~= 0, string.format("capability 0x%02x", id))
+    return at
+end
+local EXPRESS, DEVICE_CONTROL = 0x10, 8
+
 -- Numbers: depth first, in the order of ports, not of making.
 expect(table.concat(p:functions(), " ") ==
        "00:01.0 00:02.0 00:03.0 01:00.0 02:00.0 03:00.0 03:01.0 03:02.0 04:00.0 05:00.0 06:00.0 " ..
@@ -27,7 +38,29 @@ expect(p:config_read("00:01.0", 0x20, 4) == 0x10001000, "one MiB")
 local bar_b, bar_d = b:bar(0), d:bar(0)
 expect(p:config_read("00:02.0", 0x20, 2) == bar_b >> 16, "the window begins with b")
 expect(b:config_read(0x10) == bar_b and b:config_read(0x06, 2) & 0x10 ~= 0, "registers of b")
-expect(d:config_read(0x60 + 8, 2) >> 5 & 7 == 0, "MPS 128 below")
+for part, code in pairs{ [d] = 0, [b] = 1, [a] = 1 } do
+    local control = part:config_read(capability(part, EXPRESS) + DEVICE_CONTROL, 2)
+    expect(control >> 5 & 7 == code, part:id() .. ": MPS of 128 below the link that has it, else 256")
+    expect(control & 0xf == 0xf, part:id() .. ": errors are reported")
+end
+
+-- ACS in ports that have something below: SV, RR, CR and UF, which software may set.
+local function extended(id, wanted)
+    local at = 0x100
+    while at ~= 0 and p:config_read(id, at, 2) ~= wanted do
+        at = p:config_read(id, at + 2, 2) >> 4
+    end
+    return at
+end
+local ACS = 0x0d
+for _, id in ipairs{ "00:01.0", "00:02.0", "03:00.0", "06:00.0" } do
+    local acs = extended(id, ACS)
+    expect(acs ~= 0 and p:config_read(id, acs + 4, 2) == 0x1d, id .. ": ACS")
+    p:config_write(id, acs + 6, 2, 0xffff)
+    expect(p:config_read(id, acs + 6, 2) == 0x1d, id .. ": its controls")
+    p:config_write(id, acs + 6, 2, 0)
+end
+expect(extended("02:00.0", ACS) == 0 and extended("04:00.0", ACS) == 0, "none in upstream ports and endpoints")
 
 -- Bytes arrive, and each switch costs its latency and a link.
 local vm = p:vm{ policy = "v6.9" }
@@ -66,6 +99,30 @@ cpu:barrier("dsb sy")
 expect(cpu:read(ecam.va + 0x3c, 1) == "\42" and d:config_read(0x3c, 1) == 42, "Interrupt Line")
 local reads, writes = "CfgRd1@0 CfgRd1@1 CfgRd0@2 CplD@2 CplD@1 CplD@0", "CfgWr1@0 CfgWr1@1 CfgWr0@2 Cpl@2 Cpl@1 Cpl@0"
 expect(table.concat(seen, " ") == reads .. " " .. writes .. " " .. reads, "type 0 on the last link: " .. table.concat(seen, " "))
+
+-- Who asks, who answers, and how: in the callback as in the capture's decoder.
+local ids = {}
+p:on("tlp", function(t)
+    if t.hop == 0 and ids then
+        ids[#ids + 1] = table.concat({ t.type, t.requester_id, t.completer_id or "-", t.status or "-" }, " ")
+        expect(math.type(t.tag) == "integer", "a tag")
+        ids.tags = (ids.tags or "") .. t.tag .. " "
+    end
+end)
+cpu:read(ecam.va, 4)
+cpu:read(map.d.va, 4)
+cpu:write(map.d.va, "\4\0\0\0")
+cpu:barrier("dsb sy")
+expect(table.concat(ids, ", ") == "CfgRd1 00:00.0 07:00.0 -, CplD 00:00.0 07:00.0 0, MRd 00:00.0 - -, CplD 00:00.0 07:00.0 0, " ..
+       "MWr 00:00.0 - -", "identities: " .. table.concat(ids, ", "))
+local first, answer = ids.tags:match("^(%d+) (%d+) ")
+expect(first == answer, "a completion has its request's tag: " .. ids.tags)
+b:config_write(0x04, 2, 0x0100)
+ids = {}
+cpu:read(map.b.va, 4)
+b:config_write(0x04, 2, 0x0106)
+expect(table.concat(ids, ", ") == "MRd 00:00.0 - -, Cpl 00:00.0 04:00.0 1", "an Unsupported Request: " .. table.concat(ids, ", "))
+ids = nil
 
 -- Software moves a BAR within the windows above it; the old place is nobody's.
 d:config_write(0x10, 4, bar_d + 0x8000)

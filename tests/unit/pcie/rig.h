@@ -288,8 +288,7 @@ static inline void rig_build(struct rig *r)
     for (unsigned end = 0; end < 2 && !r->tells_corrected; end++) {
         struct pcie_config *c =
             end ? &r->port->function.config : &r->port->endpoint->function.config;
-        assert_true(
-            pcie_config_write(c, c->at[PCIE_CAP_AER] + PCI_ERR_COR_MASK, 4, UINT32_MAX));
+        assert_true(pcie_config_write(c, c->at[PCIE_CAP_AER] + PCI_ERR_COR_MASK, 4, UINT32_MAX));
     }
     struct pcie_observer observer = { .self = r, .tlp = see_tlp, .error = see_error };
     assert_true(pcie_observe(r->root, &observer));

@@ -299,6 +299,11 @@ static void test_nobody(void **state)
     for (size_t i = 0; i < ARRAY_LEN(ids); i++) {
         uint8_t line[BUS_LINE] = { 0 };
         assert_int_equal(rd(h, ids[i], 0, 4), 0xffffffff);
+        for (unsigned n = 0; n < h->seen_count;
+             n++) { /* no port asks for another device by type 0 */
+            const unsigned type = h->seen[n].type;
+            assert_true((type != PCIE_CFGRD0 && type != PCIE_CFGWR0) || (ids[i] & 0xf8) == 0);
+        }
         assert_int_equal(put(h, at_of(ids[i], 4), 0xf0, line), BUS_OK);
         assert_int_equal(rd(h, ids[i], 2, 2), 0xffff);
     }

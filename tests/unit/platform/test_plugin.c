@@ -521,6 +521,9 @@ static bool the_pool(void)
 {
     static struct bench b[4];
     bool ok = start(&b[0], "tlm");
+    if (!ok) {
+        return false;
+    }
     for (unsigned i = 1; i < ARRAY_LEN(b); i++) {
         b[i].plugins = b[0].plugins;
     }
@@ -551,10 +554,12 @@ static bool the_pool(void)
     }
     /* Given back in the middle of a read of 250 ns: who takes it next waits for the
      * rest of it, and hears of its own answer only. */
-    ok = ok && attach(&b[0], "t-slow", NULL);
+    if (!ok || !attach(&b[0], "t-slow", NULL)) {
+        return false;
+    }
     process_wake(b[0].cpu, 0);
     b[0].request.time = 0;
-    ok = ok && EXPECT(kernel_run(b[0].kernel, NS(100), &b[0].error) != KERNEL_FAILED);
+    ok = EXPECT(kernel_run(b[0].kernel, NS(100), &b[0].error) != KERNEL_FAILED);
     detach(&b[0]);
     b[0].token = 76;
     ok = ok && attach(&b[0], "t-slow", NULL) &&

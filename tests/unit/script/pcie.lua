@@ -82,6 +82,13 @@ near(pcie.bandwidth{ gen = 4, width = 16, mps = 256, size = 64 }, 32e9 * 128 / 1
      "64 B")
 near(pcie.bandwidth{ gen = 4, width = 16, mps = 256, size = 8, addr64 = false },
      32e9 * 128 / 130 * 8 / 28 * share, "8 B below 4 GiB")
+near(pcie.bandwidth{ gen = 4, width = 12, size = 64 }, 24e9 * 128 / 130 * 64 / 88 * share, "x12")
+near(pcie.bandwidth{ gen = 1, width = 12 }, 12 * pcie.bandwidth{ gen = 1, width = 1 }, "x12 of generation 1")
+for _, bad in ipairs{ { 6, 12, "12 lanes end with generation 5" }, { 7, 12, "12 lanes end with generation 5" },
+                      { 4, 10, "10 is not a power of two" } } do
+    local ok, text = pcall(pcie.bandwidth, { gen = bad[1], width = bad[2] })
+    gather.expect(not ok and text:find(bad[3], 1, true), bad[3] .. ": " .. tostring(text))
+end
 near(pcie.bandwidth{ size = "64B" }, pcie.bandwidth{ gen = 4, width = 16, mps = 256, size = 64 },
      "the defaults")
 gather.expect(pcie.bandwidth{ gen = 6, width = 16, mps = 256, size = 256 } >

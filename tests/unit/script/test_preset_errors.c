@@ -106,6 +106,19 @@ static void armada37xx(void **state)
     rig_free(r);
 }
 
+/* A request that the link is lost under has no answer, ever. */
+static void hangs(const char *name, enum pcie_inject_space space, uint64_t at)
+{
+    struct rig *r = preset(name);
+    const struct pcie_inject fault = fault_of(PCIE_INJECT_LINKDOWN, space);
+    inject(r->port, &fault);
+    const uint32_t tag = rig_add(r, read_at(r, START, at, 4));
+    rig_until(r, FOREVER);
+    assert_int_equal(r->answers[tag].count, 0);
+    assert_non_null(strstr(kinds_of(r), "host-hang"));
+    rig_free(r);
+}
+
 static void imx6(void **state)
 {
     (void)state;
@@ -118,6 +131,17 @@ static void imx6(void **state)
     rig_run(r);
     assert_int_equal(r->error_count + r->report_count, 0);
     rig_free(r);
+    hangs("imx6", PCIE_INJECT_MEM, LOW_BAR);
+    hangs("imx6", PCIE_INJECT_CFG, ECAM + BUS_1 + 0x40);
+}
+
+static void zynqmp(void **state)
+{
+    (void)state;
+    CHECK("zynqmp", { PCIE_INJECT_UR, PCIE_INJECT_MEM, BUS_SLVERR, 0xff, false },
+          { PCIE_INJECT_CA, PCIE_INJECT_MEM, BUS_SLVERR, 0xff, false },
+          { PCIE_INJECT_TIMEOUT, PCIE_INJECT_MEM, BUS_SLVERR, 0xff, false },
+          { PCIE_INJECT_UR, PCIE_INJECT_CFG, BUS_SLVERR, 0xff, false });
 }
 
 static void rk3399(void **state)
@@ -142,7 +166,7 @@ static void bcm2711(void **state)
 
 static void servers(void **state)
 {
-    static const char *const names[] = { "generic-n1", "grace", "olympus", "thunderx2" };
+    static const char *const names[] = { "generic-n1", "grace", "olympus", "thunderx2", "x86-wc" };
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(names); i++)
         CHECK(names[i], { PCIE_INJECT_UR, PCIE_INJECT_MEM, BUS_OK, 0xff, false },
@@ -155,7 +179,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(xilinx),     cmocka_unit_test(layerscape), cmocka_unit_test(tegra194),
         cmocka_unit_test(armada37xx), cmocka_unit_test(imx6),       cmocka_unit_test(rk3399),
-        cmocka_unit_test(bcm2711),    cmocka_unit_test(servers),
+        cmocka_unit_test(bcm2711),    cmocka_unit_test(servers),    cmocka_unit_test(zynqmp),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

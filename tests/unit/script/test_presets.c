@@ -127,10 +127,11 @@ static void olympus(void **state)
 /** `gather platforms NAME` names a source for each number; one that is fitted is assumed. */
 static void sources(void **state)
 {
-    static const char *const names[] = { "armada37xx",  "bcm2711", "grace",      "generic-n1",
-                                         "ideal",       "imx6",    "layerscape", "layerscape-ones",
-                                         "olympus",     "rk3399",  "tegra194",   "thunderx2",
-                                         "xilinx-pg194" };
+    static const char *const names[] = { "armada37xx", "bcm2711",         "grace",
+                                         "generic-n1", "ideal",           "imx6",
+                                         "layerscape", "layerscape-ones", "olympus",
+                                         "rk3399",     "tegra194",        "thunderx2",
+                                         "x86-wc",     "xilinx-pg194",    "zynqmp" };
     (void)state;
     for (size_t n = 0; n < ARRAY_LEN(names); n++) {
         char *text = NULL;
