@@ -93,7 +93,8 @@ struct gather_host {
     void (*done)(void *self, uint64_t token, const struct gather_answer *answer, const void *data);
     /**
      * Memory write of the device: `size` bytes to bus address `address`, at `time`, at most
-     * 100 s ahead, or after what it sent before. False if it may not (bus master enable), or if the instance is not attached yet.
+     * 100 s ahead, or after what it sent before. False if it may not (bus master enable), or if the
+     * instance is not attached yet.
      */
     bool (*dma_write)(void *self, uint64_t time, uint64_t address, const void *data, size_t size);
     /** MSI or MSI-X. False if it is off or masked. */

@@ -315,7 +315,7 @@ void pcie_unobserve(struct pcie_root *r, const void *self);
 /** Of bit errors on ports made after this; 1 unless it is called. */
 void pcie_root_seed(struct pcie_root *r, uint64_t seed);
 /** A root port with an endpoint behind its link. */
-struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_params *params,
+struct pcie_port *pcie_port_new(struct pcie_root *r, const struct pcie_link_params *link,
                                 struct error *e);
 
 /** A switch. Group "". */

@@ -330,7 +330,7 @@ void root_lost(struct pcie_root *r, simtime_t time, const char *kind, busaddr_t 
                uint16_t master);
 /** The request is done: the bus hears it. */
 void root_finish(struct pcie_root *r, struct pending *q, simtime_t time, enum bus_status status);
-struct bus_answer root_bar_read(void *bar, uint64_t offset, const struct bus_read *read,
+struct bus_answer root_bar_read(void *self, uint64_t offset, const struct bus_read *read,
                                 uint8_t *data);
 /** A request of configuration space, of 1, 2 or 4 bytes, through root port `p` (NULL: none, which
  * is an Unsupported Request). `address` is the bus's. */
@@ -350,7 +350,7 @@ struct bus_answer root_hold_write(struct pcie_root *r, struct bar *bar, uint64_t
                                   const struct bus_write *w);
 struct bus_answer root_hold_read(struct pcie_root *r, struct bar *bar, uint64_t offset,
                                  const struct bus_read *read);
-void root_run(void *root, simtime_t now);
+void root_run(void *self, simtime_t now);
 /* ---- combiner.c: writes, from the bus to the port ----------------------------------------------
  */
 
@@ -358,7 +358,7 @@ void root_run(void *root, simtime_t now);
 bool combiner_check(const struct pcie_root_params *params, struct error *e);
 /** May it hold a burst back, so that barriers matter to it? */
 bool combiner_holds(const struct pcie_root_params *params);
-struct bus_answer root_bar_write(void *bar, uint64_t offset, const struct bus_write *w);
+struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_write *w);
 void root_barrier(void *barrier_self, uint16_t master, simtime_t time);
 /** A read of `master` through that port flushes what it must not overtake. */
 void combiner_read(struct pcie_port *p, uint16_t master, simtime_t ready);

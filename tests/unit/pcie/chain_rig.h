@@ -100,6 +100,7 @@ static inline void chain_build(struct chain *c)
         c->at[i] = pcie_switch_new(r->root, i ? c->at[i - 1] : NULL, &c->s, &c->links[i], &e);
         if (!c->at[i]) {
             fail_msg("%s", e.text);
+            return;
         }
         c->port[i] = c->at[i]->port;
     }

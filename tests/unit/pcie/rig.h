@@ -282,8 +282,10 @@ static inline void rig_build(struct rig *r)
     if (r->root == NULL)
         fail_msg("%s", e.text);
     r->port = pcie_port_new(r->root, &r->link, &e);
-    if (r->port == NULL)
+    if (r->port == NULL) {
         fail_msg("%s", e.text);
+        return;
+    }
     assert_true(pcie_add_bar(r->port, 0, (pa_t){ r->base }, r->bar_size, &e));
     for (unsigned end = 0; end < 2 && !r->tells_corrected; end++) {
         struct pcie_config *c =

@@ -36,6 +36,7 @@ static void build(struct tree *t, struct rig *r)
     if (!t->b || !pcie_add_function_bar(t->a, 0, (pa_t){ BAR_A }, 4096, false, false, &e) ||
         !pcie_add_function_bar(t->b, 0, (pa_t){ BAR_B }, 4096, false, false, &e)) {
         fail_msg("%s", e.text);
+        return;
     }
     t->top = t->a->top;
     assert_int_equal(t->a->endpoint->function.id, ID_A);

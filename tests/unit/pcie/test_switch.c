@@ -237,7 +237,7 @@ static void test_credits_of_new_link(void **state)
     assert_int_equal(chain_tlps(c, PCIE_CPLD, 1), BEFORE + CPLH);
     up->credits[PCIE_FLOW_CPL].h = AFTER;
     channel_pump(up);
-    rig_until(c->r, now += 20 * US * PS_PER_NS);
+    rig_until(c->r, now + 20 * US * PS_PER_NS);
     assert_int_equal(chain_tlps(c, PCIE_CPLD, 0), BEFORE + AFTER);
     chain_free(c);
 }
