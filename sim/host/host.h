@@ -8,6 +8,7 @@
 #define GATHER_HOST_HOST_H
 
 #include "base/base.h"
+#include "mmu/mmu.h"
 
 /* ---- policies -------------------------------------------------------------------------------- */
 
@@ -22,6 +23,18 @@ const char *kvm_policy_about(const char *policy);
 bool kvm_policy_known(const char *policy, struct error *e);
 /** Does that kernel let a guest use LS64 (HCRX_EL2.EnALS)? Otherwise ST64B is UNDEFINED there. */
 bool kvm_policy_ls64(const char *policy);
+/**
+ * MemAttr of every leaf in the stage 2 that protected KVM puts under its own host: stage 1 decides,
+ * written as Normal without FWB, or, from v7.0 on and with FWB, as "as stage 1" (0b0111).
+ */
+uint8_t kvm_policy_pkvm_host(const char *policy, bool fwb);
+/** What no caller asks the page-table code for: executable IO, or two types at once. */
+enum kvm_contradiction { KVM_DEVICE_X, KVM_NC_X, KVM_DEVICE_NC };
+/**
+ * What that kernel's stage2_set_prot_attr() makes of it: "-EINVAL", the type it writes, "no such
+ * flag", or "undetermined" (a variable that nobody set). NULL for an unknown policy.
+ */
+const char *kvm_policy_contradiction(const char *policy, enum kvm_contradiction which);
 
 /* ---- stage 2 of one page --------------------------------------------------------------------- */
 
@@ -38,6 +51,15 @@ enum kvm_fault { KVM_FAULT_R, KVM_FAULT_W, KVM_FAULT_X };
 /** The VM has no MTE; it has, and the VMA has VM_MTE_ALLOWED; it has, and the VMA has not. */
 enum kvm_mte { KVM_MTE_OFF, KVM_MTE_OK, KVM_MTE_BAD };
 
+/**
+ * Where a memslot lies that covers exactly one VMA, in multiples of 4 KiB, and where in it the
+ * fault is. `size` 0: no place is known, the answer is for a lone page.
+ */
+struct kvm_place {
+    uint64_t size, pa, hva, ipa, offset;
+    uint64_t ipa_bits;
+};
+
 /** One stage-2 translation fault on a page of a memslot, and the host it happens on. */
 struct kvm_stage2_in {
     const char *policy;
@@ -50,6 +72,7 @@ struct kvm_stage2_in {
     unsigned mte;   /* enum kvm_mte */
     bool dirty_log; /* the memslot has KVM_MEM_LOG_DIRTY_PAGES */
     bool writable;  /* the memslot is not KVM_MEM_READONLY */
+    struct kvm_place place;
 };
 
 enum { KVM_WHY_LINES = 16, KVM_WHY_SIZE = 200 };
@@ -58,13 +81,14 @@ enum { KVM_WHY_LINES = 16, KVM_WHY_SIZE = 200 };
  * The answer. `memslot_error` and `fault_error` are judged apart, as the kernel does: a VMA that
  * KVM_SET_USER_MEMORY_REGION refuses can still be mapped over an accepted memslot later, and
  * `type` then says what a fault on it installs. `type` is NULL exactly if `fault_error` is not;
- * memattr and pte are then 0.
+ * memattr, pte and size are then 0.
  */
 struct kvm_stage2_out {
     const char *type;          /* "Device-nGnRE" "Device-nGnRnE" "Normal-NC" "Normal", or NULL */
     uint8_t memattr;           /* MemAttr[3:0] */
-    uint64_t pte;              /* the attribute bits of a 4 KiB leaf, output address 0 */
-    const char *memslot_error; /* NULL or "-EINVAL" */
+    uint64_t pte;              /* the attribute bits of the leaf, output address 0 */
+    uint64_t size;             /* bytes that it maps: 4 KiB; 2 MiB or 1 GiB where `place` allows */
+    const char *memslot_error; /* NULL, "-EINVAL", or "-EFAULT" (beyond the VM's IPA size) */
     /* NULL, "-EFAULT", "-ENOEXEC", "-EINVAL", or "KVM_EXIT_MMIO" (a write to a read-only slot) */
     const char *fault_error;
     unsigned why_count;
@@ -74,21 +98,20 @@ struct kvm_stage2_out {
 /** The call of the manual: a vfio-pci BAR read by a guest, host with FWB, DIC; policy v6.9. */
 void kvm_stage2_defaults(struct kvm_stage2_in *in);
 /**
- * What KVM of that policy does with the fault. False, with the nearest name, only for an unknown
- * policy; an errno that KVM would return is a result, not an error here.
+ * What KVM of that policy does with the fault. False, with the nearest name, for an unknown policy,
+ * or for a place that cannot be; an errno that KVM would return is a result, not an error here.
  */
 bool kvm_stage2(const struct kvm_stage2_in *in, struct kvm_stage2_out *out, struct error *e);
 /** The GICv2 virtual CPU interface page (kvm_phys_addr_ioremap), writable, 4 KiB; without LPA2. */
 bool kvm_gicv(const char *policy, bool fwb, struct kvm_stage2_out *out, struct error *e);
 
-/** The keys of struct kvm_stage2_in (group "") and of its vma (group "vma"); not `policy`. */
-extern const struct param_table kvm_stage2_params;
-extern const struct param_table kvm_vma_params;
+/** The keys of struct kvm_stage2_in (group "") and of its parts (their names); not `policy`. */
+extern const struct param_table kvm_stage2_params, kvm_vma_params, kvm_place_params;
 
 /** Tables and objects as param_assign() takes them. */
 struct kvm_stage2_keys {
-    const struct param_table *tables[2];
-    void *objects[2];
+    const struct param_table *tables[3];
+    void *objects[3];
     size_t count;
 };
 struct kvm_stage2_keys kvm_stage2_keys(struct kvm_stage2_in *in);
@@ -99,6 +122,105 @@ struct kvm_stage2_keys kvm_stage2_keys(struct kvm_stage2_in *in);
  */
 bool kvm_policy_print(FILE *to, const struct kvm_stage2_in *in, const char *const *policies,
                       size_t count, struct error *e);
+
+/* ---- from mmap() to the combined attribute --------------------------------------------------- */
+
+/** Who made the VMA. In all but the first the answer follows from that, and from the policy. */
+enum kvm_region {
+    KVM_REGION_VMA, /* struct kvm_vma and pfn_is_map_memory say it */
+    KVM_REGION_VFIO,
+    KVM_REGION_USEMEM, /* nvgrace-gpu: the GPU's memory */
+    KVM_REGION_RESMEM, /* nvgrace-gpu: what it sets aside */
+    KVM_REGION_RAM,
+    KVM_REGION_COUNT
+};
+/** Where Linux as a guest changed what matters here; each stands until the next. */
+enum kvm_guest {
+    KVM_GUEST_V5_9,
+    KVM_GUEST_V5_10,
+    KVM_GUEST_V5_13,
+    KVM_GUEST_V5_14,
+    KVM_GUEST_COUNT
+};
+/** How the guest's driver, or its user by mmap() of a driver, maps it. */
+enum kvm_mapping {
+    KVM_IOREMAP,
+    KVM_IOREMAP_WC,
+    KVM_IOREMAP_NP,
+    KVM_IOREMAP_CACHE,
+    KVM_MEMREMAP_WB,
+    KVM_MEMREMAP_WT,
+    KVM_MEMREMAP_WC,
+    KVM_CFGSPACE, /* pci_remap_cfgspace() */
+    KVM_PGPROT_NONCACHED,
+    KVM_PGPROT_DEVICE,
+    KVM_PGPROT_WRITECOMBINE,
+    KVM_LINEAR, /* RAM in the linear map, or a user's anonymous memory */
+    KVM_MAPPING_COUNT
+};
+
+struct kvm_walk_in {
+    struct kvm_stage2_in stage2;     /* KVM_REGION_VMA: all of it; else vma and RAM are set by it */
+    unsigned region, guest, mapping; /* enum kvm_region, kvm_guest, kvm_mapping */
+};
+
+enum kvm_stage {
+    KVM_STAGE_MMAP,
+    KVM_STAGE_MEMSLOT,
+    KVM_STAGE_FAULT,
+    KVM_STAGE_GUEST,
+    KVM_STAGE_COMBINED,
+    KVM_STAGE_SO,
+    KVM_STAGE_ALIAS
+};
+/** "mmap" "memslot" "fault" "guest" "both" "so" "alias". */
+const char *kvm_stage_name(unsigned stage);
+enum { KVM_WALK_LINES = 56 };
+struct kvm_walk_line {
+    uint8_t stage; /* enum kvm_stage, never falling */
+    char text[KVM_WHY_SIZE];
+};
+
+struct kvm_walk_out {
+    bool pfn_is_map_memory;
+    struct kvm_vma vma;
+    uint64_t vm_flags; /* those of the kernel's VM_* that the region sets */
+    struct kvm_stage2_out stage2;
+    uint64_t mair;       /* the guest's MAIR_EL1 */
+    unsigned index;      /* AttrIndx that its mapping takes */
+    uint8_t s1_attr;     /* the byte of MAIR_EL1 there */
+    struct memattr attr; /* of the access, after both stages; only if stage2.type is not NULL */
+    bool aliased;        /* the VMM's own mapping has another memory type or cacheability */
+    unsigned line_count;
+    struct kvm_walk_line lines[KVM_WALK_LINES];
+};
+
+extern const struct param_table kvm_walk_params;
+struct kvm_walk_keys {
+    const struct param_table *tables[4];
+    void *objects[4];
+    size_t count;
+};
+struct kvm_walk_keys kvm_walk_keys(struct kvm_walk_in *in);
+/** A BAR of vfio-pci that a driver in Linux v5.14 or later maps with ioremap_wc(). */
+void kvm_walk_defaults(struct kvm_walk_in *in);
+/**
+ * Every decision from mmap() in the VMM to the attribute of the guest's access. False, with what
+ * was expected, where there is no such walk: a mapping that this guest has not, or refuses.
+ */
+bool kvm_walk(const struct kvm_walk_in *in, struct kvm_walk_out *out, struct error *e);
+/** `gather policy --trace`: one walk for each policy; `in->stage2.policy` is not used. */
+bool kvm_walk_print(FILE *to, const struct kvm_walk_in *in, const char *const *policies,
+                    size_t count, struct error *e);
+
+/** MAIR_EL1 of that guest (enum kvm_guest). */
+uint64_t kvm_guest_mair(unsigned guest, bool mte);
+/**
+ * The index into it that a mapping (enum kvm_mapping) of RAM or of anything else takes. False, with
+ * the reason, if that guest has no such function or refuses.
+ */
+bool kvm_guest_mapping(unsigned guest, unsigned mapping, bool ram, bool mte, unsigned *index,
+                       struct error *e);
 
 /* ---- faults of a guest ----------------------------------------------------------------------- */
 
@@ -145,5 +267,9 @@ enum kvm_answer {
  */
 bool kvm_guest_fault_outcome(const char *policy, const struct kvm_guest_fault *fault,
                              struct host_outcome *out, struct error *e);
+
+/* ---- SErrors, External aborts, AER ----------------------------------------------------------- */
+
+#include "host/reaction.h"
 
 #endif

@@ -17,6 +17,8 @@
     X(P_2023_09, "2023-09-v1p2")                                                                   \
     X(P_2023_12_V2, "2023-12-v2")                                                                  \
     X(P_2023_12_V3, "2023-12-v3")                                                                  \
+    X(P_2023_12_V4, "2023-12-v4")                                                                  \
+    X(P_2023_12_V5, "2023-12-v5")                                                                  \
     X(V6_9, "v6.9")                                                                                \
     X(V6_17, "v6.17")                                                                              \
     X(V7_0, "v7.0")
@@ -31,68 +33,99 @@ static const struct kvm_policy policies[POLICY_COUNT] = {
         .about = "all up to v6.8: a PFN outside the kernel's memory map is Device-nGnRE",
         .io = IO_DEVICE,
         .io_source = "user_mem_abort() up to v6.8",
+        .no_nc = true,
         .gicv_prot = PROT_DEVICE,
         .own_lpa2 = true,
     },
     [P_2023_04] = {
-        .about = "\"determine memory type from VMA\" (v3 1/6, 5 Apr 2023): never merged",
+        .about = "\"determine memory type from VMA\" (v3 1/6 of another series, 5 Apr 2023, "
+                 "20230405180134.16932-2): never merged",
         .io = IO_BY_VMA,
         .io_source = "v3 1/6, 5 Apr 2023",
+        .no_nc = true,
         .gicv_prot = PROT_DEVICE,
     },
     [P_2023_09] = {
-        .about = "v1 2/2 (Sep 2023), alone: the page-table code writes every Device as Normal-NC",
+        .about = "v1 2/2 (7 Sep 2023, 20230907181459.18145-3), alone: the page-table code writes "
+                 "every Device as Normal-NC",
         .io = IO_DEVICE,
         .io_source = "user_mem_abort() as before v1 2/2, Sep 2023",
+        .no_nc = true,
         .device_is_nc = true,
         .gicv_prot = PROT_DEVICE,
     },
     [P_2023_12_V2] = {
-        .about = "v2 (Dec 2023): every IO mapping asks for Normal-NC, the GICv2 page too",
+        .about = "v2 (5 Dec 2023): every IO mapping asks for Normal-NC, the GICv2 page too",
         .io = IO_NC,
         .io_source = "v2, Dec 2023",
-        .device_wins = true,
+        .both = BOTH_DEVICE,
         .nc_exec = true,
         .gicv_prot = PROT_NC,
     },
     [P_2023_12_V3] = {
-        .about = "v3 (Dec 2023): Normal-NC only where vfio-pci sets VM_VFIO_ALLOW_WC",
+        .about = "v3 (8 Dec 2023, 20231208164709.23101): Normal-NC only where vfio-pci sets "
+                 "VM_VFIO_ALLOW_WC; the GICv2 page is Device again",
         .io = IO_FLAG,
         .io_source = "v3, Dec 2023",
         .io_flag = "VM_VFIO_ALLOW_WC",
-        .device_wins = true,
+        .both = BOTH_DEVICE,
+        .nc_exec = true,
+        .gicv_prot = PROT_DEVICE,
+    },
+    [P_2023_12_V4] = {
+        .about = "v4 (18 Dec 2023, 20231218090719.22250): as v3, and a WARN_ON_ONCE() where Device "
+                 "and Normal-NC are both asked for",
+        .io = IO_FLAG,
+        .io_source = "v4, Dec 2023",
+        .io_flag = "VM_VFIO_ALLOW_WC",
+        .both = BOTH_DEVICE_WARNS,
+        .nc_exec = true,
+        .gicv_prot = PROT_DEVICE,
+    },
+    [P_2023_12_V5] = {
+        .about = "v5 and v6 (21 Dec 2023; 7 Feb 2024, 20240207204652.22954): as v4, but with both "
+                 "asked for the attribute is never set",
+        .io = IO_FLAG,
+        .io_source = "v5, Dec 2023",
+        .io_flag = "VM_VFIO_ALLOW_WC",
+        .both = BOTH_UNSET,
         .nc_exec = true,
         .gicv_prot = PROT_DEVICE,
     },
     [V6_9] = {
-        .about = "up to v6.16; v9 of the series: Normal-NC where the driver sets "
+        .about = "up to v6.16; v7 to v9 of the series: Normal-NC where the driver sets "
                  "VM_ALLOW_ANY_UNCACHED (8c47ce3e1d2c)",
         .io = IO_FLAG,
         .io_source = "8c47ce3e1d2c, v6.9",
         .io_flag = "VM_ALLOW_ANY_UNCACHED",
         .gicv_prot = PROT_DEVICE,
         .own_lpa2 = true,
+        .own_nvgrace = true,
     },
     [V6_17] = {
         .about = "as v6.9, but only VM_PFNMAP and VM_MIXEDMAP are forced non-cacheable, and "
-                 "a cacheable one is refused or, with FWB and DIC, mapped cacheable",
+                 "a cacheable one is refused (2a8dfab26677) or, with FWB and DIC, mapped cacheable "
+                 "(0c67288e0c8b)",
         .io = IO_FLAG,
         .io_source = "8c47ce3e1d2c, v6.9",
         .io_flag = "VM_ALLOW_ANY_UNCACHED",
         .gicv_prot = PROT_DEVICE,
         .cacheable_pfnmap = true,
         .own_lpa2 = true,
+        .own_nvgrace = true,
     },
     [V7_0] = {
-        .about = "as v6.17; LS64 in guests (151b92c92a45), and DFSC 0x35 is given back to the guest "
-                 "(2937aeec9dc5)",
+        .about = "and v7.1; as v6.17; LS64 in guests (151b92c92a45), DFSC 0x35 is given back to the "
+                 "guest (2937aeec9dc5), pKVM maps its host as stage 1 says (a373930ec940)",
         .io = IO_FLAG,
         .io_source = "8c47ce3e1d2c, v6.9",
         .io_flag = "VM_ALLOW_ANY_UNCACHED",
         .gicv_prot = PROT_DEVICE,
         .cacheable_pfnmap = true,
         .own_lpa2 = true,
+        .own_nvgrace = true,
         .injects_dfsc_35 = true,
+        .host_as_s1 = true,
         .ls64 = true,
     },
 };
@@ -142,6 +175,31 @@ bool kvm_policy_ls64(const char *policy)
     return p && p->ls64;
 }
 
+uint8_t kvm_policy_pkvm_host(const char *policy, bool fwb)
+{
+    const struct kvm_policy *p = find(policy);
+    /* KVM_PGTABLE_S2_NOFWB until then: HCR_EL2.FWB is 0 while pKVM's host runs. */
+    return p && p->host_as_s1 && fwb ? 7 : 0xf;
+}
+
+const char *kvm_policy_contradiction(const char *policy, enum kvm_contradiction which)
+{
+    static const unsigned prots[] = {
+        [KVM_DEVICE_X] = PROT_R | PROT_DEVICE | PROT_X,
+        [KVM_NC_X] = PROT_R | PROT_NC | PROT_X,
+        [KVM_DEVICE_NC] = PROT_R | PROT_DEVICE | PROT_NC,
+    };
+    const struct kvm_policy *p = find(policy);
+    if (!p)
+        return NULL;
+    struct kvm_leaf leaf;
+    const char *refused = kvm_leaf_encode(p, prots[which], false, false, &leaf);
+    if (refused)
+        return refused;
+    return which == KVM_DEVICE_NC && p->both == BOTH_DEVICE_WARNS ? "Device-nGnRE, WARN"
+                                                                  : leaf.type;
+}
+
 /* ---- keys ------------------------------------------------------------------------------------ */
 
 /* In the order of enum kvm_vma_type, kvm_fault and kvm_mte. */
@@ -185,15 +243,34 @@ static const struct param vma_rows[] = {
         "VM_ALLOW_ANY_UNCACHED, or its forerunner VM_VFIO_ALLOW_WC"),
 };
 
+static const struct param place_rows[] = {
+    KEY(PARAM_SIZE, struct kvm_place, size, "0",
+        "bytes of the memslot, which is one whole VMA; 0: the answer is for a lone page"),
+    KEY(PARAM_U64, struct kvm_place, pa, "0", "what its first page is mapped to"),
+    KEY(PARAM_U64, struct kvm_place, hva, "0", "its first address in the VMM (userspace_addr)"),
+    KEY(PARAM_U64, struct kvm_place, ipa, "0", "its first address in the VM (guest_phys_addr)"),
+    KEY(PARAM_SIZE, struct kvm_place, offset, "0", "where in it the fault is"),
+    { .name = "ipa_bits",
+      .type = PARAM_U64,
+      .offset = offsetof(struct kvm_place, ipa_bits),
+      .default_text = "40",
+      .min_text = "32",
+      .max_text = "52",
+      .unit = "bits",
+      .help = "the VM's IPA size (KVM_CREATE_VM)",
+      .source = "manual, gather.kvm.stage2" },
+};
+
 const struct param_table kvm_stage2_params = { "", stage2_rows, ARRAY_LEN(stage2_rows) };
 const struct param_table kvm_vma_params = { "vma", vma_rows, ARRAY_LEN(vma_rows) };
+const struct param_table kvm_place_params = { "place", place_rows, ARRAY_LEN(place_rows) };
 
 struct kvm_stage2_keys kvm_stage2_keys(struct kvm_stage2_in *in)
 {
     return (struct kvm_stage2_keys){
-        .tables = { &kvm_stage2_params, &kvm_vma_params },
-        .objects = { in, &in->vma },
-        .count = 2,
+        .tables = { &kvm_stage2_params, &kvm_vma_params, &kvm_place_params },
+        .objects = { in, &in->vma, &in->place },
+        .count = 3,
     };
 }
 
@@ -202,4 +279,5 @@ void kvm_stage2_defaults(struct kvm_stage2_in *in)
     *in = (struct kvm_stage2_in){ .policy = "v6.9" };
     param_defaults(&kvm_stage2_params, in);
     param_defaults(&kvm_vma_params, &in->vma);
+    param_defaults(&kvm_place_params, &in->place);
 }

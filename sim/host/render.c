@@ -10,26 +10,45 @@
 
 #include "base/base.h"
 #include "host/host.h"
+#include "host/policy.h"
 
 enum { WIDTH = 100, LABEL = 18, COLUMN = 20, COLUMNS = (WIDTH - LABEL) / COLUMN };
 
 /* What one policy answers. */
 struct answer {
     const char *policy;
+    bool fwb;
     struct kvm_stage2_out page, gicv;
 };
 
-enum row_kind { ROW_TYPE, ROW_MEMATTR, ROW_LEAF, ROW_MEMSLOT, ROW_FAULT, ROW_GICV, ROW_LS64 };
-static const char *const row_labels[] = {
-    [ROW_TYPE] = "stage-2 type",  [ROW_MEMATTR] = "MemAttr", [ROW_LEAF] = "leaf word",
-    [ROW_MEMSLOT] = "memslot",    [ROW_FAULT] = "fault",     [ROW_GICV] = "GICv2 page",
-    [ROW_LS64] = "LS64 in guest",
+enum row_kind {
+    ROW_TYPE,
+    ROW_MEMATTR,
+    ROW_LEAF,
+    ROW_SIZE,
+    ROW_MEMSLOT,
+    ROW_FAULT,
+    ROW_GICV,
+    ROW_LS64,
+    ROW_DEVICE_X,
+    ROW_NC_X,
+    ROW_DEVICE_NC,
+    ROW_PKVM,
+    ROWS
+};
+static const char *const row_labels[ROWS] = {
+    [ROW_TYPE] = "stage-2 type", [ROW_MEMATTR] = "MemAttr",     [ROW_LEAF] = "leaf word",
+    [ROW_SIZE] = "maps",         [ROW_MEMSLOT] = "memslot",     [ROW_FAULT] = "fault",
+    [ROW_GICV] = "GICv2 page",   [ROW_LS64] = "LS64 in guest",  [ROW_DEVICE_X] = "DEVICE|X",
+    [ROW_NC_X] = "NORMAL_NC|X",  [ROW_DEVICE_NC] = "DEVICE|NC", [ROW_PKVM] = "pKVM's own host",
 };
 
 /* The number behind a row, or nothing where the fault maps nothing. */
 static void number(const struct answer *a, enum row_kind row, char *text, size_t size)
 {
-    if (!a->page.type)
+    if (row == ROW_PKVM)
+        (void)snprintf(text, size, "0x%x", kvm_policy_pkvm_host(a->policy, a->fwb));
+    else if (!a->page.type)
         (void)snprintf(text, size, "-");
     else if (row == ROW_MEMATTR)
         (void)snprintf(text, size, "0x%x", a->page.memattr);
@@ -45,8 +64,15 @@ static const char *words(const struct answer *a, enum row_kind row)
     case ROW_FAULT: return a->page.fault_error ? a->page.fault_error : "mapped";
     case ROW_GICV: return a->gicv.type;
     case ROW_LS64: return kvm_policy_ls64(a->policy) ? "yes" : "no";
-    case ROW_MEMATTR:
-    case ROW_LEAF: break;
+    case ROW_SIZE:
+        return a->page.size >> 30   ? "1 GiB"
+               : a->page.size >> 21 ? "2 MiB"
+               : a->page.size       ? "4 KiB"
+                                    : "-";
+    case ROW_DEVICE_X: return kvm_policy_contradiction(a->policy, KVM_DEVICE_X);
+    case ROW_NC_X: return kvm_policy_contradiction(a->policy, KVM_NC_X);
+    case ROW_DEVICE_NC: return kvm_policy_contradiction(a->policy, KVM_DEVICE_NC);
+    default: break;
     }
     return NULL;
 }
@@ -62,7 +88,7 @@ static void table(FILE *to, const struct answer *answers, size_t count)
     (void)fprintf(to, "%-*s", LABEL, "");
     for (size_t i = 0; i < count; i++)
         put(to, answers[i].policy, i + 1 == count);
-    for (enum row_kind row = ROW_TYPE; row <= ROW_LS64; row++) {
+    for (enum row_kind row = ROW_TYPE; row < ROWS; row++) {
         (void)fprintf(to, "%-*s", LABEL, row_labels[row]);
         for (size_t i = 0; i < count; i++) {
             char buffer[COLUMN];
@@ -76,10 +102,9 @@ static void table(FILE *to, const struct answer *answers, size_t count)
     }
 }
 
-/* Words of `text` after `indent` blanks; further lines are indented by two more. */
-static void wrapped(FILE *to, int indent, const char *text)
+void kvm_print_wrapped(FILE *to, int indent, const char *text)
 {
-    int column = fprintf(to, "%*s", indent, "");
+    int column = indent;
     bool first = true;
     while (*text) {
         int length = (int)strcspn(text, " ");
@@ -93,6 +118,13 @@ static void wrapped(FILE *to, int indent, const char *text)
         text += strspn(text, " ");
     }
     (void)fputc('\n', to);
+}
+
+/* The same after `indent` blanks. */
+static void wrapped(FILE *to, int indent, const char *text)
+{
+    (void)fprintf(to, "%*s", indent, "");
+    kvm_print_wrapped(to, indent, text);
 }
 
 static void reasons(FILE *to, const struct answer *a)
@@ -110,6 +142,7 @@ static bool ask(const struct kvm_stage2_in *in, const char *policy, struct answe
     struct kvm_stage2_in question = *in;
     question.policy = policy;
     a->policy = policy;
+    a->fwb = in->fwb;
     return kvm_stage2(&question, &a->page, e) && kvm_gicv(policy, in->fwb, &a->gicv, e);
 }
 

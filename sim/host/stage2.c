@@ -4,6 +4,7 @@
  * (kvm_arch_prepare_memory_region), the fault (user_mem_abort), the leaf (stage2_set_prot_attr).
  */
 #include <assert.h>
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,7 +17,8 @@
 
 /* The leaf descriptor of a page (DDI 0487 D8.3.1.2; arch/arm64/include/asm/kvm_pgtable.h). */
 #define LEAF_PAGE     UINT64_C(3)
-#define LEAF_MEMATTR  2 /* shift */
+#define LEAF_NO_BLOCK UINT64_C(2) /* levels 1 and 2: a block has this bit clear */
+#define LEAF_MEMATTR  2           /* shift */
 #define LEAF_S2AP_R   (UINT64_C(1) << 6)
 #define LEAF_S2AP_W   (UINT64_C(1) << 7)
 #define LEAF_SH_INNER (UINT64_C(3) << 8)
@@ -43,6 +45,14 @@ static const char *const vma_type_names[] = {
     [KVM_VMA_NORMAL] = "Normal",
 };
 
+const char *kvm_vma_type_name(unsigned type)
+{
+    assert(type < ARRAY_LEN(vma_type_names));
+    return vma_type_names[type];
+}
+
+static const uint64_t page_size = 1 << 12, pmd_size = 1 << 21, pud_size = 1 << 30;
+
 GATHER_PRINTF(2, 3) static void because(struct kvm_stage2_out *out, const char *format, ...)
 {
     assert(out->why_count < KVM_WHY_LINES);
@@ -56,29 +66,38 @@ GATHER_PRINTF(2, 3) static void because(struct kvm_stage2_out *out, const char *
 
 /* ---- the leaf -------------------------------------------------------------------------------- */
 
-/* -1: refused. */
-static int leaf_type(const struct kvm_policy *policy, unsigned prot)
+/* What the code does instead of encoding `prot`, or NULL. */
+static const char *refusal(const struct kvm_policy *policy, unsigned prot)
 {
-    if ((prot & PROT_DEVICE) && (prot & PROT_NC) && !policy->device_wins)
-        return -1;
-    if (prot & (PROT_DEVICE | PROT_nGnRnE)) {
-        if (prot & PROT_X)
-            return -1;
-        if (prot & PROT_nGnRnE)
-            return S2_nGnRnE;
+    bool device = prot & (PROT_DEVICE | PROT_nGnRnE);
+    bool nc = prot & PROT_NC;
+    if (nc && policy->no_nc)
+        return "no such flag";
+    if (device && nc && policy->both == BOTH_REFUSED)
+        return "-EINVAL";
+    if (device && nc && policy->both == BOTH_UNSET)
+        return "undetermined";
+    if ((prot & PROT_X) && (device || (nc && !policy->nc_exec)))
+        return "-EINVAL";
+    return NULL;
+}
+
+static enum s2_type leaf_type(const struct kvm_policy *policy, unsigned prot)
+{
+    if (prot & PROT_nGnRnE)
+        return S2_nGnRnE;
+    if (prot & PROT_DEVICE)
         return policy->device_is_nc ? S2_NC : S2_nGnRE;
-    }
-    if (prot & PROT_NC)
-        return (prot & PROT_X) && !policy->nc_exec ? -1 : S2_NC;
-    return S2_NORMAL;
+    return prot & PROT_NC ? S2_NC : S2_NORMAL;
 }
 
 const char *kvm_leaf_encode(const struct kvm_policy *policy, unsigned prot, bool fwb, bool lpa2,
                             struct kvm_leaf *leaf)
 {
-    int type = leaf_type(policy, prot);
-    if (type < 0)
-        return "-EINVAL";
+    const char *refused = refusal(policy, prot);
+    if (refused)
+        return refused;
+    enum s2_type type = leaf_type(policy, prot);
     leaf->type = types[type].name;
     leaf->memattr = fwb ? types[type].memattr_fwb : types[type].memattr;
     leaf->pte = LEAF_PAGE | (uint64_t)leaf->memattr << LEAF_MEMATTR | LEAF_AF;
@@ -87,6 +106,11 @@ const char *kvm_leaf_encode(const struct kvm_policy *policy, unsigned prot, bool
     leaf->pte |= prot & PROT_X ? 0 : LEAF_XN;
     leaf->pte |= lpa2 ? 0 : LEAF_SH_INNER;
     return NULL;
+}
+
+static const char *size_name(uint64_t size)
+{
+    return size == pud_size ? "1 GiB" : size == pmd_size ? "2 MiB" : "4 KiB";
 }
 
 /* Fill in type, memattr and pte, or the error. */
@@ -98,6 +122,7 @@ static void install(const struct kvm_policy *policy, unsigned prot, bool fwb, bo
     if (out->fault_error) {
         because(out, "stage2_set_prot_attr() refuses %s with execute permission: -EINVAL",
                 prot & PROT_NC ? "Normal-NC" : "Device");
+        out->size = 0;
         return;
     }
     if (policy->device_is_nc && (prot & PROT_DEVICE))
@@ -108,10 +133,11 @@ static void install(const struct kvm_policy *policy, unsigned prot, bool fwb, bo
                 "this tree maps no guest with LPA2 (v6.8 is the first): the leaf is a what-if");
     out->type = leaf.type;
     out->memattr = leaf.memattr;
-    out->pte = leaf.pte;
-    because(out, "leaf: %s, MemAttr 0x%x (FWB %s), S2AP %s%s, %s, SH %s", leaf.type, leaf.memattr,
-            fwb ? "on" : "off", prot & PROT_R ? "R" : "", prot & PROT_W ? "W" : "",
-            prot & PROT_X ? "executable" : "XN", lpa2 ? "not written (LPA2)" : "Inner");
+    out->pte = out->size > page_size ? leaf.pte & ~LEAF_NO_BLOCK : leaf.pte;
+    because(out, "leaf: %s of %s, MemAttr 0x%x (FWB %s), S2AP %s%s, %s, SH %s", leaf.type,
+            size_name(out->size), leaf.memattr, fwb ? "on" : "off", prot & PROT_R ? "R" : "",
+            prot & PROT_W ? "W" : "", prot & PROT_X ? "executable" : "XN",
+            lpa2 ? "not written (LPA2)" : "Inner");
 }
 
 /* ---- the memslot ----------------------------------------------------------------------------- */
@@ -124,8 +150,12 @@ static bool needs_no_cache_maintenance(const struct kvm_stage2_in *in)
 static void memslot(const struct kvm_policy *policy, const struct kvm_stage2_in *in,
                     struct kvm_stage2_out *out)
 {
-    const char *reason = NULL;
-    if (in->mte == KVM_MTE_BAD)
+    const struct kvm_place *place = &in->place;
+    const char *error = "-EINVAL", *reason = NULL;
+    if (place->size && place->ipa + place->size > UINT64_C(1) << place->ipa_bits) {
+        reason = "it ends beyond the VM's IPA size (kvm_arch_prepare_memory_region)";
+        error = "-EFAULT";
+    } else if (in->mte == KVM_MTE_BAD)
         reason = "the VM has MTE and the VMA has no VM_MTE_ALLOWED";
     else if (in->vma.pfnmap && in->dirty_log)
         reason = "no dirty logging (KVM_MEM_LOG_DIRTY_PAGES) on a VM_PFNMAP VMA";
@@ -134,8 +164,8 @@ static void memslot(const struct kvm_policy *policy, const struct kvm_stage2_in 
         reason = "a cacheable VM_PFNMAP VMA needs FWB and DIC, RAM or not (2a8dfab26677)";
     if (!reason)
         return;
-    out->memslot_error = "-EINVAL";
-    because(out, "memslot: %s: -EINVAL", reason);
+    out->memslot_error = error;
+    because(out, "memslot: %s: %s", reason, error);
     because(out, "the rest: a fault, had this VMA come over a memslot accepted before");
 }
 
@@ -171,7 +201,7 @@ static bool forced(const struct kvm_policy *policy, const struct kvm_stage2_in *
     if (needs_no_cache_maintenance(in)) {
         because(out,
                 "%s, cacheable in the VMM: mapped cacheable, as FWB and DIC make cache "
-                "maintenance by KVA needless (KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED)",
+                "maintenance by KVA needless (0c67288e0c8b)",
                 flag);
         return false;
     }
@@ -243,6 +273,35 @@ static unsigned type_and_exec(const struct kvm_policy *policy, const struct kvm_
     return prot;
 }
 
+/* Does an aligned block around the fault lie in the memslot, at the same place in all spaces? */
+static bool block_fits(const struct kvm_place *p, uint64_t size)
+{
+    uint64_t in_block = (p->hva + p->offset) % size;
+    return p->pa % size == p->hva % size && p->ipa % size == p->hva % size &&
+           p->offset >= in_block && p->size - p->offset >= size - in_block;
+}
+
+/* get_vma_page_shift(), then fault_supports_stage2_huge_mapping(). */
+static uint64_t leaf_size(const struct kvm_stage2_in *in, struct kvm_stage2_out *out)
+{
+    const char *reason = NULL;
+    if (!in->place.size)
+        return page_size;
+    if (in->dirty_log)
+        reason = "dirty logging: no blocks";
+    else if (!in->vma.pfnmap)
+        reason = "no VM_PFNMAP: a page (hugetlbfs and transparent huge pages are not modelled)";
+    else if (block_fits(&in->place, pud_size))
+        return pud_size;
+    else if (block_fits(&in->place, pmd_size))
+        return pmd_size;
+    else
+        reason = "no 2 MiB around the fault are aligned alike in PA, VMM and VM and all in the "
+                 "memslot: a page";
+    because(out, "%s", reason);
+    return page_size;
+}
+
 static void fault(const struct kvm_policy *policy, const struct kvm_stage2_in *in,
                   struct kvm_stage2_out *out)
 {
@@ -278,13 +337,33 @@ static void fault(const struct kvm_policy *policy, const struct kvm_stage2_in *i
     else
         prot |= PROT_W;
     prot |= type_and_exec(policy, in, device, out);
+    out->size = leaf_size(in, out);
     install(policy, prot, in->fwb, in->lpa2, out);
+    if (out->type && !in->fwb && out->memattr == types[S2_NORMAL].memattr)
+        because(out, "no FWB, and Normal: cleaned by its kernel address on map and unmap%s",
+                in->pfn_is_map_memory ? "" : ", which this PFN has not");
+}
+
+static bool place_possible(const struct kvm_place *p, struct error *e)
+{
+    static const uint64_t limit = UINT64_C(1) << 56;
+    if (!p->size)
+        return (!p->pa && !p->hva && !p->ipa && !p->offset) ||
+               error_set(e, "place: no size, but an address; expected place.size, too");
+    if ((p->size | p->pa | p->hva | p->ipa | p->offset) % page_size != 0)
+        return error_set(e, "place: expected multiples of 4 KiB (size, pa, hva, ipa, offset)");
+    if (p->size > limit || p->pa > limit || p->hva > limit || p->ipa > limit)
+        return error_set(e, "place: expected sizes and addresses up to 2^56");
+    if (p->offset >= p->size)
+        return error_set(e, "place.offset 0x%" PRIx64 " is not in the memslot of 0x%" PRIx64 " B",
+                         p->offset, p->size);
+    return true;
 }
 
 bool kvm_stage2(const struct kvm_stage2_in *in, struct kvm_stage2_out *out, struct error *e)
 {
     const struct kvm_policy *policy = kvm_policy_find(in->policy, e);
-    if (!policy)
+    if (!policy || !place_possible(&in->place, e))
         return false;
     assert(in->vma.type < ARRAY_LEN(vma_type_names));
     assert(in->fault <= KVM_FAULT_X && in->mte <= KVM_MTE_BAD);
@@ -299,7 +378,7 @@ bool kvm_gicv(const char *policy_name, bool fwb, struct kvm_stage2_out *out, str
     const struct kvm_policy *policy = kvm_policy_find(policy_name, e);
     if (!policy)
         return false;
-    *out = (struct kvm_stage2_out){ 0 };
+    *out = (struct kvm_stage2_out){ .size = page_size };
     bool nc = policy->gicv_prot == PROT_NC;
     because(out, "kvm_phys_addr_ioremap() asks for %s%s",
             nc ? "KVM_PGTABLE_PROT_NORMAL_NC" : "KVM_PGTABLE_PROT_DEVICE",

@@ -8,6 +8,7 @@
 #define GATHER_MMU_MMU_H
 
 #include "mmu/attributes.h"
+#include "mmu/external.h"
 #include "mmu/tables.h"
 #include "mmu/translation.h"
 

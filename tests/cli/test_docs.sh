@@ -27,6 +27,10 @@ lua_of topology.md >n.lua
 ends 0 run n.lua
 holds "topology.md: its checks hold" grep -q '4 of 4 checks hold' ../err
 
+lua_of policies.md >pol.lua
+ends 0 run pol.lua
+holds "policies.md: its checks hold" grep -q '2 of 2 checks hold' ../err
+
 lua_of trace-formats.md >map.lua
 ends 0 replay --map map.lua "$source_dir/traces/wclog_nvme-e1000e-mmio.txt.gz"
 

@@ -18,7 +18,8 @@ static void test_policies(void **state)
 {
     (void)state;
     static const char *const order[] = { "v6.8",       "2023-04-v3p1", "2023-09-v1p2", "2023-12-v2",
-                                         "2023-12-v3", "v6.9",         "v6.17",        "v7.0" };
+                                         "2023-12-v3", "2023-12-v4",   "2023-12-v5",   "v6.9",
+                                         "v6.17",      "v7.0" };
     size_t count;
     const char *const *names = kvm_policies(&count);
     assert_int_equal(count, ARRAY_LEN(order));
@@ -69,7 +70,13 @@ static void test_keys(void **state)
                                                "vma.type=NC",
                                                "vma.pfnmap=0",
                                                "vma.mixedmap=1",
-                                               "vma.allow_any_uncached=0" };
+                                               "vma.allow_any_uncached=0",
+                                               "place.size=2MiB",
+                                               "place.pa=0x200000",
+                                               "place.hva=0x7f0000000000",
+                                               "place.ipa=0x8000000000",
+                                               "place.offset=4096",
+                                               "place.ipa_bits=48" };
     struct kvm_stage2_in in;
     struct error e = { 0 };
     kvm_stage2_defaults(&in);
@@ -81,7 +88,14 @@ static void test_keys(void **state)
     assert_true(in.dirty_log && !in.writable);
     assert_int_equal(in.vma.type, KVM_VMA_NC);
     assert_true(!in.vma.pfnmap && in.vma.mixedmap && !in.vma.allow_any_uncached);
-    assert_int_equal(kvm_stage2_params.count + kvm_vma_params.count, ARRAY_LEN(assignments));
+    assert_int_equal(kvm_stage2_params.count + kvm_vma_params.count + kvm_place_params.count,
+                     ARRAY_LEN(assignments));
+    assert_int_equal(in.place.size, 2 << 20);
+    assert_int_equal(in.place.pa, 0x200000);
+    assert_int_equal(in.place.hva, 0x7f0000000000);
+    assert_int_equal(in.place.ipa, 0x8000000000);
+    assert_int_equal(in.place.offset, 4096);
+    assert_int_equal(in.place.ipa_bits, 48);
 
     static const struct {
         const char *text;
@@ -142,6 +156,35 @@ static void test_print(void **state)
     free(text);
 }
 
+/* What the code would do with what nobody asks for, version by version. */
+static void test_contradictions(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *policy, *nc_x, *device_nc;
+    } expected[] = {
+        { "v6.8", "no such flag", "no such flag" },
+        { "2023-04-v3p1", "no such flag", "no such flag" },
+        { "2023-09-v1p2", "no such flag", "no such flag" },
+        { "2023-12-v2", "Normal-NC", "Device-nGnRE" },
+        { "2023-12-v3", "Normal-NC", "Device-nGnRE" },
+        { "2023-12-v4", "Normal-NC", "Device-nGnRE, WARN" },
+        { "2023-12-v5", "Normal-NC", "undetermined" },
+        { "v6.9", "-EINVAL", "-EINVAL" },
+        { "v6.17", "-EINVAL", "-EINVAL" },
+        { "v7.0", "-EINVAL", "-EINVAL" },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(expected); i++) {
+        const char *policy = expected[i].policy;
+        assert_string_equal(kvm_policy_contradiction(policy, KVM_DEVICE_X), "-EINVAL");
+        assert_string_equal(kvm_policy_contradiction(policy, KVM_NC_X), expected[i].nc_x);
+        assert_string_equal(kvm_policy_contradiction(policy, KVM_DEVICE_NC), expected[i].device_nc);
+        assert_int_equal(kvm_policy_pkvm_host(policy, false), 0xf);
+        assert_int_equal(kvm_policy_pkvm_host(policy, true), strcmp(policy, "v7.0") ? 0xf : 7);
+    }
+    assert_null(kvm_policy_contradiction("v5.0", KVM_NC_X));
+}
+
 static void test_print_mistakes(void **state)
 {
     (void)state;
@@ -158,7 +201,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_policies),       cmocka_unit_test(test_defaults),
         cmocka_unit_test(test_keys),           cmocka_unit_test(test_print),
-        cmocka_unit_test(test_print_mistakes),
+        cmocka_unit_test(test_print_mistakes), cmocka_unit_test(test_contradictions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

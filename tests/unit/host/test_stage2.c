@@ -115,6 +115,8 @@ static const struct {
     { "2023-09-v1p2", ALWAYS_NC, ALWAYS_NC },
     { "2023-12-v2", ALWAYS_NC, ALWAYS_NC },
     { "2023-12-v3", BY_FLAG, BY_FLAG },
+    { "2023-12-v4", BY_FLAG, BY_FLAG },
+    { "2023-12-v5", BY_FLAG, BY_FLAG },
     { "v6.9", BY_FLAG, BY_FLAG },
     { "v6.17", FROM_6_17_BARE, FROM_6_17_FWB_DIC },
     { "v7.0", FROM_6_17_BARE, FROM_6_17_FWB_DIC },
@@ -409,8 +411,8 @@ static void test_contradicting_protections(void **state)
     for (size_t c = 0; c < ARRAY_LEN(columns); c++)
         assert_string_equal(encode(columns[c].policy, PROT_R | PROT_DEVICE | PROT_X, &leaf),
                             "-EINVAL");
-    /* v2 and v3: Device wins in silence, Normal-NC may be executable; from v7 both are refused. */
-    static const char *const lenient[] = { "2023-12-v2", "2023-12-v3" };
+    /* v2 to v4: Device wins, Normal-NC may be executable; from v7 both are refused. */
+    static const char *const lenient[] = { "2023-12-v2", "2023-12-v3", "2023-12-v4" };
     for (size_t i = 0; i < ARRAY_LEN(lenient); i++) {
         assert_null(encode(lenient[i], PROT_R | PROT_DEVICE | PROT_NC, &leaf));
         assert_string_equal(leaf.type, "Device-nGnRE");
@@ -418,6 +420,10 @@ static void test_contradicting_protections(void **state)
         assert_string_equal(leaf.type, "Normal-NC");
         assert_int_equal(leaf.pte, WORD_NC & ~BIT_XN);
     }
+    assert_string_equal(encode("2023-12-v5", PROT_R | PROT_DEVICE | PROT_NC, &leaf),
+                        "undetermined");
+    assert_null(encode("2023-12-v5", PROT_R | PROT_W | PROT_NC | PROT_X, &leaf));
+    assert_int_equal(leaf.pte, WORD_NC & ~BIT_XN);
     assert_string_equal(encode("v6.9", PROT_R | PROT_DEVICE | PROT_NC, &leaf), "-EINVAL");
     assert_string_equal(encode("v6.9", PROT_R | PROT_NC | PROT_X, &leaf), "-EINVAL");
 }

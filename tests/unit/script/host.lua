@@ -68,3 +68,23 @@ same(refused.fault_error, "-EFAULT", "and at the fault")
 same(kvm.gicv{ policy = "v6.8", fwb = true }.type, "Device-nGnRE", "gicv v6.8")
 same(kvm.gicv{ policy = "2023-12-v2", fwb = true }.type, "Normal-NC", "gicv v2")
 same(kvm.gicv{ policy = "v6.9", fwb = false }.type, "Device-nGnRE", "gicv v6.9")
+-- From mmap() to the attribute of the access.
+local walk = kvm.walk{ policy = "v6.8", region = "vfio", guest = "v5.14", mapping = "ioremap_wc" }
+same(walk.type, "Device-nGnRE", "write-combining before v6.9")
+same(walk.stage2.type, "Device-nGnRE", "its stage 2")
+same(walk.mair, 0x40044ffff, "MAIR_EL1")
+same(walk.index, 2, "AttrIndx")
+same(walk.s1_attr, 0x44, "the byte there")
+same(walk.vm_flags, 0x4044400, "vm_flags without bit 39")
+same(walk.aliased, true, "the VMM has nGnRnE")
+same(walk.steps[1].stage, "mmap", "the first step")
+gather.expect(#walk.steps > 7 and #walk.steps[1].text > 0, "steps")
+same(kvm.walk{ policy = "v6.9" }.outer, "NC", "write-combining from v6.9 on")
+same(kvm.walk{ policy = "v6.9", region = "nvgrace-usemem" }.stage2.type, "Device-nGnRE", "usemem")
+local none = kvm.walk{ policy = "v6.17", region = "nvgrace-usemem", fwb = false }
+same(none.type, nil, "nothing is mapped")
+same(none.stage2.memslot_error, "-EINVAL", "as the memslot is refused")
+-- A block, where the addresses allow it.
+local block = kvm.stage2{ policy = "v6.9", place = { size = "2MiB" } }
+same(block.size, 1 << 21, "2 MiB")
+same(block.pte & 3, 1, "a block")

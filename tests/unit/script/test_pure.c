@@ -19,6 +19,7 @@ static void host(void **state)
 {
     (void)state;
     expect_file("host.lua");
+    expect_file("host_errors.lua");
 }
 
 /* ---- expect ------------------------------------------------------------------------------------
@@ -177,7 +178,6 @@ static void wrong_keys_are_named(void **state)
         { "pcie.wire_bytes{ gen = 5, length_dw = 16, ohc_dw = 1 }", "generation 5 has no OHC" },
         { "pcie.wire_bytes{ gen = 8 }", "gen: " },
         { "pcie.bandwidth{ width = 3 }", "width: 3 is not a power of two" },
-        { "host.serror{}", "gather.host.serror is not modelled in this version" },
         { "pcie.encod{}", "gather.pcie has no \"encod\"; did you mean \"encode\"?" },
         { "mcu.combine{}", "gather has no \"mcu\"; did you mean \"mmu\"?" },
         { "kvm.stage2{ policy = 'v6.10x' }", "gather.kvm.stage2: " },
@@ -185,8 +185,28 @@ static void wrong_keys_are_named(void **state)
         { "kvm.stage2{ vma = { typ = 'NC' } }",
           "vma: unknown key \"typ\"; did you mean \"type\"?" },
         { "kvm.gicv{ policy = 'v6.9', lpa2 = 1 }", "unknown key \"lpa2\"" },
-        { "host.sea{}", "gather.host.sea is not modelled in this version" },
-        { "host.serror{}", "gather.host.serror is not modelled in this version" },
+        { "host.serror{ contxt = 'host' }", "unknown key \"contxt\"; did you mean \"context\"?" },
+        { "host.serror{ context = 'hst' }",
+          "context: unknown choice \"hst\"; did you mean \"host\"" },
+        { "host.serror{ aet = 'UEUU' }", "aet: unknown choice \"UEUU\"; did you mean \"UEU\"" },
+        { "host.serror{ dfsc = 64 }", "dfsc: 64 is out of range; expected 0 to 0x3f" },
+        { "host.serror{ kernel = 'v6.99' }", "did you mean \"v6.9\"" },
+        { "host.serror{ esr = 0x96000210 }", "esr: 0x96000210 is no SError's" },
+        { "host.serror{ esr = 0xbe000011, aet = 'CE' }", "esr goes in place of ids, dfsc and aet" },
+        { "host.sea{ guest_el = 2 }", "guest_el: 2 is out of range; expected 0 to 1" },
+        { "host.sea{ set = 'CE' }", "set: a synchronous External abort cannot say CE" },
+        { "host.sea{ walk = 1, context = 'host_kernel' }", "walk: the host has no stage 2" },
+        { "host.sea{ kernel = 6.9 }", "kernel: expected text, found number" },
+        { "host.aer{ dpc = 1, severity = 'correctable' }", "dpc with severity=correctable" },
+        { "host.esr(0x92000061)", "DFSC 0x21 is no External abort" },
+        { "host.esr(0xbe001011)", "AET 4 is reserved" },
+        { "host.route{ el = 1, tge = 1 }", "an ERET to EL1 is illegal" },
+        { "host.route{ el = 4 }", "el: 4 is out of range; expected 0 to 3" },
+        { "host.report{ abort = { stor_nc = 1 } }",
+          "abort: unknown key \"stor_nc\"; did you mean \"store_nc\"?" },
+        { "host.report{ abort = { ras = 0, report = 'uc' } }", "report=uc without ras" },
+        { "host.report{ kind = 'stor' }", "kind: unknown choice \"stor\"; did you mean \"store\"" },
+        { "host.sera{}", "gather.host has no \"sera\"; did you mean \"sea\"?" },
     };
     for (size_t i = 0; i < ARRAY_LEN(mistakes); i++) {
         char text[256];
@@ -219,7 +239,7 @@ static void the_manual_names_every_function(void **state)
                                          "In `vma={...}`",
                                          "s1_attr",
                                          "mrrs",
-                                         "Not modelled in this version." };
+                                         "`gather.host.sea{ kernel=, ... }`" };
     for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
         if (!strstr(text, parts[i])) {
             fail_msg("no %s", parts[i]);
