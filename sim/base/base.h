@@ -185,11 +185,10 @@ struct stat_table {
     size_t count;
 };
 
+/** What gets a statistic: its value as a number in `unit`. */
+typedef void stat_fn(void *arg, const char *name, double value, const char *unit, const char *help);
 /** Call `each` for every row with its value as a number in the row's unit. */
-void stat_each(const struct stat_table *table, const void *object,
-               void (*each)(void *arg, const char *name, double value, const char *unit,
-                            const char *help),
-               void *arg);
+void stat_each(const struct stat_table *table, const void *object, stat_fn *each, void *arg);
 
 /* ---- random numbers -------------------------------------------------------------------------- */
 

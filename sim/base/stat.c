@@ -3,10 +3,7 @@
 
 #include <string.h>
 
-void stat_each(const struct stat_table *table, const void *object,
-               void (*each)(void *arg, const char *name, double value, const char *unit,
-                            const char *help),
-               void *arg)
+void stat_each(const struct stat_table *table, const void *object, stat_fn *each, void *arg)
 {
     for (size_t i = 0; i < table->count; i++) {
         const struct stat_row *row = &table->rows[i];

@@ -80,10 +80,7 @@ struct pcie_device {
     /** Fundamental, hot or function level reset. NULL: nothing to reset. */
     void (*reset)(void *self, simtime_t time);
     /** Statistics, as stat_each() does it. NULL: none. */
-    void (*stats)(void *self,
-                  void (*each)(void *arg, const char *name, double value, const char *unit,
-                               const char *help),
-                  void *arg);
+    void (*stats)(void *self, stat_fn *each, void *arg);
     /** NULL: not wanted. */
     void (*attach)(void *self, const struct pcie_device_host *host);
     /** NULL: nothing to free. */
@@ -122,10 +119,9 @@ void model_memory_write(const struct model_memory *m, const struct pcie_device_r
 /** All DWs, enabled or not: memory has no side effects. */
 void model_memory_read(const struct model_memory *m, const struct pcie_device_request *r,
                        uint8_t *data);
-bool model_memory_peek(const struct model_memory *m, unsigned bar, uint64_t offset, void *to,
-                       size_t size);
-bool model_memory_poke(const struct model_memory *m, unsigned bar, uint64_t offset,
-                       const void *from, size_t size);
+/** `peek` and `poke` of a device that begins with its struct model_memory. */
+bool model_memory_peek(void *self, unsigned bar, uint64_t offset, void *to, size_t size);
+bool model_memory_poke(void *self, unsigned bar, uint64_t offset, const void *from, size_t size);
 
 /* ---- the models that come with gather ----------------------------------------------------------
  */

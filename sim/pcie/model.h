@@ -40,11 +40,11 @@ bool model_needs(const struct pcie_device_bar bars[PCIE_DEVICE_BARS], unsigned b
                  const char *model, const char *why, struct error *e);
 
 /**
- * Registers as the host's view of them has them, a DW each, for what looks at bytes: `read` without
- * side effects.
+ * `peek` of a device that begins with its struct model_memory, and whose BAR 0 is registers of a DW
+ * each: `read` without side effects.
  */
-void model_peek_registers(void *self, uint32_t (*read)(void *self, uint64_t offset),
-                          uint64_t offset, uint8_t *to, size_t size);
+bool model_peek_registers(void *self, uint32_t (*read)(void *self, uint64_t offset), unsigned bar,
+                          uint64_t offset, void *to, size_t size);
 
 bool model_memory_device(struct pcie_device *out, const struct pcie_device_bar *bars,
                          const void *params, struct error *e);

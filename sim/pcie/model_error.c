@@ -8,6 +8,7 @@
 #include "pcie/model.h"
 #include "pcie/model_params.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* ORDER ERROR_ANSWER */
@@ -112,7 +113,7 @@ static const struct param params[] = {
 const struct param_table model_error_params = { "error", params, ARRAY_LEN(params) };
 
 struct errors {
-    struct model_memory memory;
+    struct model_memory memory; /* first: model_memory_peek() */
     struct error_params params;
     struct {
         uint64_t touched, fired;
@@ -122,6 +123,7 @@ struct errors {
         uint64_t read[ANSWERS], write[ANSWERS];
     } counts;
 };
+static_assert(offsetof(struct errors, memory) == 0, "model_memory_peek() is given the device");
 
 #define COUNT(field) offsetof(struct error_counts, field)
 static const struct stat_row stat_rows[] = {
@@ -224,16 +226,6 @@ static void take_read(void *self, const struct pcie_device_request *r, uint8_t *
     }
 }
 
-static bool peek(void *self, unsigned bar, uint64_t offset, void *to, size_t size)
-{
-    return model_memory_peek(&((struct errors *)self)->memory, bar, offset, to, size);
-}
-
-static bool poke(void *self, unsigned bar, uint64_t offset, const void *from, size_t size)
-{
-    return model_memory_poke(&((struct errors *)self)->memory, bar, offset, from, size);
-}
-
 /* The rules count anew. */
 static void reset(void *self, simtime_t time)
 {
@@ -244,10 +236,7 @@ static void reset(void *self, simtime_t time)
     }
 }
 
-static void stats(void *self,
-                  void (*each)(void *arg, const char *name, double value, const char *unit,
-                               const char *help),
-                  void *arg)
+static void stats(void *self, stat_fn *each, void *arg)
 {
     stat_each(&stat_table, &((struct errors *)self)->counts, each, arg);
 }
@@ -298,8 +287,8 @@ bool model_error_device(struct pcie_device *out, const struct pcie_device_bar *b
                                  .takes_poison = true,
                                  .write = take_write,
                                  .read = take_read,
-                                 .peek = peek,
-                                 .poke = poke,
+                                 .peek = model_memory_peek,
+                                 .poke = model_memory_poke,
                                  .reset = reset,
                                  .stats = stats,
                                  .free = free_errors };

@@ -14,6 +14,7 @@
 #include "pcie/model.h"
 #include "pcie/model_params.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,7 +50,7 @@ static const struct param params[] = {
 const struct param_table model_framebuffer_params = { "framebuffer", params, ARRAY_LEN(params) };
 
 struct framebuffer {
-    struct model_memory memory;
+    struct model_memory memory; /* first: model_memory_peek() */
     struct framebuffer_params params;
     uint64_t row_bytes;
     struct ram *drawn; /* a bit for each byte: written in this frame */
@@ -60,6 +61,7 @@ struct framebuffer {
     } counts, frame; /* in all, and at the frame's begin */
     uint64_t dirty_now;
 };
+static_assert(offsetof(struct framebuffer, memory) == 0, "model_memory_peek() is given the device");
 
 #define COUNT(field) offsetof(struct framebuffer_counts, field)
 #define SIZE_ROW(index, name)                                                                      \
@@ -251,19 +253,7 @@ static void take_read(void *self, const struct pcie_device_request *r, uint8_t *
 
 static bool peek(void *self, unsigned bar, uint64_t offset, void *to, size_t size)
 {
-    struct framebuffer *d = self;
-    if (!model_memory_peek(&d->memory, bar, offset, to, size)) {
-        return false;
-    }
-    if (bar == 0) {
-        model_peek_registers(d, look, offset, to, size);
-    }
-    return true;
-}
-
-static bool poke(void *self, unsigned bar, uint64_t offset, const void *from, size_t size)
-{
-    return model_memory_poke(&((struct framebuffer *)self)->memory, bar, offset, from, size);
+    return model_peek_registers(self, look, bar, offset, to, size);
 }
 
 /* Pixels stay; a new frame begins, which is no FRAME. */
@@ -277,10 +267,7 @@ static void reset(void *self, simtime_t time)
     d->counts.frames = 0;
 }
 
-static void stats(void *self,
-                  void (*each)(void *arg, const char *name, double value, const char *unit,
-                               const char *help),
-                  void *arg)
+static void stats(void *self, stat_fn *each, void *arg)
 {
     stat_each(&stat_table, &((struct framebuffer *)self)->counts, each, arg);
 }
@@ -336,7 +323,7 @@ bool model_framebuffer_device(struct pcie_device *out, const struct pcie_device_
                                  .write = take_write,
                                  .read = take_read,
                                  .peek = peek,
-                                 .poke = poke,
+                                 .poke = model_memory_poke,
                                  .reset = reset,
                                  .stats = stats,
                                  .free = free_framebuffer };

@@ -2,14 +2,16 @@
 /* Model "memory": RAM behind every BAR. */
 #include "pcie/model.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 struct memory {
-    struct model_memory memory;
+    struct model_memory memory; /* first: model_memory_peek() */
     struct memory_counts {
         uint64_t writes, reads, write_bytes, read_bytes, zero_length, poisoned;
     } counts;
 };
+static_assert(offsetof(struct memory, memory) == 0, "model_memory_peek() is given the device");
 
 #define AT(field) offsetof(struct memory_counts, field)
 static const struct stat_row stat_rows[] = {
@@ -48,20 +50,7 @@ static void take_read(void *self, const struct pcie_device_request *r, uint8_t *
     }
 }
 
-static bool peek(void *self, unsigned bar, uint64_t offset, void *to, size_t size)
-{
-    return model_memory_peek(&((struct memory *)self)->memory, bar, offset, to, size);
-}
-
-static bool poke(void *self, unsigned bar, uint64_t offset, const void *from, size_t size)
-{
-    return model_memory_poke(&((struct memory *)self)->memory, bar, offset, from, size);
-}
-
-static void stats(void *self,
-                  void (*each)(void *arg, const char *name, double value, const char *unit,
-                               const char *help),
-                  void *arg)
+static void stats(void *self, stat_fn *each, void *arg)
 {
     stat_each(&stat_table, &((struct memory *)self)->counts, each, arg);
 }
@@ -87,8 +76,8 @@ bool model_memory_device(struct pcie_device *out, const struct pcie_device_bar *
                                  .takes_poison = true,
                                  .write = take_write,
                                  .read = take_read,
-                                 .peek = peek,
-                                 .poke = poke,
+                                 .peek = model_memory_peek,
+                                 .poke = model_memory_poke,
                                  .stats = stats,
                                  .free = free_memory };
     return true;

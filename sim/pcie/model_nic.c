@@ -34,6 +34,7 @@
 #include "pcie/model.h"
 #include "pcie/model_params.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,7 +91,7 @@ struct nic_counts {
 enum { RESULTS = (REG_RESULTS_END - REG_RESULTS) / MODEL_DW };
 
 struct nic {
-    struct model_memory memory;
+    struct model_memory memory; /* first: model_memory_peek() */
     struct nic_params params;
     struct half *halves;
     struct block *blocks;
@@ -101,6 +102,7 @@ struct nic {
     uint16_t first_signalled;
     struct nic_counts counts, cleared;
 };
+static_assert(offsetof(struct nic, memory) == 0, "model_memory_peek() is given the device");
 
 #define COUNT(field) offsetof(struct nic_counts, field)
 static const struct stat_row stat_rows[] = {
@@ -352,7 +354,7 @@ static bool peek(void *self, unsigned bar, uint64_t offset, void *to, size_t siz
 {
     struct nic *d = self;
     uint8_t *bytes = to;
-    if (!model_memory_peek(&d->memory, bar, offset, to, size)) {
+    if (!model_memory_peek(self, bar, offset, to, size)) {
         return false;
     }
     for (size_t i = 0; i < size && bar == 0; i++) {
@@ -362,11 +364,6 @@ static bool peek(void *self, unsigned bar, uint64_t offset, void *to, size_t siz
         }
     }
     return true;
-}
-
-static bool poke(void *self, unsigned bar, uint64_t offset, const void *from, size_t size)
-{
-    return model_memory_poke(&((struct nic *)self)->memory, bar, offset, from, size);
 }
 
 static void reset(void *self, simtime_t time)
@@ -379,10 +376,7 @@ static void reset(void *self, simtime_t time)
     clear(d);
 }
 
-static void stats(void *self,
-                  void (*each)(void *arg, const char *name, double value, const char *unit,
-                               const char *help),
-                  void *arg)
+static void stats(void *self, stat_fn *each, void *arg)
 {
     const struct nic_counts c = view(self);
     stat_each(&stat_table, &c, each, arg);
@@ -438,7 +432,7 @@ bool model_nic_device(struct pcie_device *out, const struct pcie_device_bar *bar
                                  .write = take_write,
                                  .read = take_read,
                                  .peek = peek,
-                                 .poke = poke,
+                                 .poke = model_memory_poke,
                                  .reset = reset,
                                  .stats = stats,
                                  .free = free_nic };

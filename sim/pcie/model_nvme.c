@@ -80,7 +80,8 @@ struct queue {
 };
 
 struct nvme {
-    struct model_memory memory; /* BAR 0: what arrived; ASQ, ACQ, AQA are kept there */
+    /* First: model_memory_peek(). BAR 0: what arrived; ASQ, ACQ, AQA are kept there. */
+    struct model_memory memory;
     struct nvme_params params;
     struct queue *queues; /* 0: the admin queues */
     uint32_t cc, masks;
@@ -352,7 +353,7 @@ static bool peek(void *self, unsigned bar, uint64_t offset, void *to, size_t siz
 {
     const struct nvme *d = self;
     uint8_t *bytes = to;
-    if (!model_memory_peek(&d->memory, bar, offset, to, size)) {
+    if (!model_memory_peek(self, bar, offset, to, size)) {
         return false;
     }
     for (size_t i = 0; i < size && bar == 0 && offset + i < REG_END; i++) {
@@ -360,11 +361,6 @@ static bool peek(void *self, unsigned bar, uint64_t offset, void *to, size_t siz
         bytes[i] = (uint8_t)(read_register(d, at & ~UINT64_C(3), SIMTIME_NEVER) >> (8 * (at & 3)));
     }
     return true;
-}
-
-static bool poke(void *self, unsigned bar, uint64_t offset, const void *from, size_t size)
-{
-    return model_memory_poke(&((struct nvme *)self)->memory, bar, offset, from, size);
 }
 
 static void reset(void *self, simtime_t time)
@@ -377,10 +373,7 @@ static void reset(void *self, simtime_t time)
     ram_write(d->memory.bar[0], 0, zero, sizeof(zero));
 }
 
-static void stats(void *self,
-                  void (*each)(void *arg, const char *name, double value, const char *unit,
-                               const char *help),
-                  void *arg)
+static void stats(void *self, stat_fn *each, void *arg)
 {
     const struct nvme *d = self;
     stat_each(&stat_table, &d->counts, each, arg);
@@ -430,7 +423,7 @@ bool model_nvme_device(struct pcie_device *out, const struct pcie_device_bar *ba
                                  .write = take_write,
                                  .read = take_read,
                                  .peek = peek,
-                                 .poke = poke,
+                                 .poke = model_memory_poke,
                                  .reset = reset,
                                  .stats = stats,
                                  .free = free_nvme };

@@ -31,6 +31,7 @@
 #include "pcie/model.h"
 #include "pcie/model_params.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,7 +73,7 @@ static const struct param params[] = {
 const struct param_table model_registers_params = { "registers", params, ARRAY_LEN(params) };
 
 struct registers {
-    struct model_memory memory; /* of BAR 0 nothing is used */
+    struct model_memory memory; /* first: model_memory_peek(); of BAR 0 nothing is used */
     struct registers_params params;
     uint32_t *fifo;
     uint32_t first, level, overruns, underruns;
@@ -83,6 +84,7 @@ struct registers {
         uint64_t pops, pushes, overruns, underruns, doorbells, doorbell_errors, unmapped;
     } counts;
 };
+static_assert(offsetof(struct registers, memory) == 0, "model_memory_peek() is given the device");
 
 #define COUNT(field) offsetof(struct registers_counts, field)
 static const struct stat_row stat_rows[] = {
@@ -297,14 +299,7 @@ static void take_read(void *self, const struct pcie_device_request *r, uint8_t *
 
 static bool peek(void *self, unsigned bar, uint64_t offset, void *to, size_t size)
 {
-    struct registers *d = self;
-    if (!model_memory_peek(&d->memory, bar, offset, to, size)) {
-        return false;
-    }
-    if (bar == 0) {
-        model_peek_registers(d, look, offset, to, size);
-    }
-    return true;
+    return model_peek_registers(self, look, bar, offset, to, size);
 }
 
 /* What the device itself does: a word that comes into the FIFO, a bit that changes. */
@@ -334,7 +329,7 @@ static bool poke(void *self, unsigned bar, uint64_t offset, const void *from, si
 {
     struct registers *d = self;
     const uint8_t *bytes = from;
-    if (!model_memory_poke(&d->memory, bar, offset, from, size)) {
+    if (!model_memory_poke(self, bar, offset, from, size)) {
         return false;
     }
     for (size_t i = 0; i < size && bar == 0;) {
@@ -364,10 +359,7 @@ static void reset(void *self, simtime_t time)
     memset(d->scratch, 0, sizeof(d->scratch));
 }
 
-static void stats(void *self,
-                  void (*each)(void *arg, const char *name, double value, const char *unit,
-                               const char *help),
-                  void *arg)
+static void stats(void *self, stat_fn *each, void *arg)
 {
     stat_each(&stat_table, &((struct registers *)self)->counts, each, arg);
 }

@@ -2,7 +2,6 @@
 /* The table of endpoint models, and what they share. */
 #include "pcie/model.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "pcie/model_params.h"
@@ -142,9 +141,9 @@ void model_memory_read(const struct model_memory *m, const struct pcie_device_re
     ram_read(m->bar[r->bar], r->offset, data, (size_t)r->length_dw * MODEL_DW);
 }
 
-bool model_memory_peek(const struct model_memory *m, unsigned bar, uint64_t offset, void *to,
-                       size_t size)
+bool model_memory_peek(void *self, unsigned bar, uint64_t offset, void *to, size_t size)
 {
+    const struct model_memory *m = self;
     if (!inside(m, bar, offset, size)) {
         return false;
     }
@@ -152,9 +151,9 @@ bool model_memory_peek(const struct model_memory *m, unsigned bar, uint64_t offs
     return true;
 }
 
-bool model_memory_poke(const struct model_memory *m, unsigned bar, uint64_t offset,
-                       const void *from, size_t size)
+bool model_memory_poke(void *self, unsigned bar, uint64_t offset, const void *from, size_t size)
 {
+    const struct model_memory *m = self;
     if (!inside(m, bar, offset, size)) {
         return false;
     }
@@ -172,11 +171,16 @@ bool model_needs(const struct pcie_device_bar bars[PCIE_DEVICE_BARS], unsigned b
                      bar, (unsigned long long)bars[bar].size, (unsigned long long)bytes, why);
 }
 
-void model_peek_registers(void *self, uint32_t (*read)(void *self, uint64_t offset),
-                          uint64_t offset, uint8_t *to, size_t size)
+bool model_peek_registers(void *self, uint32_t (*read)(void *self, uint64_t offset), unsigned bar,
+                          uint64_t offset, void *to, size_t size)
 {
-    for (size_t i = 0; i < size; i++) {
-        const uint64_t at = offset + i;
-        to[i] = (uint8_t)(read(self, at & ~UINT64_C(3)) >> (8 * (at & 3)));
+    uint8_t *bytes = to;
+    if (!model_memory_peek(self, bar, offset, to, size)) {
+        return false;
     }
+    for (size_t i = 0; i < size && bar == 0; i++) {
+        const uint64_t at = offset + i;
+        bytes[i] = (uint8_t)(read(self, at & ~UINT64_C(3)) >> (8 * (at & 3)));
+    }
+    return true;
 }

@@ -101,10 +101,7 @@ void exec_lost(struct exec *x, void (*each)(void *arg, const char *line), void *
 /* ---- statistics ------------------------------------------------------------------------------ */
 
 /** `a64.*`, summed over cores. */
-void exec_stats(struct exec *x,
-                void (*each)(void *arg, const char *name, double value, const char *unit,
-                             const char *help),
-                void *arg);
+void exec_stats(struct exec *x, stat_fn *each, void *arg);
 uint64_t exec_instructions(struct exec *x);
 
 enum { EXEC_TLP_MAX = 4096 };

@@ -34,10 +34,7 @@ static const struct stat_table l2_stat_table = { l2_rows, ARRAY_LEN(l2_rows) };
 static_assert(sizeof(struct a64_stats) % sizeof(uint64_t) == 0, "summed as counters");
 static_assert(sizeof(struct ramtime_stats) % sizeof(uint64_t) == 0, "summed as counters");
 
-void exec_stats(struct exec *x,
-                void (*each)(void *arg, const char *name, double value, const char *unit,
-                             const char *help),
-                void *arg)
+void exec_stats(struct exec *x, stat_fn *each, void *arg)
 {
     struct a64_stats all = { 0 };
     struct ramtime_stats l2 = { 0 };

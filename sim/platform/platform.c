@@ -319,10 +319,7 @@ static double share(double part, double whole)
 }
 
 /* What follows from the root complex's statistics. */
-static void derived_stats(const struct platform *p,
-                          void (*each)(void *arg, const char *name, double value, const char *unit,
-                                       const char *help),
-                          void *arg)
+static void derived_stats(const struct platform *p, stat_fn *each, void *arg)
 {
     const struct pcie_stats *s = pcie_stats(p->root);
     const double count = p->endpoint_count + p->switch_count;
@@ -343,10 +340,7 @@ static void derived_stats(const struct platform *p,
          "of the TLPs that waited for a credit, how long each did");
 }
 
-void platform_stats(const struct platform *p,
-                    void (*each)(void *arg, const char *name, double value, const char *unit,
-                                 const char *help),
-                    void *arg)
+void platform_stats(const struct platform *p, stat_fn *each, void *arg)
 {
     struct core_stats core = { 0 };
     struct mmu_stats mmu = { 0 };

@@ -295,9 +295,6 @@ struct platform_observer {
 bool platform_observe(struct platform *p, const struct platform_observer *o);
 
 /** Every statistic of every part, summed over cores. Values are in the unit named. */
-void platform_stats(const struct platform *p,
-                    void (*each)(void *arg, const char *name, double value, const char *unit,
-                                 const char *help),
-                    void *arg);
+void platform_stats(const struct platform *p, stat_fn *each, void *arg);
 
 #endif

@@ -181,10 +181,7 @@ static void device_reset(void *self, simtime_t time)
     }
 }
 
-static void device_stats(void *self,
-                         void (*each)(void *arg, const char *name, double value, const char *unit,
-                                      const char *help),
-                         void *arg)
+static void device_stats(void *self, stat_fn *each, void *arg)
 {
     struct plugin_device *d = self;
     d->model->model.stats(d->instance, each, arg);

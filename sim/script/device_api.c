@@ -16,13 +16,14 @@ enum { ON_READ, ON_WRITE, ON_RESET, FUNCTIONS };
 static const char *const function_names[FUNCTIONS] = { "on_read", "on_write", "on_reset" };
 
 struct lua_device {
+    struct model_memory memory; /* first: model_memory_peek() */
     struct machine *machine;
     int number; /* among the platform's callbacks */
-    struct model_memory memory;
     struct device_counts {
         uint64_t reads, writes, resets, refused;
     } counts;
 };
+static_assert(offsetof(struct lua_device, memory) == 0, "model_memory_peek() is given the device");
 
 #define COUNT(field) offsetof(struct device_counts, field)
 static const struct stat_row stat_rows[] = {
@@ -308,16 +309,6 @@ static void take_read(void *self, const struct pcie_device_request *r, uint8_t *
     d->counts.refused += a->status != PCIE_SC || a->silent;
 }
 
-static bool peek(void *self, unsigned bar, uint64_t offset, void *to, size_t size)
-{
-    return model_memory_peek(&((struct lua_device *)self)->memory, bar, offset, to, size);
-}
-
-static bool poke(void *self, unsigned bar, uint64_t offset, const void *from, size_t size)
-{
-    return model_memory_poke(&((struct lua_device *)self)->memory, bar, offset, from, size);
-}
-
 static void reset(void *self, simtime_t time)
 {
     struct lua_device *d = self;
@@ -326,10 +317,7 @@ static void reset(void *self, simtime_t time)
     call_function(&c);
 }
 
-static void stats(void *self,
-                  void (*each)(void *arg, const char *name, double value, const char *unit,
-                               const char *help),
-                  void *arg)
+static void stats(void *self, stat_fn *each, void *arg)
 {
     stat_each(&stat_table, &((struct lua_device *)self)->counts, each, arg);
 }
@@ -394,8 +382,8 @@ bool machine_device_make(struct pcie_device *out, struct machine *m, int number,
                                  .takes_poison = true,
                                  .write = take_write,
                                  .read = take_read,
-                                 .peek = peek,
-                                 .poke = poke,
+                                 .peek = model_memory_peek,
+                                 .poke = model_memory_poke,
                                  .reset = reset,
                                  .stats = stats,
                                  .free = free_device };

@@ -158,10 +158,7 @@ extern const struct param_table *const machine_exec_tables[];
 void machine_read_s1(lua_State *L, int index, const char *name, void *to);
 
 /** Statistics of the platform and its replays, one call each. */
-void machine_stats(const struct machine *m,
-                   void (*each)(void *arg, const char *name, double value, const char *unit,
-                                const char *help),
-                   void *arg);
+void machine_stats(const struct machine *m, stat_fn *each, void *arg);
 /** Finish every platform and write the output folder. */
 bool machine_write_output(struct script *s, double host_seconds, struct error *e);
 /** lua_CFunction: machine_finish all platforms before the output is written. */

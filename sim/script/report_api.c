@@ -5,10 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-void machine_stats(const struct machine *m,
-                   void (*each)(void *arg, const char *name, double value, const char *unit,
-                                const char *help),
-                   void *arg)
+void machine_stats(const struct machine *m, stat_fn *each, void *arg)
 {
     for (size_t i = 0; i < m->value_count; i++) {
         each(arg, m->values[i].name, m->values[i].value, m->values[i].unit, m->values[i].help);

@@ -397,10 +397,7 @@ static const struct stat_row rows[] = {
 };
 static const struct stat_table table = { rows, ARRAY_LEN(rows) };
 
-void replay_stats(const struct replay_result *r,
-                  void (*each)(void *arg, const char *name, double value, const char *unit,
-                               const char *help),
-                  void *arg)
+void replay_stats(const struct replay_result *r, stat_fn *each, void *arg)
 {
     stat_each(&table, r, each, arg);
     const struct {

@@ -60,9 +60,6 @@ bool replay_run(struct platform *p, const struct replay_options *o, struct repla
                 struct error *e);
 
 /** The statistics `replay.*`, one call each. */
-void replay_stats(const struct replay_result *r,
-                  void (*each)(void *arg, const char *name, double value, const char *unit,
-                               const char *help),
-                  void *arg);
+void replay_stats(const struct replay_result *r, stat_fn *each, void *arg);
 
 #endif

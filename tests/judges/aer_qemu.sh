@@ -6,11 +6,7 @@ set -euo pipefail
 # shellcheck source=tests/judges/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-if [ $# -ne 1 ] || [ ! -x "$1" ]; then
-    echo "usage: $(basename "$0") JUDGE_AER" >&2
-    exit 2
-fi
-judge_aer=$(readlink -f "$1")
+judge_aer=$(one_program JUDGE_AER "$@")
 needs qemu-system-aarch64
 
 work=$(mktemp -d)

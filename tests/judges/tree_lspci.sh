@@ -6,12 +6,7 @@ set -euo pipefail
 # shellcheck source=tests/judges/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-if [ $# -ne 1 ] || [ ! -x "$1" ]; then
-    echo "usage: $(basename "$0") GATHER" >&2
-    exit 2
-fi
-gather=$(readlink -f "$1")
-PATH=$PATH:/usr/sbin:/sbin
+gather=$(one_program GATHER "$@")
 needs lspci
 
 make_work

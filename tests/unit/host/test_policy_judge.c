@@ -180,48 +180,52 @@ static uint64_t vma_pagesize(const struct k *k)
 
 /* ---- user_mem_abort() ------------------------------------------------------------------------ */
 
-/* Up to the protections, as it was before v6.17. */
-static int abort_head(const struct k *k, bool *device, bool *writable)
-{
-    *device = false;
-    *writable = k->writable;
-    if (!k->pfn_is_map_memory)
-        *device = true;
-    else if (k->logging_active && !k->write_fault)
-        *writable = false;
-    if (k->exec_fault && *device)
-        return -ENOEXEC_;
-    if (!*device && k->has_mte && !k->mte_allowed)
-        return -EFAULT_;
-    return 0;
-}
-
 static unsigned rights(const struct k *k, bool writable)
 {
     return R | (writable ? W : 0) | (k->exec_fault ? X : 0);
 }
 
-static int abort_v6_8(const struct k *k, unsigned *prot)
+/* Up to the rights, as it was before v6.17. */
+static int abort_head(const struct k *k, bool *device, unsigned *prot)
 {
-    bool device, writable;
-    int ret = abort_head(k, &device, &writable);
+    bool writable = k->writable;
+    *device = false;
+    if (!k->pfn_is_map_memory)
+        *device = true;
+    else if (k->logging_active && !k->write_fault)
+        writable = false;
+    if (k->exec_fault && *device)
+        return -ENOEXEC_;
+    if (!*device && k->has_mte && !k->mte_allowed)
+        return -EFAULT_;
+    *prot = rights(k, writable);
+    return 0;
+}
+
+static int abort_with(const struct k *k, unsigned of_device, unsigned *prot)
+{
+    bool device;
+    int ret = abort_head(k, &device, prot);
     if (ret)
         return ret;
-    *prot = rights(k, writable);
     if (device)
-        *prot |= DEVICE;
+        *prot |= of_device;
     else if (k->has_dic)
         *prot |= X;
     return 0;
 }
 
+static int abort_v6_8(const struct k *k, unsigned *prot)
+{
+    return abort_with(k, DEVICE, prot);
+}
+
 static int abort_april(const struct k *k, unsigned *prot)
 {
-    bool device, writable;
-    int ret = abort_head(k, &device, &writable);
+    bool device;
+    int ret = abort_head(k, &device, prot);
     if (ret)
         return ret;
-    *prot = rights(k, writable);
     switch (k->mt) {
     case KVM_VMA_nGnRE: *prot |= DEVICE; break;
     case KVM_VMA_nGnRnE: *prot |= STRONGLY; break;
@@ -234,35 +238,13 @@ static int abort_april(const struct k *k, unsigned *prot)
 
 static int abort_v2(const struct k *k, unsigned *prot)
 {
-    bool device, writable;
-    int ret = abort_head(k, &device, &writable);
-    if (ret)
-        return ret;
-    *prot = rights(k, writable);
-    if (device)
-        *prot |= NC;
-    else if (k->has_dic)
-        *prot |= X;
-    return 0;
+    return abort_with(k, NC, prot);
 }
 
 /* v3 to v9, v6.9 to v6.16. */
 static int abort_v6_9(const struct k *k, unsigned *prot)
 {
-    bool device, writable;
-    int ret = abort_head(k, &device, &writable);
-    if (ret)
-        return ret;
-    *prot = rights(k, writable);
-    if (device) {
-        if (k->vm_flag)
-            *prot |= NC;
-        else
-            *prot |= DEVICE;
-    } else if (k->has_dic) {
-        *prot |= X;
-    }
-    return 0;
+    return abort_with(k, k->vm_flag ? NC : DEVICE, prot);
 }
 
 static bool kvm_vma_is_cacheable(const struct k *k)

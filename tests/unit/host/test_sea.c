@@ -4,17 +4,8 @@
  * functions written down from its source (arch/arm64: mm/fault.c, kvm/mmu.c before and after
  * ad9c62bd8946) and Trusted Firmware's (bl31/aarch64/ea_delegate.S, plat_common.c).
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "reaction_unit.h"
 
-#include <cmocka.h>
-
-#include "base/base.h"
-#include "host/host.h"
 #include "mmu/mmu.h"
 
 /* ---- Linux ----------------------------------------------------------------------------------- */
@@ -61,18 +52,8 @@ static struct host_reaction ask(const struct host_sea_in *in)
     struct host_reaction out;
     struct error e;
     assert_true(host_sea(in, &out, &e));
-    assert_in_range(out.step_count, 3, REACTION_STEPS);
-    assert_int_not_equal(out.outcome[0], 0);
+    check_reaction(&out, 3);
     return out;
-}
-
-static bool says(const struct host_reaction *out, const char *text)
-{
-    for (unsigned i = 0; i < out->step_count; i++) {
-        if (strstr(out->steps[i], text))
-            return true;
-    }
-    return strstr(out->outcome, text) != NULL;
 }
 
 static struct host_sea_in input_of(unsigned n)

@@ -4,18 +4,10 @@
  * of Linux written down from its source (arch/arm64: include/asm/traps.h, kernel/traps.c,
  * kvm/handle_exit.c, kvm/hyp/entry.S, kvm/inject_fault.c) on the words of the syndrome.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "reaction_unit.h"
+
 #include <stdio.h>
-#include <string.h>
 
-#include <cmocka.h>
-
-#include "base/base.h"
-#include "host/host.h"
 #include "mmu/mmu.h"
 
 /* ---- Linux ----------------------------------------------------------------------------------- */
@@ -115,18 +107,8 @@ static struct host_reaction ask(const struct host_serror_in *in)
     struct host_reaction out;
     struct error e;
     assert_true(host_serror(in, &out, &e));
-    assert_in_range(out.step_count, 2, REACTION_STEPS);
-    assert_int_not_equal(out.outcome[0], 0);
+    check_reaction(&out, 2);
     return out;
-}
-
-static bool says(const struct host_reaction *out, const char *text)
-{
-    for (unsigned i = 0; i < out->step_count; i++) {
-        if (strstr(out->steps[i], text))
-            return true;
-    }
-    return strstr(out->outcome, text) != NULL;
 }
 
 static struct host_serror_in input_of(unsigned n, uint64_t dfsc)

@@ -68,6 +68,16 @@ static unsigned choices(unsigned switches)
     return n;
 }
 
+/** A write of address 0, and long after it a read, which it returns. */
+static uint32_t write_and_read(struct chain *c, unsigned size, uint64_t address)
+{
+    chain_build(c);
+    rig_add(c->r, write_of(0, 0, size, BUS_DEVICE_E));
+    const uint32_t read = rig_add(c->r, read_of(100000 * NS, address, size));
+    rig_run(c->r);
+    return read;
+}
+
 static void test_stored(void **state)
 {
     (void)state;
@@ -75,10 +85,7 @@ static void test_stored(void **state)
         for (unsigned choice = 0; choice < choices(switches); choice += 1 + choice / 60)
             for (unsigned size = 8; size <= 64; size += 56) {
                 struct chain *c = mixed(switches, choice, false);
-                chain_build(c);
-                rig_add(c->r, write_of(0, 0, size, BUS_DEVICE_E));
-                const uint32_t read = rig_add(c->r, read_of(100000 * NS, 64, size));
-                rig_run(c->r);
+                const uint32_t read = write_and_read(c, size, 64);
                 double there = 0, back = 100000e3, up = 0;
                 for (unsigned hop = 0; hop <= switches; hop++) {
                     const struct pcie_link_params *l = link_of(c, hop);
@@ -125,10 +132,7 @@ static void test_cut_through(void **state)
         for (unsigned choice = 0; choice < choices(switches); choice += 1 + choice / 60)
             for (unsigned size = 4; size <= 64; size += 60) {
                 struct chain *c = mixed(switches, choice, true);
-                chain_build(c);
-                rig_add(c->r, write_of(0, 0, size, BUS_DEVICE_E));
-                const uint32_t read = rig_add(c->r, read_of(100000 * NS, 0, size));
-                rig_run(c->r);
+                const uint32_t read = write_and_read(c, size, 0);
                 for (unsigned hop = 0; hop < switches; hop++) {
                     check_cut(c, chain_tlp(c, PCIE_MWR, hop, 0),
                               chain_tlp(c, PCIE_MWR, hop + 1, 0));
