@@ -127,9 +127,9 @@ static void posted_writes(void **state)
     struct ext_profile p;
     param_defaults(&ext_profile_params, &p);
     for (unsigned bits = 0; bits < 1U << 7; bits++)
-        for (uint8_t memory = 0; memory < EXT_MEMORIES; memory++) {
+        for (unsigned memory = 0; memory < EXT_MEMORIES; memory++) {
             const struct ext_enables r = enables_of(bits);
-            const struct ext_access a = { .kind = EXT_STORE, .memory = memory };
+            const struct ext_access a = { .kind = EXT_STORE, .memory = (uint8_t)memory };
             assert_false(IsExternalAbortTakenSynchronously(&p, &r, &a));
         }
 }

@@ -91,11 +91,12 @@ static void check(const struct ext_pe *pe)
     const struct ext_target got = PhysicalSErrorTarget(pe);
     const char mask =
         look_up(masks, ARRAY_LEN(masks), values, COLUMNS - 1, MASK_AT + (size_t)pe->el);
-    const char target = pe->el == 3 ? '3'
-                                    : look_up(targets, ARRAY_LEN(targets), values, COLUMNS,
-                                              TARGET_AT + (size_t)pe->el);
+    char target = '3', is = 'C';
+    if (pe->el != 3)
+        target = look_up(targets, ARRAY_LEN(targets), values, COLUMNS, TARGET_AT + (size_t)pe->el);
     const bool taken = target != 'C' && (mask == 'A' || (mask == 'B' && !pe->a));
-    const char is = got.masked ? 'C' : (char)('0' + got.el);
+    if (!got.masked)
+        is = (char)('0' + got.el);
     if (mask == 0 || target == 0 || is != (taken ? target : 'C')) {
         char row[COLUMNS + 1] = { 0 };
         for (size_t i = 0; i < COLUMNS; i++)

@@ -85,7 +85,7 @@ static void fatal_at_switch(void **state)
     (void)state;
     for (unsigned answer = 0; answer < 2; answer++) {
         struct rig *r = errors_rig();
-        struct tree t;
+        struct tree t = { 0 };
         r->params.dpc = 1;
         r->params.dpc_answer = answer;
         build(&t, r);
@@ -125,7 +125,7 @@ static void fatal_at_root_port(void **state)
 {
     (void)state;
     struct rig *r = errors_rig();
-    struct tree t;
+    struct tree t = { 0 };
     build(&t, r);
     set_reg(&t.a->endpoint->function, PCIE_CAP_AER, PCI_ERR_UNCOR_SEVER, 4, UR_BIT);
     set_reg(&t.top->function, PCIE_CAP_DPC, PCI_EXP_DPC_CTL, 2, 0x1);
@@ -157,7 +157,7 @@ static void nonfatal(void **state)
     (void)state;
     for (unsigned dpc = 0; dpc < 3; dpc++) {
         struct rig *r = errors_rig();
-        struct tree t;
+        struct tree t = { 0 };
         r->params.dpc = dpc;
         build(&t, r);
         struct pcie_inject fault = fault_of(PCIE_INJECT_UR, PCIE_INJECT_MEM);
@@ -185,7 +185,7 @@ static void software(void **state)
 {
     (void)state;
     struct rig *r = errors_rig();
-    struct tree t;
+    struct tree t = { 0 };
     r->link.retrain_time = 10 * US;
     build(&t, r);
     rig_add(r, write_at(r, START, port_a_dpc(&t, PCI_EXP_DPC_CTL), 2, 0x1));
@@ -221,7 +221,7 @@ static void recovery(void **state)
 {
     (void)state;
     struct rig *r = errors_rig();
-    struct tree t;
+    struct tree t = { 0 };
     r->params.dpc = 2;
     r->params.dpc_recovery = 20 * US;
     r->link.retrain_time = 10 * US;
@@ -326,7 +326,7 @@ static void poison_blocked(void **state)
     for (unsigned at_top = 0; at_top < 2; at_top++)
         for (unsigned masked = 0; masked < 2; masked++) {
             struct rig *r = errors_rig();
-            struct tree t;
+            struct tree t = { 0 };
             build(&t, r);
             struct pcie_port *p = at_top ? t.top : t.a;
             set_reg(&p->function, PCIE_CAP_DPC, PCI_EXP_DPC_CTL, 2, BLOCK);
@@ -359,7 +359,7 @@ static void poison_passes(void **state)
 {
     (void)state;
     struct rig *r = errors_rig();
-    struct tree t;
+    struct tree t = { 0 };
     build(&t, r);
     struct pcie_inject fault = fault_of(PCIE_INJECT_POISON, PCIE_INJECT_MEM);
     inject(t.a, &fault);
@@ -381,7 +381,7 @@ static void surprise(void **state)
 {
     (void)state;
     struct rig *r = errors_rig();
-    struct tree t;
+    struct tree t = { 0 };
     build(&t, r);
     struct pcie_inject slow = fault_of(PCIE_INJECT_DELAY, PCIE_INJECT_MEM);
     slow.delay = 5 * US;
@@ -475,7 +475,7 @@ static void held_in_reset(void **state)
     (void)state;
     for (unsigned inside = 0; inside < 2; inside++) {
         struct rig *r = errors_rig();
-        struct tree t;
+        struct tree t = { 0 };
         build(&t, r);
         struct pcie_function *f = inside ? &t.s->upstream : &t.top->function;
         const uint64_t control = ECAM + (inside ? BUS_2 : 2 * PORT_1) + PCI_BRIDGE_CONTROL;
@@ -508,7 +508,7 @@ static void nobody_waits(void **state)
     for (int what = -1; what < 3; what++)
         for (simtime_t lead = 0; lead <= 700000; lead += 50000) {
             struct rig *r = errors_rig();
-            struct tree t;
+            struct tree t = { 0 };
             build(&t, r);
             const struct pcie_inject fault = fault_of(PCIE_INJECT_UR, PCIE_INJECT_MEM);
             inject(t.a, &fault);
