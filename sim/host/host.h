@@ -272,4 +272,8 @@ bool kvm_guest_fault_outcome(const char *policy, const struct kvm_guest_fault *f
 
 #include "host/reaction.h"
 
+/* ---- verdicts -------------------------------------------------------------------------------- */
+
+#include "host/verdict.h"
+
 #endif

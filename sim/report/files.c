@@ -5,7 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-static void put_quoted(FILE *to, const char *text)
+void csv_text(FILE *to, const char *text)
 {
     if (strpbrk(text, ",\"\r\n") == NULL) {
         (void)fputs(text, to);
@@ -29,7 +29,7 @@ void csv_draw(FILE *to, const struct report_run *runs, size_t count)
             if (tlps == 0)
                 continue;
             if (count != 1) {
-                put_quoted(to, runs[i].name);
+                csv_text(to, runs[i].name);
                 (void)fputc(',', to);
             }
             (void)fprintf(to, "%u,%" PRIu64 "\n", bytes, tlps);

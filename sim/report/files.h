@@ -5,6 +5,8 @@
 
 #include "report/report.h"
 
+/** A field of a CSV file, quoted if it must be. */
+void csv_text(FILE *to, const char *text);
 void csv_draw(FILE *to, const struct report_run *runs, size_t count);
 void svg_draw(FILE *to, const struct report_run *runs, size_t count);
 /** False with `e` filled if gnuplot is missing or fails. */

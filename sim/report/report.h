@@ -208,6 +208,17 @@ bool report_folder_commit(struct report_folder *folder, struct error *e);
 /** Remove everything written and free; what an earlier run left stays. NULL is allowed. */
 void report_folder_abandon(struct report_folder *folder);
 
+/* ---- containment.csv ------------------------------------------------------------------------- */
+
+struct verdict;
+/** The columns, always the same. */
+void report_containment_header(FILE *to);
+/** One error of one run. */
+void report_containment_row(FILE *to, const char *run, uint64_t error, const struct verdict *v);
+struct verdict_stats;
+/** A sweep for the terminal: verdicts down, arrivals across, those that came about; the rates. */
+void report_containment_matrix(FILE *to, const struct verdict_stats *s);
+
 /* ---- seeing it: tlps.pcap, timeline.json, wave.vcd ------------------------------------------- */
 
 enum report_pcap {

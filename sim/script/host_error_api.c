@@ -3,6 +3,7 @@
 #include "host/host.h"
 #include "mmu/mmu.h"
 #include "script/options.h"
+#include "script/verdict_api.h"
 
 #include <inttypes.h>
 
@@ -338,6 +339,16 @@ static const struct script_function host_functions[] = {
       "synchronous External abort (`sea`; `sea_as_serror` if at the SError vector), and whether "
       "HCR_EL2.VSE can be taken (`virtual`). `a`, the PE, is PSTATE.A.",
       route_tables },
+    { "verdict", verdict_of_life, "{ owner=, events={ {...}, ... } }",
+      "Was an error contained in `owner` (`\"vm1\"`, `\"vm1.process2\"`, `\"host\"` ...)? By "
+      "what has happened alone: each event has `time` and `what`, and the keys that go with it; "
+      "`domain` is who, `by` who reports. `verdict`; `C1` to `C5` with a line of `why` for each; "
+      "`radius` of all that happened, `reach` of the error without what was done about it; "
+      "`claimed`, `truth`, `false_panic`, `silent_escape`; `arrival`, `charged`, "
+      "`first_report_ns` (nil if there is none).",
+      verdict_tables },
+    { "verdicts", verdict_words, "", "The verdicts, best first, as a list of { name=, help= }.",
+      NULL },
 };
 const struct script_module script_module_host = { "host", host_functions,
                                                   ARRAY_LEN(host_functions) };

@@ -31,6 +31,10 @@ lua_of policies.md >pol.lua
 ends 0 run pol.lua
 holds "policies.md: its checks hold" grep -q '2 of 2 checks hold' ../err
 
+lua_of containment.md >con.lua
+ends 0 run con.lua
+holds "containment.md: its checks hold" grep -q '3 of 3 checks hold' ../err
+
 lua_of trace-formats.md >map.lua
 ends 0 replay --map map.lua "$source_dir/traces/wclog_nvme-e1000e-mmio.txt.gz"
 

@@ -20,6 +20,7 @@ static void host(void **state)
     (void)state;
     expect_file("host.lua");
     expect_file("host_errors.lua");
+    expect_file("verdict.lua");
 }
 
 /* ---- expect ------------------------------------------------------------------------------------
@@ -206,6 +207,26 @@ static void wrong_keys_are_named(void **state)
           "abort: unknown key \"stor_nc\"; did you mean \"store_nc\"?" },
         { "host.report{ abort = { ras = 0, report = 'uc' } }", "report=uc without ras" },
         { "host.report{ kind = 'stor' }", "kind: unknown choice \"stor\"; did you mean \"store\"" },
+        { "host.verdict{ owner = 'vm1' }", "the key \"events\" is missing" },
+        { "host.verdict{ owner = 'vm', events = {} }",
+          "owner: expected a domain, # a number up to 65535, found \"vm\"; did you mean \"vm#\"" },
+        { "host.verdict{ owner = 'vm1', events = 5 }", "expected a list of events" },
+        { "host.verdict{ owner = 'vm1', events = { time = 0, what = 'issued' } }",
+          "events: expected a list of events, { { time=, what=, ... }, ... }" },
+        { "host.verdict{ owner = 'vm1', events = {} }", "no event \"issued\"" },
+        { "host.verdict{ owner = 'vm1', events = { 5 } }", "events[1]: expected a table" },
+        { "host.verdict{ owner = 'vm1', events = { { time = 0 } } }",
+          "events[1]: the key \"what\" is missing" },
+        { "host.verdict{ owner = 'vm1', events = { { time = 0, what = 'isued' } } }",
+          "did you mean \"issued\"" },
+        { "host.verdict{ owner = 'vm1', events = { { time = 0, what = 'late', domain = 'hst' } } }",
+          "domain: expected a domain" },
+        { "host.verdict{ owner = 'vm1', events = { { time = 0, what = 'late', domian = 1 } } }",
+          "events[1]: unknown key \"domian\"; did you mean \"domain\"?" },
+        { "host.verdict{ owner = 'vm1', events = { { time = 0, what = 'left', mark = 'ones' } } }",
+          "events[1]: \"left\" has no mark" },
+        { "host.verdict{ owner = 'vm1', events = { { time = 0, what = 'left' } } }",
+          "no event \"issued\"" },
         { "host.sera{}", "gather.host has no \"sera\"; did you mean \"sea\"?" },
     };
     for (size_t i = 0; i < ARRAY_LEN(mistakes); i++) {
