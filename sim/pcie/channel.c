@@ -30,8 +30,7 @@ static void count_stall(const struct channel *c, struct pcie_tlp *t, simtime_t w
     }
 }
 
-/* Requests of the root complex, each once, and what comes back to it. */
-static void count(struct pcie_stats *stats, const struct pcie_tlp *t)
+void tlp_count(struct pcie_stats *stats, const struct pcie_tlp *t)
 {
     switch (t->type) {
     case PCIE_MWR:
@@ -74,7 +73,7 @@ static inline void put(struct channel *c, struct pcie_tlp *t, uint32_t d,
         stats->wire_up += t->wire_bytes;
     }
     if (t->hop == 0) {
-        count(stats, t);
+        tlp_count(stats, t);
     }
     root_see(c->port->root, t);
 }
@@ -233,8 +232,8 @@ static struct packet *choose(struct channel *c, simtime_t *start)
 
 /*
  * When the master of write `number` may take it as done; SIMTIME_NEVER if that is not known yet.
- * The write came to the root complex at `at_root`; it has room for `posted_queue` writes that wait
- * for the link.
+ * The root complex has had the write ready for the link since `ready`; it has room for
+ * `posted_queue` writes that wait for it.
  */
 simtime_t port_answer_time(const struct pcie_port *p, uint64_t number, simtime_t ready,
                            enum pcie_ack_point point)
@@ -340,21 +339,8 @@ static bool pump_plain(struct channel *c)
             p->starts[p->sent++ % STARTS_MAX] = slot.start;
         }
         any = true;
-        if (c->way == LINK_DOWN) {
-            port_receive_write(p, &k->tlp, &slot);
-        } else {
-            port_receive(p, c->way, k, &slot);
-        }
-        struct answer_to answer = k->answer;
-        const simtime_t ready = k->ready;
-        c->waits--;
-        c->of[PCIE_FLOW_P]--;
-        c->plain--;
-        fifo_pop(&c->waiting);
-        forget_gone(c);
-        if (answer.wanted) {
-            try_answer(p, &answer, ready, p->sent - 1);
-        }
+        port_receive(p, c->way, k, &slot);
+        channel_done(c, k);
     }
     return any;
 }

@@ -114,6 +114,8 @@ simtime_t channel_updates(struct channel *c, simtime_t now);
 
 bool channel_init(struct channel *c, struct pcie_port *p, unsigned way);
 void channel_free(struct channel *c);
+/** Count a request of the root complex, or what comes back to it: each once, at its first hop. */
+void tlp_count(struct pcie_stats *stats, const struct pcie_tlp *t);
 /** A copy of `t` waits to be sent. */
 struct packet *channel_queue(struct channel *c, const struct pcie_tlp *t, simtime_t ready,
                              struct channel *from, uint32_t serial);

@@ -87,12 +87,16 @@ struct pcie_device {
     void (*free)(void *self);
 };
 
-/** Does the request enable byte `i`, from its first DW on? */
+/** Do the byte enables of a request of `length_dw` DWs select byte `i` from its first DW on? */
+static inline bool pcie_enables(uint32_t length_dw, uint8_t first_be, uint8_t last_be, uint64_t i)
+{
+    const uint64_t bytes = (uint64_t)length_dw * 4;
+    const unsigned enables = i < 4 ? first_be : i >= bytes - 4 ? last_be : 0xf;
+    return i < bytes && (enables >> (i % 4) & 1);
+}
 static inline bool pcie_device_enables(const struct pcie_device_request *r, uint32_t i)
 {
-    const uint32_t bytes = r->length_dw * 4;
-    const unsigned enables = i < 4 ? r->first_be : i >= bytes - 4 ? r->last_be : 0xf;
-    return i < bytes && (enables >> (i % 4) & 1);
+    return pcie_enables(r->length_dw, r->first_be, r->last_be, i);
 }
 
 /* ---- memory for devices ------------------------------------------------------------------------

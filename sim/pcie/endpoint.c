@@ -133,13 +133,6 @@ static void store_memory(struct pcie_endpoint *ep, const struct bar *b, const st
     }
 }
 
-/* Longer than software has set Max_Payload_Size: Base 2.2.2. No setting is below 128 bytes. */
-static inline bool is_too_long(const struct pcie_endpoint *ep, const struct pcie_tlp *t)
-{
-    enum { LEAST_DW = 32 };
-    return t->length_dw > LEAST_DW && t->length_dw * DW > ep->function.config.view.mps;
-}
-
 /* To the device; how much longer it stays in the buffer, or SIMTIME_NEVER: it will be told. */
 static simtime_t store_device(struct pcie_endpoint *ep, const struct bar *b,
                               const struct pcie_tlp *t, simtime_t time, simtime_t longer)
@@ -174,7 +167,7 @@ __attribute__((noinline)) static simtime_t take_special(struct pcie_endpoint *ep
     struct pcie_inject fault;
     struct pcie_tlp own = *t;
     simtime_t longer = 0;
-    if (is_too_long(ep, t)) {
+    if (is_too_long(&ep->function, t)) {
         function_detect(&ep->function, PCIE_ERROR_MALFORMED, PCIE_ROLE_OTHER, t, arrival);
         return 0;
     }
@@ -208,7 +201,7 @@ __attribute__((noinline)) static simtime_t take_special(struct pcie_endpoint *ep
 
 static bool is_special(const struct pcie_endpoint *ep, const struct pcie_tlp *t)
 {
-    return ep->inject_count || ep->device.write || t->poisoned || is_too_long(ep, t);
+    return ep->inject_count || ep->device.write || t->poisoned || is_too_long(&ep->function, t);
 }
 
 /* `inline` speaks to the optimiser at link time: every write comes here. */
@@ -255,17 +248,12 @@ static void schedule(struct pcie_endpoint *ep, const struct completion *c)
     process_wake_by(ep->port->down, c->time);
 }
 
-static bool is_write(const struct pcie_tlp *t)
-{
-    return t->type == PCIE_IOWR || t->type == PCIE_CFGWR0 || t->type == PCIE_CFGWR1;
-}
-
 static void from_memory(struct pcie_endpoint *ep, const struct bar *b, const struct pcie_tlp *t,
                         struct completion *c)
 {
     const uint64_t offset = t->address.ba - b->base.pa;
     uint8_t whole[UP_DATA];
-    if (is_write(t)) {
+    if (tlp_is_np_write(t)) {
         write_enabled(ep->memory[b->number], offset, t);
         return;
     }
@@ -284,7 +272,7 @@ static bool from_device(struct pcie_endpoint *ep, const struct bar *b, struct co
     struct pcie_device_request r = request_of(b, &c->request, time);
     struct pcie_device_answer a = { 0 };
     r.token = remember(ep, &c->request, c->serial, time);
-    if (is_write(&c->request)) {
+    if (tlp_is_np_write(&c->request)) {
         ep->device.write(ep->device.self, &r, c->request.data, &a);
     } else {
         ep->device.read(ep->device.self, &r, c->data, &a);
@@ -306,7 +294,7 @@ static void configure(struct pcie_endpoint *ep, const struct pcie_tlp *t, struct
     const unsigned offset = (unsigned)t->address.ba;
     if (t->type == PCIE_CFGRD1 || t->type == PCIE_CFGWR1 || (t->completer_id & 0xff) != 0) {
         c->status = PCIE_UR; /* not for an endpoint of one function */
-    } else if (is_write(t)) {
+    } else if (tlp_is_np_write(t)) {
         pcie_config_write_dw(&ep->function.config, offset, pcie_get32(t->data), t->first_be);
     } else {
         pcie_put32(c->data, pcie_config_read_dw(&ep->function.config, offset));
@@ -354,7 +342,7 @@ void endpoint_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t se
         channel_release(&p->ways[LINK_DOWN], taken, t);
         return;
     }
-    if (t->poisoned && is_write(t)) {
+    if (t->poisoned && tlp_is_np_write(t)) {
         /* Base 2.7.2.2: such a write must not be done. */
         c.status = PCIE_UR;
         function_detect(&ep->function, PCIE_ERROR_POISON, PCIE_ROLE_OTHER, t, arrival);
@@ -440,7 +428,7 @@ static void send_data(struct pcie_endpoint *ep, const struct completion *c)
 
 static void send_completion(struct pcie_endpoint *ep, const struct completion *c)
 {
-    if (c->status == PCIE_SC && !is_write(&c->request)) {
+    if (c->status == PCIE_SC && !tlp_is_np_write(&c->request)) {
         send_data(ep, c);
         return;
     }
@@ -491,7 +479,7 @@ void endpoint_answered(struct pcie_endpoint *ep, const struct unanswered *u,
     if (posted) {
         return;
     }
-    if (data && !is_write(&u->tlp)) {
+    if (data && !tlp_is_np_write(&u->tlp)) {
         memcpy(c.data, data, (size_t)u->tlp.length_dw * DW);
     }
     if (!a->silent) {

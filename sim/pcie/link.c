@@ -28,9 +28,7 @@ static void see_untimed(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready
     stats->wire_down += t->wire_bytes;
     if (t->hop == 0) {
         p->sent++;
-        stats->mwr++;
-        stats->write_bytes += t->bytes;
-        stats->stores += t->stores;
+        tlp_count(stats, t);
     }
     root_see(p->root, t);
 }
@@ -38,13 +36,11 @@ static void see_untimed(struct pcie_port *p, struct pcie_tlp *t, simtime_t ready
 /* What its link makes of a TLP. */
 static void fit(const struct pcie_port *p, unsigned way, struct pcie_tlp *t)
 {
-    const bool reads = t->type == PCIE_MRD || t->type == PCIE_CFGRD0 || t->type == PCIE_CFGRD1 ||
-                       t->type == PCIE_IORD;
     t->port = (uint16_t)p->number;
     t->hop = p->depth;
     t->up = way == LINK_UP;
     t->ecrc = p->link.ecrc;
-    t->wire_bytes = p->empty_bytes + (t->header_dw + (reads ? 0 : t->length_dw)) * DW;
+    t->wire_bytes = p->empty_bytes + (t->header_dw + tlp_payload_dw(t)) * DW;
     t->flit = p->flit_ps != 0;
     if (p->flit_ps) {
         link_flit_tlp(p, t);
@@ -223,7 +219,7 @@ void port_run_up(void *port, simtime_t now)
         memcpy(k, first, sizeof(*k) + (first->tlp.data ? (size_t)first->tlp.length_dw * DW : 0));
         k->tlp.data = first->tlp.data ? k->data : NULL;
         fifo_pop(&p->rising);
-        if (tlp_payload_dw(&k->tlp) * DW > p->function.config.view.mps) {
+        if (is_too_long(&p->function, &k->tlp)) {
             function_detect(&p->function, PCIE_ERROR_MALFORMED, PCIE_ROLE_OTHER, &k->tlp, now);
             channel_release(&p->ways[LINK_UP], now, &k->tlp);
         } else if (p->parent) {

@@ -242,12 +242,22 @@ static inline bool tlp_is_config(const struct pcie_tlp *t)
     return t->type >= PCIE_CFGRD0 && t->type <= PCIE_CFGWR1;
 }
 
-/** Do the byte enables of the request select byte `i` from its first DW on? */
+/** A write that is answered: of configuration or I/O space. */
+static inline bool tlp_is_np_write(const struct pcie_tlp *t)
+{
+    return pcie_row_of(t->type) == PCIE_ROW_NP_DATA;
+}
+
 static inline bool tlp_enables(const struct pcie_tlp *t, uint64_t i)
 {
-    const uint64_t bytes = (uint64_t)t->length_dw * DW;
-    const unsigned mask = i < DW ? t->first_be : i >= bytes - DW ? t->last_be : 0xf;
-    return i < bytes && (mask >> (i % DW) & 1);
+    return pcie_enables(t->length_dw, t->first_be, t->last_be, i);
+}
+
+/** Longer than software has set Max_Payload_Size: Base 2.2.2. No setting is below 128 bytes. */
+static inline bool is_too_long(const struct pcie_function *f, const struct pcie_tlp *t)
+{
+    enum { LEAST_DW = 32 };
+    return t->length_dw > LEAST_DW && tlp_payload_dw(t) * DW > f->config.view.mps;
 }
 
 /** Host physical and bus addresses are equal. */

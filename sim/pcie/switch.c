@@ -33,11 +33,6 @@ simtime_t switch_ready(const struct pcie_switch *s, const struct pcie_port *in,
 /* ---- downwards ---------------------------------------------------------------------------------
  */
 
-static bool is_write(const struct pcie_tlp *t)
-{
-    return t->type == PCIE_CFGWR0 || t->type == PCIE_CFGWR1;
-}
-
 void switch_answer(struct pcie_switch *s, const struct pcie_function *f, const struct pcie_tlp *t,
                    uint32_t serial, simtime_t ready, uint8_t status, const uint8_t *data)
 {
@@ -56,7 +51,7 @@ static void configure(struct pcie_switch *s, struct pcie_function *f, const stru
                       uint32_t serial, simtime_t ready)
 {
     const unsigned offset = (unsigned)t->address.ba;
-    if (is_write(t)) {
+    if (tlp_is_np_write(t)) {
         pcie_config_write_dw(&f->config, offset, pcie_get32(t->data), t->first_be);
         switch_answer(s, f, t, serial, ready, PCIE_SC, NULL);
         return;
@@ -126,11 +121,6 @@ static bool to_type0(const struct pcie_port *out, struct pcie_tlp *t)
         return PCI_SLOT(t->completer_id) == 0;
     }
     return true;
-}
-
-static bool is_too_long(const struct pcie_function *f, const struct pcie_tlp *t)
-{
-    return tlp_payload_dw(t) * DW > f->config.view.mps;
 }
 
 void switch_down(struct pcie_switch *s, const struct pcie_tlp *t, uint32_t serial,
