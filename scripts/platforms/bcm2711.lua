@@ -79,4 +79,5 @@ features("aes sha1 sha2", false, pi .. "; the core may have them, this part has 
 features("lse lse2 lrcpc lrcpc2 flagm flagm2 pauth bti frint sb ssbs dit dgh wfxt mops xs ls64 ls64_v", false, a72)
 features("ls64_accdata mte mte2 fp16 rdm dotprod fhm jscvt fcma bf16 i8mm sha512 sha3 sm3 sm4", false, a72)
 features("vhe uao ras ecv hcx evt pan2 tlbios tlbirange ats1a dpb dpb2 specres", false, a72)
+params["abort.ras"] = { false, source = "Cortex-A72 is Armv8.0-A: FEAT_RAS came with Armv8.2" }
 return { help = "Raspberry Pi 4: Cortex-A72, PCIe Gen2 x1, and what it is known for", params = params }

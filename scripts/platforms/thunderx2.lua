@@ -68,4 +68,5 @@ features("vhe", true, v81)
 features("lse2 lrcpc lrcpc2 flagm flagm2 pauth bti frint sb ssbs dit dgh fp16 dotprod fhm jscvt fcma", false, absent)
 features("bf16 i8mm sha512 sha3 sm3 sm4 dpb dpb2 mops wfxt ecv ls64 ls64_v ls64_accdata mte mte2", false, absent)
 features("xs hcx evt uao ras pan2 tlbios tlbirange ats1a specres", false, later)
+params["abort.ras"] = { false, source = "Armv8.1-A: FEAT_RAS came with Armv8.2" }
 return { help = "ThunderX2: gathers Device-GRE and not Normal-NC", params = params }

@@ -64,6 +64,7 @@ struct bus_read {
     enum bus_attr attr;
     uint16_t master, domain;
     uint32_t tag;
+    bool speculative; /* no instruction waits for it */
     simtime_t time;
 };
 
@@ -80,6 +81,13 @@ struct bus_answer {
     enum bus_status status;
 };
 
+/** Which access an error is of. */
+struct bus_origin {
+    simtime_t issued; /* its instruction; of a merged write the oldest one */
+    uint32_t number;  /* of its TLP or request, from 1 on; 0: it became none */
+    uint16_t master, domain;
+};
+
 /** What a master is told later, with the tag of its request; `time` may lie ahead of the kernel's.
  */
 struct bus_master {
@@ -87,8 +95,8 @@ struct bus_master {
     void (*write_done)(void *self, uint32_t tag, simtime_t time, enum bus_status status);
     void (*read_done)(void *self, uint32_t tag, simtime_t time, enum bus_status status,
                       const uint8_t *data, uint32_t size);
-    /** A failure that arrives on its own: an asynchronous abort (SError) for `domain`'s write. */
-    void (*error_report)(void *self, simtime_t time, pa_t at, uint16_t domain);
+    /** A failure that arrives on its own: an asynchronous abort (SError). */
+    void (*error_report)(void *self, simtime_t time, pa_t at, const struct bus_origin *of);
 };
 
 /** Something with addresses. Offsets are from the region's base. */

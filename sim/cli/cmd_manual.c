@@ -18,7 +18,10 @@ enum gather_status cmd_manual(const struct cli *cli, int argc, char **argv)
                                                            "Translation: `mmu`",
                                                            "CPU of `gather exec`: `cpu`",
                                                            "Its instructions: `pipe`",
-                                                           "Its second cache: `l2`" };
+                                                           "Its second cache: `l2`",
+                                                           "What cores report: `abort`",
+                                                           "When an SError comes: `serror`",
+                                                           "Software and firmware: `host`" };
     struct error e = { 0 };
     struct platform_params params;
     (void)cli;

@@ -14,8 +14,9 @@ enum { CACHE_WAYS = 4 };
 struct cache_line {
     uint64_t line; /* physical address; valid == 0: free */
     uint64_t valid, dirty;
-    uint64_t used; /* the cache's clock when it was touched */
-    uint16_t domain;
+    uint64_t used;   /* the cache's clock when it was touched */
+    uint16_t domain; /* of the first store that made it dirty */
+    simtime_t since; /* when that was */
     uint8_t data[BUS_LINE];
 };
 

@@ -64,10 +64,24 @@ enum step cached_store(struct core *c, uint64_t pa, uint32_t size)
         if (step != STEP_DONE) {
             return step;
         }
+        if (c->read_status != BUS_OK) { /* the store goes on without its line */
+            fault_serror(c, &(struct core_serror){ .time = c->now,
+                                                   .at = { pa },
+                                                   .of = { .issued = c->load_since,
+                                                           .master = c->number,
+                                                           .domain = c->context.domain },
+                                                   .core = c->number,
+                                                   .running = c->context.domain,
+                                                   .load = true });
+        }
     }
     c->stats.cache_hits += hit;
     c->stats.cache_misses += !hit;
     memcpy(l->data + pa % BUS_LINE, c->access->data + c->progress, size);
+    if (!l->dirty) {
+        l->domain = c->context.domain;
+        l->since = c->now;
+    }
     l->valid |= bytes;
     l->dirty |= bytes;
     cache_touch(&c->cache, l);
@@ -99,8 +113,10 @@ enum step cached_load(struct core *c, uint64_t pa, uint32_t size)
             return step;
         }
         c->stats.cache_misses++;
-        if (c->read_status != BUS_OK) {
-            return STEP_DONE; /* for load() to see */
+        if (c->read_status != BUS_OK) { /* for load() to see; the line stays without them */
+            memcpy(c->loaded + c->progress, c->read_data + pa % BUS_LINE, size);
+            c->progress += size;
+            return STEP_DONE;
         }
     } else {
         c->stats.cache_hits++;

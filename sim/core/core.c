@@ -72,6 +72,7 @@ static inline void begin(struct core *c)
     c->sorted = false;
     c->told_bus = false;
     c->progress = 0;
+    c->issued = c->now;
     if (c->access->kind != ACCESS_END || c->wbuf.count || c->devq.count) {
         c->now = simtime_max(c->now, c->begin);
     }
@@ -210,12 +211,13 @@ bool core_store(struct core *c, const struct access *a)
     return false;
 }
 
-static void error_report(void *core, simtime_t time, pa_t at, uint16_t domain)
+static void error_report(void *core, simtime_t time, pa_t at, const struct bus_origin *of)
 {
     struct core *c = core;
-    if (c->observer.serror) {
-        c->observer.serror(c->observer.self, time, at, domain, c->context.domain);
-    }
+    fault_serror(
+        c,
+        &(struct core_serror){
+            .time = time, .at = at, .of = *of, .core = c->number, .running = c->context.domain });
 }
 
 /* ---- the outside ----------------------------------------------------------------------------- */
@@ -258,6 +260,12 @@ struct core *core_new(const struct core_setup *setup, struct error *e)
     c->params = *setup->params;
     c->cache_params = *setup->cache;
     c->observer = setup->observer;
+    if (setup->abort) {
+        c->abort = *setup->abort;
+    } else {
+        param_defaults(&ext_profile_params, &c->abort.profile);
+        param_defaults(&ext_error_params, &c->abort.truth);
+    }
     const uint64_t issues = c->params.freq * c->params.issue_width; /* in a second and cycle */
     c->issue_time = (c->params.issue_cycles * ps_per_second + issues / 2) / issues;
     c->recent.page = NO_PAGE;

@@ -74,8 +74,8 @@ struct core_outcome {
     struct mmu_fault mmu;
     struct mmu_exception exception; /* who takes it, what it leaves; EC 0: no FAR; esr 0: unknown */
     unsigned dfsc;
-    simtime_t time;
-    uint16_t domain;
+    simtime_t issued, time;
+    uint16_t domain, core;
     const uint8_t *data; /* of a load */
 };
 
@@ -209,12 +209,18 @@ struct core_lint {
     uint16_t core;
     struct mmu_lint what;
 };
+/** An asynchronous abort that has come to a core. */
+struct core_serror {
+    simtime_t time; /* it may lie ahead of the kernel's */
+    pa_t at;
+    struct bus_origin of;
+    uint16_t core, running; /* `running` is charged for what the core does now */
+    bool load;              /* of a load of `of`, which has retired with what the bus gave */
+};
 struct core_observer {
     void *self;
     void (*drain)(void *self, const struct core_drain *d);
-    /** An asynchronous abort reached the core while `running` ran there; `caused` sent the write.
-     */
-    void (*serror)(void *self, simtime_t time, pa_t at, uint16_t caused, uint16_t running);
+    void (*serror)(void *self, const struct core_serror *s);
     /** Of core_lint(); between accesses. */
     void (*lint)(void *self, const struct core_lint *l);
 };
@@ -229,6 +235,12 @@ struct core_context {
     bool ls64; /* ST64B is not UNDEFINED */
 };
 
+/** What a core makes of failed accesses. */
+struct core_abort {
+    struct ext_profile profile;
+    struct ext_error truth; /* of each of them */
+};
+
 struct core;
 struct core_setup {
     struct kernel *kernel;
@@ -236,6 +248,7 @@ struct core_setup {
     uint16_t number;
     const struct core_params *params;
     const struct cache_params *cache;
+    const struct core_abort *abort; /* NULL: the defaults of its tables */
     const struct mmu_impl *impl;
     struct mmu_walk_memory tables; /* where descriptors are */
     struct core_observer observer;

@@ -56,10 +56,49 @@ enum step fault_alignment(struct core *c)
     return take(c, CORE_FAULT_MMU, &f);
 }
 
-enum step fault_external(struct core *c, uint32_t at)
+/* SCTLR2_ELx.EnADERR, HCRX_EL2.EnSDERR and their like: software has set none of them. */
+static const struct ext_enables no_enables = { .el10 = true };
+
+/* SET is of FEAT_RAS (D24.2.45). */
+static void put_set(const struct core_abort *a, struct mmu_exception *x)
 {
+    enum { ISS_SET = 11 };
+    if (a->profile.ras) {
+        x->esr |= (uint64_t)EncodeSyncErrorSyndrome(PEErrorState(&a->profile, &a->truth))
+                  << ISS_SET;
+    }
+}
+
+void fault_serror(struct core *c, const struct core_serror *s)
+{
+    if (c->observer.serror) {
+        c->observer.serror(c->observer.self, s);
+    }
+}
+
+bool fault_external(struct core *c, uint32_t at)
+{
+    const struct target *t = &c->targets[at >= c->targets[0].size];
+    const struct ext_access what = { .kind = EXT_LOAD, .memory = t->external };
+    const uint32_t offset = at - (t == c->targets ? 0 : c->targets[0].size);
+    if (!ext_taken_synchronously(&c->abort.profile, &no_enables, &what, &c->abort.truth)) {
+        fault_serror(c, &(struct core_serror){ .time = c->now,
+                                               .at = { t->pa + offset },
+                                               .of = { .issued = c->load_since,
+                                                       .master = c->number,
+                                                       .domain = c->context.domain },
+                                               .core = c->number,
+                                               .running = c->context.domain,
+                                               .load = true });
+        return false;
+    }
     const struct mmu_fault f = own_fault(c, MMU_FAULT_EXTERNAL, at);
-    return take(c, CORE_FAULT_EXTERNAL, &f);
+    const struct mmu_syndrome_access access = syndrome_of(c->access, f.va);
+    struct core_outcome o = { .fault = CORE_FAULT_EXTERNAL, .mmu = f, .dfsc = mmu_fault_dfsc(&f) };
+    mmu_fault_exception(&f, &c->context.regs, c->access->mode & MMU_MODE_EL, &access, &o.exception);
+    put_set(&c->abort, &o.exception);
+    lsu_finish(c, &o);
+    return true;
 }
 
 /* Has memory with stage 1's attributes alone such an access. */

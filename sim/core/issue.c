@@ -149,11 +149,16 @@ void issue_write(struct core *c, struct inflight *f, struct bus_write *w)
     }
     c->untold = c->untold || (w->attr == BUS_GATHER && bus_hears_barriers(c->bus));
     c->stats.bursts++;
-    if (a.status != BUS_OK && c->observer.serror) {
+    if (a.status != BUS_OK) {
         /* The store has retired: its error can only come as an asynchronous abort. */
         const unsigned byte = w->mask ? (unsigned)__builtin_ctzll(w->mask) : 0;
-        const pa_t first = { w->line.pa + byte };
-        c->observer.serror(c->observer.self, a.time, first, w->domain, c->context.domain);
+        fault_serror(
+            c, &(struct core_serror){
+                   .time = a.time,
+                   .at = { w->line.pa + byte },
+                   .of = { .issued = w->time - w->age, .master = c->number, .domain = w->domain },
+                   .core = c->number,
+                   .running = c->context.domain });
     }
 }
 
@@ -227,6 +232,7 @@ enum step issue_writeback(struct core *c, struct cache_line *l)
         .reason = BUS_REASON_CACHE,
         .domain = l->domain,
         .time = c->now,
+        .age = c->now - l->since,
     };
     issue_write(c, f, &w);
     c->stats.drains[BUS_REASON_CACHE]++;

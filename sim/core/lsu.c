@@ -21,7 +21,9 @@ static uint32_t least(uint32_t a, uint32_t b)
 
 enum step lsu_finish(struct core *c, struct core_outcome *o)
 {
+    o->issued = c->issued;
     o->time = c->now;
+    o->core = c->number;
     o->domain = c->context.domain;
     if (o->fault != CORE_NO_FAULT) {
         c->stats.faults++;
@@ -42,6 +44,11 @@ static enum mem_class class_of(const struct core *c, const struct memattr *m)
     case CACHE_WT: return CLASS_WT;
     default: return c->params.gather_nc ? CLASS_GATHER : CLASS_SINGLES;
     }
+}
+
+static enum ext_memory external_of(const struct memattr *m)
+{
+    return m->type == MEM_DEVICE ? EXT_DEVICE : m->inner.attr == CACHE_WB ? EXT_WB : EXT_NC;
 }
 
 /* What does not merge waits as Device writes do, Normal memory of a core that merges none too. */
@@ -105,6 +112,7 @@ static bool translate(struct core *c)
         t->size = least(left, inside);
         t->memory = (uint8_t)class_of(c, &page->attr);
         t->queue = queue_of(t->memory, &page->attr);
+        t->external = (uint8_t)external_of(&page->attr);
         t->cacheable = a->kind == ACCESS_SINGLE && memattr_cacheable(&page->attr);
         if (left <= inside) {
             break;
@@ -446,8 +454,8 @@ static enum step load(struct core *c)
         if (step != STEP_DONE) {
             return step;
         }
-        if (c->read_status != BUS_OK) {
-            return fault_external(c, at);
+        if (c->read_status != BUS_OK && fault_external(c, at)) {
+            return STEP_DONE;
         }
     }
     struct core_outcome o = { .data = c->loaded };

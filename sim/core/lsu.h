@@ -30,10 +30,11 @@ enum mem_class {
 /** One of the two pages that an access may touch. */
 struct target {
     uint64_t pa;
-    uint32_t size;  /* bytes of the access in this page */
-    uint8_t memory; /* enum mem_class */
-    uint8_t queue;  /* where its single writes are: INFLIGHT_DEVICE ... */
-    bool cacheable; /* for ST64B: Normal, cacheable at a level */
+    uint32_t size;    /* bytes of the access in this page */
+    uint8_t memory;   /* enum mem_class */
+    uint8_t external; /* enum ext_memory */
+    uint8_t queue;    /* where its single writes are: INFLIGHT_DEVICE ... */
+    bool cacheable;   /* for ST64B: Normal, cacheable at a level */
 };
 
 enum { INFLIGHT_BLOCKS = 64 };
@@ -69,9 +70,11 @@ struct core {
     struct core_params params;
     struct cache_params cache_params;
     struct core_observer observer;
+    struct core_abort abort;
     uint16_t number;
     simtime_t now, issue_time;
-    simtime_t begin; /* nothing of the present source is earlier */
+    simtime_t issued; /* the access in hand */
+    simtime_t begin;  /* nothing of the present source is earlier */
     struct mmu *mmu;
     struct tlbview tlbview;
     struct core_context context;
@@ -131,8 +134,11 @@ enum step lsu_finish(struct core *c, struct core_outcome *o);
 enum step fault_mmu(struct core *c, const struct mmu_fault *f);
 /** Unaligned, whatever the memory is. */
 enum step fault_alignment(struct core *c);
-/** The bus answered the read of byte `at` with an error. */
-enum step fault_external(struct core *c, uint32_t at);
+/** The bus answered a load's read of byte `at` with an error. True: the access ends with an abort;
+ * false: an SError comes, and it goes on with the bytes that the bus has given. */
+bool fault_external(struct core *c, uint32_t at);
+/** A failure that can only come as an asynchronous abort. */
+void fault_serror(struct core *c, const struct core_serror *s);
 /** The memory type has no such access. */
 enum step fault_unsupported(struct core *c);
 enum step fault_undefined(struct core *c);

@@ -68,7 +68,6 @@ struct pcie_error_row {
 };
 extern const struct pcie_error_row pcie_errors[PCIE_ERRORS];
 
-enum pcie_error_message { PCIE_NO_MESSAGE, PCIE_ERR_COR, PCIE_ERR_NONFATAL, PCIE_ERR_FATAL };
 extern const char *const pcie_error_message_names[]; /* "none", "ERR_COR" ..., NULL */
 
 /** How an error was found. */

@@ -395,7 +395,9 @@ bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o)
 {
     if ((o->tlp && r->of_tlps.count == OBSERVERS_MAX) ||
         (o->credits && r->of_credits.count == OBSERVERS_MAX) ||
-        (o->error && r->of_errors.count == OBSERVERS_MAX)) {
+        (o->error && r->of_errors.count == OBSERVERS_MAX) ||
+        (o->failed && r->of_failures.count == OBSERVERS_MAX) ||
+        (o->arrived && r->of_arrivals.count == OBSERVERS_MAX)) {
         return false;
     }
     if (o->credits) {
@@ -406,6 +408,12 @@ bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o)
     }
     if (o->error) {
         r->of_errors.at[r->of_errors.count++] = *o;
+    }
+    if (o->failed) {
+        r->of_failures.at[r->of_failures.count++] = *o;
+    }
+    if (o->arrived) {
+        r->of_arrivals.at[r->of_arrivals.count++] = *o;
     }
     return true;
 }
@@ -426,6 +434,8 @@ void pcie_unobserve(struct pcie_root *r, const void *self)
     forget(&r->of_tlps, self);
     forget(&r->of_credits, self);
     forget(&r->of_errors, self);
+    forget(&r->of_failures, self);
+    forget(&r->of_arrivals, self);
 }
 
 const struct pcie_stats *pcie_stats(const struct pcie_root *r)

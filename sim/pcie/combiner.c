@@ -83,13 +83,14 @@ struct burst {
     struct pcie_tlp tlp; /* what its TLPs have in common; `stores` are counted with the next one */
 };
 
-static struct pcie_tlp write_of(const struct pcie_port *p, enum bus_reason reason, uint16_t master,
-                                uint16_t domain, uint32_t stores)
+static struct pcie_tlp write_of(const struct pcie_port *p, enum bus_reason reason, simtime_t issued,
+                                uint16_t master, uint16_t domain, uint32_t stores)
 {
     return (struct pcie_tlp){
         .type = PCIE_MWR,
         .reason = reason,
         .stores = stores,
+        .issued = issued,
         .master = master,
         .domain = domain,
         .port = (uint16_t)p->top->number,
@@ -111,6 +112,7 @@ static inline struct bus_answer send_request(struct pcie_port *p, struct pcie_tl
     t->bytes = pcie_request_bytes(request);
     t->wire_bytes = p->top->empty_bytes + (t->header_dw + t->length_dw) * DW;
     t->data = data + (request->address.ba - base);
+    t->number = ++p->root->numbers;
     return port_write(p->top, t, ready, answer);
 }
 
@@ -170,7 +172,7 @@ static struct bus_answer flush_held(struct held *h, simtime_t ready, const struc
         .words = (h->end + BUS_LINE - 1) / BUS_LINE, /* the window may have changed since */
         .data = h->data,
         .gathered = true,
-        .tlp = write_of(h->port, h->reason, h->master, h->domain, h->stores),
+        .tlp = write_of(h->port, h->reason, h->issued, h->master, h->domain, h->stores),
     };
     h->used = false;
     return send_burst(h->port, &b, ready, answer);
@@ -255,6 +257,7 @@ static struct bus_answer join(struct pcie_port *p, struct burst *b, simtime_t ti
         h->start = start;
         h->end = end;
         h->first = time;
+        h->issued = b->tlp.issued;
         h->stores = 0;
         h->master = b->tlp.master;
         h->domain = b->tlp.domain;
@@ -263,6 +266,7 @@ static struct bus_answer join(struct pcie_port *p, struct burst *b, simtime_t ti
         }
     }
     h->reason = b->tlp.reason;
+    h->issued = simtime_min(h->issued, b->tlp.issued);
     h->stores += b->tlp.stores;
     memcpy(h->data + start, b->data + (start - line), end - start);
     if (h->end - h->start == limit) {
@@ -281,8 +285,14 @@ static struct burst burst_of(struct pcie_port *p, const struct bar *bar, uint64_
         .words = 1,
         .data = w->data,
         .gathered = w->attr == BUS_GATHER,
-        .tlp = write_of(p, w->reason, w->master, w->domain, w->stores),
+        .tlp = write_of(p, w->reason, w->time - w->age, w->master, w->domain, w->stores),
     };
+}
+
+static struct bus_origin origin_of(const struct bus_write *w)
+{
+    return (
+        struct bus_origin){ .issued = w->time - w->age, .master = w->master, .domain = w->domain };
 }
 
 /* ---- habits of real parts -------------------------------------------------------------------- */
@@ -304,7 +314,9 @@ static bool hangs(struct pcie_root *r, const struct bus_write *w, uint64_t at)
     s->bytes += (unsigned)__builtin_popcountll(w->mask);
     if (s->bytes > r->params.hang_bytes) {
         r->hung = true;
-        root_record_error(r, w->time, "host-hang", (busaddr_t){ at }, w->domain);
+        root_record(r,
+                    &(struct pcie_record){
+                        .time = w->time, .kind = "host-hang", .at = { at }, .of = origin_of(w) });
     }
     return r->hung;
 }
@@ -344,14 +356,29 @@ static uint8_t ack_point(const struct pcie_root_params *params, enum bus_attr at
     }
 }
 
+/* That it would have been. */
+static struct pcie_tlp lost_write(struct pcie_root *r, const struct bus_write *w)
+{
+    return (struct pcie_tlp){
+        .type = PCIE_MWR,
+        .address = { w->line.pa + (w->mask ? (unsigned)__builtin_ctzll(w->mask) : 0) },
+        .number = ++r->numbers,
+        .issued = w->time - w->age,
+        .master = w->master,
+        .domain = w->domain,
+    };
+}
+
 /* No port takes it: it is lost, and the root complex may tell. */
 static struct bus_answer lose(struct pcie_root *r, const struct bus_write *w,
                               enum pcie_ack_point point)
 {
     const simtime_t then = w->time + r->params.bus_latency + r->params.root_latency;
-    const busaddr_t at = { w->line.pa + (w->mask ? (unsigned)__builtin_ctzll(w->mask) : 0) };
+    const struct pcie_tlp t = lost_write(r, w);
     r->stats.lost_writes++;
-    root_lost(r, then, "write-ur", at, w->domain, w->master);
+    root_write_failed(r, &t, then);
+    root_lost(r, &(struct pcie_record){
+                     .time = then, .kind = "write-ur", .at = t.address, .of = tlp_origin(&t) });
     return (struct bus_answer){ early_answer(r, w->time, point), BUS_OK };
 }
 
@@ -395,7 +422,9 @@ struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_w
     }
     if (is_wide(r, w)) {
         if (r->params.wide_writes == WIDE_LOST) {
+            const struct pcie_tlp t = lost_write(r, w);
             r->stats.lost_writes++;
+            root_write_failed(r, &t, ready);
             return (struct bus_answer){ early_answer(r, w->time, answer.point), BUS_OK };
         }
         struct burst b = burst_of(p, bar, base, w);
@@ -406,7 +435,8 @@ struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_w
     const bool pieces = gathered && r->params.partial_piece;
     if (r->params.split != PCIE_SPLIT_ALIGNED && !pieces &&
         pcie_split_one_run(base, w->mask, &request)) {
-        struct pcie_tlp t = write_of(p, w->reason, w->master, w->domain, w->stores);
+        struct pcie_tlp t =
+            write_of(p, w->reason, w->time - w->age, w->master, w->domain, w->stores);
         return send_request(p, &t, base, w->data, &request, ready, &answer);
     }
     struct burst b = burst_of(p, bar, base, w);

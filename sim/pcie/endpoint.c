@@ -180,7 +180,7 @@ __attribute__((noinline)) static simtime_t take_special(struct pcie_endpoint *ep
         switch (fault.kind) {
         case PCIE_INJECT_UR: detect(ep, PCIE_UR, t, arrival); return 0;
         case PCIE_INJECT_CA: detect(ep, PCIE_CA, t, arrival); return 0;
-        case PCIE_INJECT_TIMEOUT: return 0;
+        case PCIE_INJECT_TIMEOUT: root_write_failed(ep->function.root, t, arrival); return 0;
         case PCIE_INJECT_DELAY: longer = fault.delay; break;
         case PCIE_INJECT_POISON: own.poisoned = true; break;
         case PCIE_INJECT_LINKDOWN: endpoint_link_down(ep, &fault, arrival); return 0;
@@ -204,12 +204,26 @@ static bool is_special(const struct pcie_endpoint *ep, const struct pcie_tlp *t)
     return ep->inject_count || ep->device.write || t->poisoned || is_too_long(&ep->function, t);
 }
 
+static inline void tell_arrival(struct pcie_endpoint *ep, const struct pcie_tlp *t, simtime_t time)
+{
+    ep->last_write = (struct pcie_arrival){ time, t->address, tlp_origin(t) };
+    if (ep->function.root->of_arrivals.count) {
+        root_tell_arrival(ep->function.root, t, time);
+    }
+}
+
+struct pcie_arrival pcie_last_write(const struct pcie_port *p)
+{
+    return p->endpoint->last_write;
+}
+
 /* `inline` speaks to the optimiser at link time: every write comes here. */
 extern inline void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t, simtime_t arrival)
 {
     struct pcie_endpoint *ep = p->endpoint;
     simtime_t done = simtime_max(arrival, ep->free) + p->link.write_time;
     const struct bar *b = is_special(ep, t) ? NULL : find_bar(ep, t->address.ba);
+    tell_arrival(ep, t, arrival);
     if (b) {
         store_memory(ep, b, t);
     } else {
@@ -228,6 +242,7 @@ void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t, simtime_t tim
 {
     struct pcie_endpoint *ep = p->endpoint;
     const struct bar *b = is_special(ep, t) ? NULL : find_bar(ep, t->address.ba);
+    tell_arrival(ep, t, time);
     if (b) {
         store_memory(ep, b, t);
     } else {
@@ -328,6 +343,7 @@ void endpoint_request(struct pcie_port *p, const struct pcie_tlp *t, uint32_t se
     const uint64_t offset = b ? t->address.ba - b->base.pa : t->address.ba;
     struct completion c = { .time = taken + p->link.read_latency, .request = *t, .serial = serial };
     struct pcie_inject fault;
+    root_tell_arrival(p->root, t, taken);
     bool answered = true, later = false;
     p->ways[LINK_DOWN].last_arrival = arrival;
     if (ep->inject_count && (b || config) &&
@@ -386,6 +402,8 @@ struct pcie_tlp completion_of(const struct pcie_function *f, const struct pcie_t
         .header_dw = 3,
         .address = { memory ? t->address.ba + first_enabled(t) : 0 },
         .byte_count = memory ? (uint16_t)t->bytes : DW,
+        .number = t->number,
+        .issued = t->issued,
         .master = t->master,
         .domain = t->domain,
         .status = status,

@@ -82,12 +82,12 @@ enum pcie_error_message error_message_of(uint8_t code)
 }
 
 /* Nothing is lost by a correctable error, and no core is told. */
-static void record(struct pcie_root *r, simtime_t time, const char *name, const struct pcie_tlp *m)
+static void record_corrected(struct pcie_root *r, const struct pcie_record *record)
 {
     if (r->params.posted_error == PCIE_POSTED_SILENT) {
         r->stats.errors++;
     } else {
-        root_record_error(r, time, name, m->address, m->domain);
+        root_record(r, record);
     }
 }
 
@@ -100,16 +100,19 @@ static void tell_root(struct pcie_port *p, enum pcie_error_message kind, const s
         pcie_root_error_message(&p->function.config, kind, m->requester_id);
     char name[KIND_MAX];
     r->stats.error_interrupts += e.interrupt && r->params.posted_error != PCIE_POSTED_SILENT;
+    const struct bus_origin of = tlp_origin(m);
     if (!(m->charge & CHARGE_QUIET)) {
         name_message(m, kind, name);
-        if (kind == PCIE_ERR_COR) {
-            record(r, time, name, m);
-        } else {
-            root_lost(r, time, name, m->address, m->domain, m->master);
-        }
+        (kind == PCIE_ERR_COR ? record_corrected
+                              : root_lost)(r, &(struct pcie_record){ .time = time,
+                                                                     .kind = name,
+                                                                     .at = m->address,
+                                                                     .of = of,
+                                                                     .source = m->requester_id,
+                                                                     .message = kind });
     }
     if (e.system_error) {
-        root_report(r, time, m->address, m->domain, m->master);
+        root_report(r, time, m->address, &of);
     }
 }
 
@@ -159,6 +162,8 @@ static struct pcie_tlp message_about(const struct pcie_function *f, const struct
         m.address = t->address;
         m.domain = t->domain;
         m.master = t->master;
+        m.number = t->number;
+        m.issued = t->issued;
     }
     return m;
 }
@@ -222,6 +227,11 @@ static bool header_of(const struct pcie_tlp *t, uint32_t to[HEADER_DW])
     return size != 0;
 }
 
+static bool is_posted_write(const struct pcie_tlp *t)
+{
+    return t && t->type == PCIE_MWR;
+}
+
 static void detect(struct pcie_function *f, enum pcie_error error, enum pcie_error_role role,
                    const struct pcie_tlp *t, simtime_t time, unsigned charge)
 {
@@ -232,6 +242,15 @@ static void detect(struct pcie_function *f, enum pcie_error error, enum pcie_err
         .secondary = f->downstream,
         .header = header_of(t, header) ? header : NULL,
     };
+    if (is_posted_write(t) && role == PCIE_ROLE_OTHER) {
+        root_write_failed(f->root, t, time);
+    } else if (is_posted_write(t) && role == PCIE_ROLE_TOLERANT) {
+        root_tell_failed(f->root, &(struct pcie_failed){ .time = time,
+                                                         .at = t->address,
+                                                         .of = tlp_origin(t),
+                                                         .write = true,
+                                                         .poisoned = true });
+    }
     const struct pcie_detected found = pcie_aer_detect(&f->config, &d);
     struct pcie_tlp m = message_about(f, t, charge | ((unsigned)error + 1));
     if (f->downstream) {
@@ -245,11 +264,6 @@ static void detect(struct pcie_function *f, enum pcie_error error, enum pcie_err
         m = message_about(f, t, CHARGE_QUIET | (PCIE_ERROR_HEADER_OVERFLOW + 1));
         send_message(f, PCIE_ERR_COR, &m, time);
     }
-}
-
-static bool is_posted_write(const struct pcie_tlp *t)
-{
-    return t && t->type == PCIE_MWR;
 }
 
 void function_detect(struct pcie_function *f, enum pcie_error error, enum pcie_error_role role,
@@ -337,6 +351,7 @@ void port_refuse(struct pcie_port *p, const struct pcie_tlp *t, uint32_t serial,
         detect(&p->function, PCIE_ERROR_UNSUPPORTED, PCIE_ROLE_OTHER, t, time,
                CHARGE_WRITE | CHARGE_LINKDOWN);
     } else if (is_posted_write(t)) {
+        root_write_failed(p->root, t, time);
         links_do(&(struct link_plan){ .port = p,
                                       .time = time,
                                       .kind = LINK_PLAN_RECORD,
@@ -427,8 +442,8 @@ static bool log_failure(struct pcie_port *p, const struct pending *q, enum pcie_
     const struct pcie_rp_pio_outcome o = pcie_rp_pio_error(c, &f);
     contain(p, &o.dpc, &q->tlp, time);
     if (o.system_error) {
-        root_report(p->root, time, bus_address(q->request.at), q->request.domain,
-                    q->request.master);
+        const struct bus_origin of = tlp_origin(&q->tlp);
+        root_report(p->root, time, bus_address(q->request.at), &of);
     }
     return o.exception;
 }
@@ -437,7 +452,10 @@ static void hang(struct pcie_root *r, struct pending *q, simtime_t time)
 {
     r->hung = true;
     q->used = false;
-    root_record_error(r, time, "host-hang", bus_address(q->request.at), q->request.domain);
+    root_record(r, &(struct pcie_record){ .time = time,
+                                          .kind = "host-hang",
+                                          .at = bus_address(q->request.at),
+                                          .of = tlp_origin(&q->tlp) });
 }
 
 void root_failed(struct pcie_root *r, struct pending *q, enum pcie_failure failure, simtime_t time)
@@ -446,13 +464,25 @@ void root_failed(struct pcie_root *r, struct pending *q, enum pcie_failure failu
     const struct bus_read request = q->request;
     enum pcie_read_error how = root_answer_to(&r->params, q->kind, failure);
     char name[KIND_MAX];
-    if (!is_probe(q, failure)) {
+    const bool probe = is_probe(q, failure);
+    /* Of the request: a poisoned completion is in its place by now. */
+    const struct bus_origin of = { request.time, q->tlp.number, request.master, request.domain };
+    if (!probe) {
         (void)snprintf(name, sizeof(name), "%s-%s", request_names[q->kind], failure_names[failure]);
-        root_record_error(r, time, name, bus_address(request.at), request.domain);
+        root_record(r, &(struct pcie_record){
+                           .time = time, .kind = name, .at = bus_address(request.at), .of = of });
     }
     const bool exception = p && log_failure(p, q, failure, time);
     if (exception && (how == PCIE_READ_ONES || how == PCIE_READ_ZEROS)) {
         how = PCIE_READ_SLVERR;
+    }
+    if (!probe) {
+        root_tell_failed(r, &(struct pcie_failed){ .time = time,
+                                                   .at = bus_address(request.at),
+                                                   .of = of,
+                                                   .write = q->write,
+                                                   .speculative = request.speculative,
+                                                   .answer = how });
     }
     if (how == PCIE_READ_HANG) {
         hang(r, q, time);
@@ -461,7 +491,7 @@ void root_failed(struct pcie_root *r, struct pending *q, enum pcie_failure failu
     const enum bus_status status = root_answer(how, q->data, sizeof(q->data));
     if (how == PCIE_READ_SERROR || (q->write && status != BUS_OK)) {
         /* The store of a write has retired. */
-        root_report(r, time, bus_address(request.at), request.domain, request.master);
+        root_report(r, time, bus_address(request.at), &of);
     }
     root_finish(r, q, time, status);
 }

@@ -114,9 +114,9 @@ static void dropped(struct pcie_port *p, const struct packet *k, simtime_t now)
 
 static void dropped_quietly(struct pcie_port *p, const struct packet *k, simtime_t now)
 {
-    (void)p;
-    (void)k;
-    (void)now;
+    if (!k->tlp.up && k->tlp.type == PCIE_MWR) {
+        root_write_failed(p->root, &k->tlp, now);
+    }
 }
 
 static void empty_port(struct pcie_port *p, simtime_t now,
@@ -344,13 +344,23 @@ static void release(const struct link_plan *l, simtime_t now)
     links_plan(p, now + p->link.retrain_time, LINK_PLAN_RESTORE, 0);
 }
 
+static void record(const struct link_plan *l, const char *kind, simtime_t now)
+{
+    root_record(l->port->root, &(struct pcie_record){ .time = now,
+                                                      .kind = kind,
+                                                      .at = l->tlp.address,
+                                                      .of = tlp_origin(&l->tlp),
+                                                      .source = l->port->function.id,
+                                                      .dpc = l->kind == LINK_PLAN_CONTAIN });
+}
+
 static void carry_out(const struct link_plan *l, simtime_t now)
 {
     struct pcie_tlp message = l->tlp;
     switch (l->kind) {
     case LINK_PLAN_LOSE: lose(l, now); break;
     case LINK_PLAN_CONTAIN:
-        root_record_error(l->port->root, now, "dpc", l->tlp.address, l->tlp.domain);
+        record(l, "dpc", now);
         contained(l->port, take_down(l->port, now, dpc_failure(l->port)), now);
         break;
     case LINK_PLAN_RAISE:
@@ -361,9 +371,7 @@ static void carry_out(const struct link_plan *l, simtime_t now)
         message.data = message.data ? l->data : NULL;
         port_send(l->port, LINK_UP, &message, now, NULL, l->serial);
         break;
-    case LINK_PLAN_RECORD:
-        root_record_error(l->port->root, now, l->name, l->tlp.address, l->tlp.domain);
-        break;
+    case LINK_PLAN_RECORD: record(l, l->name, now); break;
     case LINK_PLAN_IDLE: pcie_dpc_set_busy(&l->port->function.config, false); break;
     }
 }

@@ -251,6 +251,8 @@ struct pcie_tlp {
     uint32_t length_dw, bytes, wire_bytes;
     uint32_t stores; /* writes: store instructions in the bursts that it came from */
     uint16_t master, domain, port;
+    uint32_t number;     /* of the write or request, from 1 on; of what it leads to, too */
+    simtime_t issued;    /* its oldest instruction */
     uint16_t tag;        /* reads and completions */
     uint16_t byte_count; /* completions: bytes of the read from here on, this one's included */
     uint8_t header_dw;
@@ -282,11 +284,35 @@ struct pcie_credits {
     uint16_t port;
 };
 
+enum pcie_error_message { PCIE_NO_MESSAGE, PCIE_ERR_COR, PCIE_ERR_NONFATAL, PCIE_ERR_FATAL };
+/** An error that the root complex records. */
+struct pcie_record {
+    simtime_t time;
+    const char *kind; /* "write-ur", "read-ca" ... */
+    busaddr_t at;
+    struct bus_origin of;
+    uint16_t source;                 /* whose error message it is */
+    enum pcie_error_message message; /* PCIE_NO_MESSAGE: none */
+    bool dpc;                        /* a port has contained it */
+};
+/** An access that has failed: what is true of it, whoever is told. */
+struct pcie_failed {
+    simtime_t time; /* it may lie ahead of the kernel's */
+    busaddr_t at;
+    struct bus_origin of;
+    bool write, speculative;
+    bool poisoned;               /* a write whose device keeps the bad bytes, and knows it */
+    enum pcie_read_error answer; /* of what is answered: what the core gets */
+};
+
 /** Somebody who looks at TLPs as they go on the link, and at errors. Any may be NULL. */
 struct pcie_observer {
     void *self;
     void (*tlp)(void *self, const struct pcie_tlp *t);
-    void (*error)(void *self, simtime_t time, const char *kind, busaddr_t at, uint16_t domain);
+    void (*error)(void *self, const struct pcie_record *r);
+    void (*failed)(void *self, const struct pcie_failed *f);
+    /** A request of a core is in its endpoint's buffer at `time`, which may lie ahead. */
+    void (*arrived)(void *self, const struct pcie_tlp *t, simtime_t time);
     void (*credits)(void *self, const struct pcie_credits *r); /* if they are finite */
     bool every_link; /* `tlp` sees each link that a TLP goes over; else the root ports' alone */
 };
@@ -309,6 +335,13 @@ void pcie_root_free(struct pcie_root *r);
 void pcie_root_untimed(struct pcie_root *r);
 /** At most 16; kept by the root. */
 bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o);
+/** A write that has come, or will have come, to an endpoint at `time`. */
+struct pcie_arrival {
+    simtime_t time;
+    busaddr_t at;
+    struct bus_origin of; /* number 0: there was none */
+};
+struct pcie_arrival pcie_last_write(const struct pcie_port *p);
 /** Forget those of `self`. */
 void pcie_unobserve(struct pcie_root *r, const void *self);
 

@@ -96,6 +96,7 @@ struct pcie_endpoint {
     unsigned unanswered_room;
     uint32_t tokens;    /* given so far */
     simtime_t dma_time; /* of the last memory write that the device asked for */
+    struct pcie_arrival last_write;
     struct pcie_inject injects[INJECTS_MAX];
     unsigned inject_count;
     struct rng rng; /* of injections by probability */
@@ -157,7 +158,7 @@ struct held {
     const struct bar *bar;
     uint64_t block;      /* bus address of data[0], aligned to the window */
     uint32_t start, end; /* bytes of it that are written */
-    simtime_t first;
+    simtime_t first, issued;
     enum bus_reason reason;
     uint16_t master, domain;
     uint32_t stores;
@@ -218,8 +219,9 @@ struct pcie_root {
     struct fifo reports;             /* struct error_to_come */
     struct bar windows[WINDOWS_MAX]; /* of memory space; `port` is NULL */
     unsigned window_count;
-    struct observers of_tlps, of_credits, of_errors;
-    bool untimed; /* pcie_root_untimed() */
+    struct observers of_tlps, of_credits, of_errors, of_failures, of_arrivals;
+    uint32_t numbers; /* given so far: struct bus_origin */
+    bool untimed;     /* pcie_root_untimed() */
     uint64_t seed;
     struct link_plans *plans; /* link_state.c; NULL: none yet */
     struct pcie_stats stats;
@@ -229,7 +231,7 @@ struct pcie_root {
 struct error_to_come {
     simtime_t time;
     busaddr_t address;
-    uint16_t domain, master;
+    struct bus_origin of;
 };
 
 static inline simtime_t port_wire_time(const struct pcie_port *p, uint64_t bytes)
@@ -258,6 +260,11 @@ static inline bool is_too_long(const struct pcie_function *f, const struct pcie_
 {
     enum { LEAST_DW = 32 };
     return t->length_dw > LEAST_DW && tlp_payload_dw(t) * DW > f->config.view.mps;
+}
+
+static inline struct bus_origin tlp_origin(const struct pcie_tlp *t)
+{
+    return (struct bus_origin){ t->issued, t->number, t->master, t->domain };
 }
 
 /** Host physical and bus addresses are equal. */
@@ -328,16 +335,18 @@ void root_failed(struct pcie_root *r, struct pending *q, enum pcie_failure failu
 
 void root_see(struct pcie_root *r, const struct pcie_tlp *t);
 void root_see_credits(struct pcie_root *r, const struct pcie_credits *c);
-void root_record_error(struct pcie_root *r, simtime_t time, const char *kind, busaddr_t at,
-                       uint16_t domain);
+void root_record(struct pcie_root *r, const struct pcie_record *record);
+/** The write is lost. */
+void root_write_failed(struct pcie_root *r, const struct pcie_tlp *t, simtime_t time);
+/** Tell those who want to know of it. */
+void root_tell_failed(struct pcie_root *r, const struct pcie_failed *f);
+void root_tell_arrival(struct pcie_root *r, const struct pcie_tlp *t, simtime_t time);
 /** A completion, message or memory write has come up to the root port. */
 void root_take(struct pcie_port *p, const struct packet *k, simtime_t now);
 /** An error report for the core whose access it was, at `time` + error_latency. */
-void root_report(struct pcie_root *r, simtime_t time, busaddr_t at, uint16_t domain,
-                 uint16_t master);
+void root_report(struct pcie_root *r, simtime_t time, busaddr_t at, const struct bus_origin *of);
 /** A posted write failed: what the parameter posted_error makes of it. */
-void root_lost(struct pcie_root *r, simtime_t time, const char *kind, busaddr_t at, uint16_t domain,
-               uint16_t master);
+void root_lost(struct pcie_root *r, const struct pcie_record *record);
 /** The request is done: the bus hears it. */
 void root_finish(struct pcie_root *r, struct pending *q, simtime_t time, enum bus_status status);
 struct bus_answer root_bar_read(void *self, uint64_t offset, const struct bus_read *read,

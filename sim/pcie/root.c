@@ -38,12 +38,34 @@ void root_see_credits(struct pcie_root *r, const struct pcie_credits *c)
     }
 }
 
-void root_record_error(struct pcie_root *r, simtime_t time, const char *kind, busaddr_t at,
-                       uint16_t domain)
+void root_record(struct pcie_root *r, const struct pcie_record *record)
 {
     r->stats.errors++;
     for (unsigned i = 0; i < r->of_errors.count; i++) {
-        r->of_errors.at[i].error(r->of_errors.at[i].self, time, kind, at, domain);
+        r->of_errors.at[i].error(r->of_errors.at[i].self, record);
+    }
+}
+
+void root_tell_failed(struct pcie_root *r, const struct pcie_failed *f)
+{
+    for (unsigned i = 0; i < r->of_failures.count; i++) {
+        r->of_failures.at[i].failed(r->of_failures.at[i].self, f);
+    }
+}
+
+void root_write_failed(struct pcie_root *r, const struct pcie_tlp *t, simtime_t time)
+{
+    if (!t->up) {
+        root_tell_failed(r,
+                         &(struct pcie_failed){
+                             .time = time, .at = t->address, .of = tlp_origin(t), .write = true });
+    }
+}
+
+void root_tell_arrival(struct pcie_root *r, const struct pcie_tlp *t, simtime_t time)
+{
+    for (unsigned i = 0; i < r->of_arrivals.count; i++) {
+        r->of_arrivals.at[i].arrived(r->of_arrivals.at[i].self, t, time);
     }
 }
 
@@ -103,7 +125,11 @@ static struct pending *new_pending(struct pcie_root *r, const struct bus_read *r
         .left = request->size,
         .deadline = ready + r->params.completion_timeout,
     };
-    q->tlp = (struct pcie_tlp){ .master = request->master, .domain = request->domain, .tag = tag };
+    q->tlp = (struct pcie_tlp){ .number = ++r->numbers,
+                                .issued = request->time,
+                                .master = request->master,
+                                .domain = request->domain,
+                                .tag = tag };
     return q;
 }
 
@@ -514,25 +540,22 @@ void root_take(struct pcie_port *p, const struct packet *k, simtime_t now)
 
 /* ---- errors and time-outs -------------------------------------------------------------------- */
 
-void root_report(struct pcie_root *r, simtime_t time, busaddr_t at, uint16_t domain,
-                 uint16_t master)
+void root_report(struct pcie_root *r, simtime_t time, busaddr_t at, const struct bus_origin *of)
 {
-    *(struct error_to_come *)fifo_push(&r->reports) = (struct error_to_come){
-        .time = time + r->params.error_latency, .address = at, .domain = domain, .master = master
-    };
+    *(struct error_to_come *)fifo_push(&r->reports) =
+        (struct error_to_come){ .time = time + r->params.error_latency, .address = at, .of = *of };
     process_wake_by(r->process, time + r->params.error_latency);
 }
 
-void root_lost(struct pcie_root *r, simtime_t time, const char *kind, busaddr_t at, uint16_t domain,
-               uint16_t master)
+void root_lost(struct pcie_root *r, const struct pcie_record *record)
 {
     if (r->params.posted_error == PCIE_POSTED_SILENT) {
         r->stats.errors++;
         return;
     }
-    root_record_error(r, time, kind, at, domain);
+    root_record(r, record);
     if (r->params.posted_error == PCIE_POSTED_SERROR) {
-        root_report(r, time, at, domain, master);
+        root_report(r, record->time, record->at, &record->of);
     }
 }
 
@@ -552,9 +575,9 @@ void root_run(void *self, simtime_t now)
             break;
         }
         fifo_pop(&r->reports);
-        const struct bus_master *m = bus_get_master(r->bus, c.master);
+        const struct bus_master *m = bus_get_master(r->bus, c.of.master);
         if (m->error_report) {
-            m->error_report(m->self, c.time, (pa_t){ c.address.ba }, c.domain);
+            m->error_report(m->self, c.time, (pa_t){ c.address.ba }, &c.of);
         }
     }
     wake_for_next(r);

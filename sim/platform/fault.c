@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What went wrong in a run, and who is hurt. */
-#include "platform/machine.h"
+#include "platform/lives.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void record(struct platform *p, const struct platform_error *e)
+void machine_record(struct platform *p, const struct platform_error *e)
 {
     p->error_total++;
     p->last_error = *e;
@@ -68,6 +68,12 @@ const struct platform_error *platform_record_fault(struct platform *p, struct vm
     return platform_record_fault_at(p, vm, vm->request.el, o);
 }
 
+static bool is_external(const struct core_outcome *o)
+{
+    return o->fault == CORE_FAULT_EXTERNAL ||
+           (o->fault == CORE_FAULT_MMU && o->mmu.kind == MMU_FAULT_WALK_ABORT);
+}
+
 const struct platform_error *platform_record_fault_at(struct platform *p, struct vm *vm,
                                                       unsigned guest_el,
                                                       const struct core_outcome *o)
@@ -81,47 +87,26 @@ const struct platform_error *platform_record_fault_at(struct platform *p, struct
         .dfsc = o->dfsc,
     };
     snprintf(e.kind, sizeof(e.kind), "%s", kind_of(o));
+    if (is_external(o)) {
+        react_sea(p, vm, guest_el, o, &e);
+        machine_record(p, &e);
+        return &p->last_error;
+    }
     const struct kvm_guest_fault fault = platform_guest_fault(vm, o, guest_el);
     struct host_outcome outcome;
     struct error unknown = { 0 };
     if (kvm_guest_fault_outcome(vm->policy, &fault, &outcome, &unknown)) {
         snprintf(e.victim, sizeof(e.victim), "%s", outcome.victim);
         snprintf(e.text, sizeof(e.text), "%s", outcome.outcome);
-        vm->stopped = vm->stopped || outcome.vm_ends;
+        react_fault(p, vm, o, &outcome, &e);
     } else {
         snprintf(e.victim, sizeof(e.victim), "not-modelled");
         const char *name = o->fault == CORE_FAULT_MMU ? mmu_fault_name(&o->mmu) : e.kind;
         snprintf(e.text, sizeof(e.text), "%s, taken to EL%u; who is hurt is not modelled", name,
                  o->exception.target_el);
     }
-    record(p, &e);
+    machine_record(p, &e);
     return &p->last_error;
-}
-
-void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, uint16_t running)
-{
-    struct platform *p = platform;
-    struct platform_error e = {
-        .time = time,
-        .kind = "serror",
-        .address = at.pa,
-        .domain = caused,
-        .running = running,
-        .exception.target_el = 2, /* HCR_EL2.AMO: KVM takes a guest's SErrors */
-    };
-    if (p->guest_ram) {
-        snprintf(e.victim, sizeof(e.victim), "guest");
-        snprintf(e.text, sizeof(e.text), "SError for the program: a write has failed");
-        record(p, &e);
-        return;
-    }
-    e.domain = caused = domain_owner(caused);
-    e.running = running = domain_owner(running);
-    snprintf(e.victim, sizeof(e.victim), "%s", caused == running ? "guest" : "other-guest");
-    snprintf(e.text, sizeof(e.text),
-             "SError while VM %u runs; the access that failed is VM %u's: %s", running, caused,
-             caused == running ? "the right one is charged" : "misattributed");
-    record(p, &e);
 }
 
 /* Nothing runs any more, and so no time that comes after it can be told. */
@@ -178,25 +163,27 @@ static const char *text_of(const char *kind)
     return rows[i].text;
 }
 
-void platform_pcie_error(void *platform, simtime_t time, const char *kind, busaddr_t at,
-                         uint16_t domain)
+void platform_pcie_error(void *platform, const struct pcie_record *r)
 {
     struct platform *p = platform;
+    const struct platform_life *l = life_find(p, r->of.number);
     struct platform_error e = {
-        .time = time,
-        .address = at.ba,
-        .domain = domain_owner(domain),
+        .time = r->time,
+        .address = r->at.ba,
+        .domain = domain_owner(r->of.domain),
         .running = -1,
+        .life = l ? l->number : 0,
         .victim = "nobody",
     };
-    snprintf(e.kind, sizeof(e.kind), "%s", kind);
-    if (strcmp(kind, "host-hang") == 0) {
+    snprintf(e.kind, sizeof(e.kind), "%s", r->kind);
+    if (strcmp(r->kind, "host-hang") == 0) {
         hang(p, &e);
-        record(p, &e);
+        machine_record(p, &e);
         return;
     }
-    snprintf(e.text, sizeof(e.text), "%s", text_of(kind));
-    record(p, &e);
+    snprintf(e.text, sizeof(e.text), "%s", text_of(r->kind));
+    react_record(p, r, &e);
+    machine_record(p, &e);
 }
 
 const struct platform_error *platform_hung(const struct platform *p)
@@ -210,4 +197,9 @@ const struct platform_error *platform_errors(const struct platform *p, size_t *k
     *kept = p->error_count;
     *total = p->error_total;
     return p->errors;
+}
+
+bool platform_host_died(const struct platform *p)
+{
+    return p->host_died;
 }

@@ -47,10 +47,36 @@ struct switch_node {
     struct arena arenas[ARENAS];
 };
 
+/** A device has changed hands. */
+struct hand_over {
+    bool any;
+    uint16_t from, to; /* VMs, or 0, the host */
+    simtime_t time;
+    bool accessed; /* by its next owner, at first_access */
+    simtime_t first_access;
+    uint32_t last; /* transaction of the life of a write that was under way */
+};
+
 struct endpoint {
     struct platform *platform;
     struct switch_node *above; /* NULL: it has a root port of its own */
     struct pcie_port *port;
+    uint16_t owner; /* a VM; 0: the host */
+    struct hand_over handed;
+};
+
+/** Who runs on a core. */
+enum turn_state { TURN_NOBODY, TURN_GUEST, TURN_EXIT, TURN_HOST };
+struct turn {
+    enum turn_state state;
+    struct vm *vm; /* that runs, or exits */
+};
+
+/** struct platform_life, in the order of their beginning. */
+struct life_log {
+    struct platform_life *lives;
+    size_t count;
+    uint64_t total;
 };
 
 /** Work for a vCPU: a block of stores, or one access. */
@@ -108,7 +134,12 @@ struct platform {
     struct pcie_root *root;
     struct core *cores[CORES_MAX];
     struct cpu *running[CORES_MAX]; /* whose source the core takes from */
-    unsigned busy;                  /* cores that run */
+    struct turn turns[CORES_MAX];
+    uint32_t failed_read[64]; /* by master: the transaction of its load that was refused */
+    struct life_log lives;
+    struct reactions *reactions; /* react.c */
+    bool sees_arrivals, host_died;
+    unsigned busy; /* cores that run */
     struct endpoint *endpoints[ENDPOINTS_MAX];
     unsigned endpoint_count;
     struct switch_node *switches[SWITCHES_MAX];
@@ -193,8 +224,8 @@ struct kvm_guest_fault platform_guest_fault(const struct vm *vm, const struct co
 const struct platform_error *platform_record_fault_at(struct platform *p, struct vm *vm,
                                                       unsigned guest_el,
                                                       const struct core_outcome *o);
-void platform_serror(void *platform, simtime_t time, pa_t at, uint16_t caused, uint16_t running);
-void platform_pcie_error(void *platform, simtime_t time, const char *kind, busaddr_t at,
-                         uint16_t domain);
+/** An error for platform_errors() and the observers. */
+void machine_record(struct platform *p, const struct platform_error *e);
+void platform_pcie_error(void *platform, const struct pcie_record *r);
 
 #endif

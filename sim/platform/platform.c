@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Building a machine and taking it down; endpoints; statistics. */
-#include "platform/machine.h"
+#include "platform/lives.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -80,10 +80,12 @@ struct platform *platform_new(const struct platform_params *params, struct error
         return NULL;
     }
     struct bus_target ram = machine_ram(p);
-    struct pcie_observer observer = { .self = p, .error = platform_pcie_error };
+    struct pcie_observer observer = { .self = p,
+                                      .error = platform_pcie_error,
+                                      .failed = life_failed };
     if (!bus_map(p->bus, (pa_t){ RAM_BASE }, RAM_BYTES, "RAM", &ram, e) ||
         !(p->root = pcie_root_new(p->kernel, p->bus, &p->params.root, e)) ||
-        !pcie_observe(p->root, &observer) || !topology_init(p, e)) {
+        !pcie_observe(p->root, &observer) || !topology_init(p, e) || !react_init(p, e)) {
         platform_free(p);
         return NULL;
     }
@@ -109,6 +111,8 @@ void platform_free(struct platform *p)
     pcie_root_free(p->root);
     bus_free(p->bus);
     ram_free(p->ram);
+    react_free(p);
+    life_log_free(p);
     free(p->errors);
     free(p);
 }
@@ -136,17 +140,20 @@ struct core *platform_core(struct platform *p, unsigned number, struct error *e)
     }
     if (!p->cores[number]) {
         struct mmu_impl impl = platform_impl(p);
+        const struct core_abort abort = { p->params.abort,
+                                          life_truth((enum ext_state)p->params.host.truth) };
         struct core_setup setup = {
             .kernel = p->kernel,
             .bus = p->bus,
             .number = (uint16_t)number,
             .params = &p->params.core,
             .cache = &p->params.cache,
+            .abort = &abort,
             .impl = &impl,
             .tables = { p, machine_read_word, machine_swap_word },
             .observer = { .self = p,
                           .drain = see_drain,
-                          .serror = platform_serror,
+                          .serror = react_serror,
                           .lint = machine_lint },
         };
         p->cores[number] = core_new(&setup, e);

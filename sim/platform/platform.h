@@ -15,6 +15,7 @@
 #include "kernel/kernel.h"
 #include "mmu/mmu.h"
 #include "pcie/pcie.h"
+#include "platform/containment.h"
 #include "platform/exec.h"
 #include "platform/plugin.h"
 
@@ -41,12 +42,15 @@ struct platform_params {
     struct a64_impl cpu;          /* what a program finds in its ID registers */
     struct a64_pipe pipe;         /* what its instructions cost */
     struct l2_params l2;          /* what its misses in L1 cost */
+    struct ext_profile abort;     /* what its cores make of failed accesses */
+    struct serror_params serror;
+    struct host_params host;
 };
 
-enum { PLATFORM_TABLES = 10 };
+enum { PLATFORM_TABLES = 13 };
 /**
  * The tables with the objects in `params` that they describe: "", "", "", "error", "link", "cache",
- * "mmu", "cpu", "pipe", "l2".
+ * "mmu", "cpu", "pipe", "l2", "abort", "serror", "host".
  */
 struct platform_keys {
     const struct param_table *tables[PLATFORM_TABLES];
@@ -195,6 +199,8 @@ bool vm_assign(struct vm *vm, struct endpoint *ep, const struct map_request *r, 
 /** vCPU `number` of the VM, pinned to the core of that number. Owned by the VM. */
 struct cpu *vm_cpu(struct vm *vm, unsigned number, struct error *e);
 struct vm *cpu_vm(const struct cpu *cpu);
+/** The vCPU's core leaves its guest, if it is in it: the exit, then the host runs there. */
+bool cpu_exit(struct cpu *cpu, struct error *e);
 
 /* ---- running -----------------------------------------------------------------------------------
  */
@@ -220,13 +226,14 @@ struct store_job {
     const char *barrier_after; /* NULL: none; after each `every` bytes */
     uint64_t every;
 };
+enum { PLATFORM_TEXT_SIZE = 352 };
 /** How a call ended. */
 struct cpu_result {
     struct core_outcome outcome; /* the first fault, if any; the data of a load */
     uint8_t data[ACCESS_MAX];
     bool stopped; /* the VM does not run (any more) */
     char victim[24];
-    char text[HOST_LINE_SIZE];
+    char text[PLATFORM_TEXT_SIZE];
 };
 /**
  * Run until the instructions have retired. With platform_parallel() on they are only queued, and
@@ -270,8 +277,9 @@ struct platform_error {
     int running;                    /* who ran when an SError arrived; -1: not an SError */
     struct mmu_exception exception; /* of a fault; as struct core_outcome has it */
     unsigned dfsc;
+    uint32_t life; /* which platform_life() it is of; 0: of none */
     char victim[24];
-    char text[HOST_LINE_SIZE];
+    char text[PLATFORM_TEXT_SIZE];
 };
 enum { PLATFORM_ERRORS_KEPT = 1000 };
 /** The first PLATFORM_ERRORS_KEPT; `*total` counts all. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Running vCPUs: the work queued for them, and the kernel's turns. */
-#include "platform/machine.h"
+#include "platform/lives.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -173,6 +173,45 @@ static void start_queue(struct cpu *cpu)
     start(cpu, &source);
 }
 
+/* ---- who runs on a core ------------------------------------------------------------------------
+ */
+
+/*
+ * KVM's exit from the guest that runs there: an SError that comes while it lasts is found by its
+ * ESB, or without FEAT_RAS by a DSB and a look at ISR_EL1 (__guest_exit); then the host runs.
+ */
+static bool leave_guest(struct platform *p, unsigned core, struct error *e)
+{
+    struct turn *turn = &p->turns[core];
+    if (turn->state != TURN_GUEST) {
+        return true;
+    }
+    const simtime_t over = platform_latest(p) + p->params.host.exit_time;
+    turn->state = TURN_EXIT;
+    core_advance(p->cores[core], over);
+    if (!catch_up(p, over, e)) {
+        return false;
+    }
+    *turn = (struct turn){ .state = TURN_HOST };
+    react_unmask(p, core, over);
+    return true;
+}
+
+/* The host runs until the guest's registers are there. */
+static bool enter_guest(struct cpu *cpu, struct error *e)
+{
+    struct platform *p = cpu->vm->platform;
+    struct turn *turn = &p->turns[cpu->number];
+    core_set_context(p->cores[cpu->number], &cpu->vm->context);
+    if (turn->state == TURN_HOST && !p->parallel &&
+        !catch_up(p, core_now(p->cores[cpu->number]), e)) {
+        return false;
+    }
+    *turn = (struct turn){ .state = cpu->vm->domain ? TURN_GUEST : TURN_HOST,
+                           .vm = cpu->vm->domain ? cpu->vm : NULL };
+    return true;
+}
+
 /* The vCPU whose turn on its core it is; another one's queue there is a mistake. */
 static bool take_core(struct cpu *cpu, struct error *e)
 {
@@ -184,11 +223,19 @@ static bool take_core(struct cpu *cpu, struct error *e)
                          "another, outside parallel",
                          cpu->number, other->vm->domain);
     }
-    if (!p->parallel && other && other->vm != cpu->vm && !catch_up(p, platform_latest(p), e)) {
+    if (!p->parallel && other && other->vm != cpu->vm &&
+        (!catch_up(p, platform_latest(p), e) || !leave_guest(p, cpu->number, e))) {
         return false;
     }
     p->running[cpu->number] = cpu;
-    return true;
+    return enter_guest(cpu, e);
+}
+
+bool cpu_exit(struct cpu *cpu, struct error *e)
+{
+    struct platform *p = cpu->vm->platform;
+    return p->turns[cpu->number].vm != cpu->vm ||
+           (catch_up(p, platform_latest(p), e) && leave_guest(p, cpu->number, e));
 }
 
 bool cpu_stopped(const struct cpu *cpu, struct cpu_result *r)

@@ -2,7 +2,7 @@
 -- The fault of a load is that of its own request, whatever else was reported while it waited.
 local gather = require "gather"
 
-local p = gather.platform{ preset = "generic-n1", error = { mem_ur = "slverr", mem_linkdown = "slverr" } }
+local p = gather.platform{ preset = "generic-n1", error = { mem_ur = "slverr", mem_linkdown = "slverr" }, host = { deaths = false } }
 local written = p:endpoint{ bars = { [0] = { size = "4KiB" } } }
 local read = p:endpoint{ bars = { [0] = { size = "4KiB" } } }
 local vm = p:vm{}

@@ -204,14 +204,10 @@ static inline void rig_drain(void *self, const struct core_drain *d)
     }
 }
 
-static inline void rig_serror(void *self, simtime_t time, pa_t at, uint16_t caused,
-                              uint16_t running)
+static inline void rig_serror(void *self, const struct core_serror *s)
 {
     struct rig *r = self;
-    (void)time;
-    (void)at;
-    (void)caused;
-    (void)running;
+    (void)s;
     r->serrors++;
 }
 

@@ -120,16 +120,15 @@ static inline void see_tlp(void *self, const struct pcie_tlp *t)
     r->byte_count += size;
 }
 
-static inline void see_error(void *self, simtime_t time, const char *kind, busaddr_t at,
-                             uint16_t domain)
+static inline void see_error(void *self, const struct pcie_record *e)
 {
     struct rig *r = self;
     if (r->error_count == ARRAY_LEN(r->errors))
         return;
-    r->errors[r->error_count].time = time;
-    (void)snprintf(r->errors[r->error_count].kind, sizeof r->errors[0].kind, "%s", kind);
-    r->errors[r->error_count].at = at.ba;
-    r->errors[r->error_count++].domain = domain;
+    r->errors[r->error_count].time = e->time;
+    (void)snprintf(r->errors[r->error_count].kind, sizeof r->errors[0].kind, "%s", e->kind);
+    r->errors[r->error_count].at = e->at.ba;
+    r->errors[r->error_count++].domain = e->of.domain;
 }
 
 static inline void told_write(void *self, uint32_t tag, simtime_t time, enum bus_status status)
@@ -150,7 +149,7 @@ static inline void told_read(void *self, uint32_t tag, simtime_t time, enum bus_
     memcpy(m->rig->answers[tag].data, data, size);
 }
 
-static inline void told_error(void *self, simtime_t time, pa_t at, uint16_t domain)
+static inline void told_error(void *self, simtime_t time, pa_t at, const struct bus_origin *of)
 {
     const struct rig_master *m = self;
     struct rig *r = m->rig;
@@ -159,7 +158,7 @@ static inline void told_error(void *self, simtime_t time, pa_t at, uint16_t doma
     r->reports[r->report_count].time = time;
     r->reports[r->report_count].at = at.pa;
     r->reports[r->report_count].master = m->number;
-    r->reports[r->report_count++].domain = domain;
+    r->reports[r->report_count++].domain = of->domain;
 }
 
 /* ---- the script ------------------------------------------------------------------------------ */

@@ -282,10 +282,9 @@ static void count_tlp(void *self, const struct pcie_tlp *t)
     ++*(unsigned *)self;
 }
 
-static void count_error(void *self, simtime_t time, const char *kind, busaddr_t where,
-                        uint16_t domain)
+static void count_error(void *self, const struct pcie_record *e)
 {
-    (void)time, (void)kind, (void)where, (void)domain;
+    (void)e;
     ++*(unsigned *)self;
 }
 

@@ -210,6 +210,8 @@ static struct rig *failing(void)
     r->params.link.skp = false;
     r->params.link.write_time = 100 * NS; /* so that the UpdateFC comes after the message */
     r->params.root.posted_error = 2;
+    r->params.core.switch_time = 300 * NS;
+    r->params.host.exit_time = 200 * NS;
     rig_build(r);
     rig_vm(r, "v6.9", "device-ngnre");
     rig_vm(r, "v6.9", "device-ngnre");
@@ -231,13 +233,22 @@ static const struct platform_error *serror_of(const struct rig *r)
 
 static void test_serror_victim(void **state)
 {
-    /* When VM 2 takes the core over, in ps around the time of the report. */
+    /* When VM 2 begins to take the core over, in ps around the time of the report: the exit takes
+     * 200 ns, and then the host 300 ns. */
     static const struct {
         int64_t after;
-        bool other; /* VM 2 runs when it comes */
+        unsigned running; /* 0: the host */
+        const char *victim;
     } rows[] = {
-        { -900000, true }, { -1000, true }, { -1, true },
-        { 1, false },      { 1000, false }, { 5000000, false },
+        { -900000, 2, "other-guest" },
+        { -500001, 2, "other-guest" },
+        { -499999, 0, "host" },
+        { -200001, 0, "host" },
+        { -199999, 1, "guest" },
+        { -1, 1, "guest" },
+        { 1, 1, "guest" },
+        { 1000, 1, "guest" },
+        { 5000000, 1, "guest" },
     };
 
     (void)state;
@@ -258,11 +269,13 @@ static void test_serror_victim(void **state)
             rig_access(two, &other);
             rig_finish(r);
             const struct platform_error *s_error = serror_of(r);
-            uint16_t first = vm_domain(r->vms[0].vm), second = vm_domain(r->vms[1].vm);
+            uint16_t first = vm_domain(r->vms[0].vm);
             assert_int_equal(s_error->time, HEARD * NS);
             assert_int_equal(s_error->domain, first);
-            assert_int_equal(s_error->running, rows[i].other ? second : first);
-            assert_string_equal(s_error->victim, rows[i].other ? "other-guest" : "guest");
+            assert_int_equal(s_error->running, rows[i].running);
+            assert_string_equal(s_error->victim, rows[i].victim);
+            assert_int_equal(platform_host_died(r->platform), rows[i].running == 0);
+            assert_int_equal(vm_stopped(r->vms[1].vm), rows[i].running != 1);
             assert_true(s_error->address == r->bar.pa + 0x40);
             /* And the endpoint's own record, earlier. */
             assert_string_equal(r->errors[0].kind, "write-ur");

@@ -40,6 +40,7 @@ static struct rig *machine(void)
     r->params.root.join_limit = 256;
     r->params.root.join_timeout = 90 * PS_PER_NS;
     r->params.root.posted_error = 2;
+    r->params.host.truth = EXT_UEO; /* an SError that Linux survives */
     r->params.link.nph = 1;
     rig_build(r);
     rig_vm(r, "v6.9", "normal-nc");

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The lives of errors: what is true of each access that fails, by whatever the parts of the machine
+ * see of it. What host/verdict.c makes of a life asks for nothing else.
+ */
+#include "platform/lives.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+/* ---- whose -------------------------------------------------------------------------------------
+ */
+
+struct life_domain life_of_vm(const struct vm *vm)
+{
+    return vm->domain ? (struct life_domain){ .kind = LIFE_VM, .vm = vm->domain }
+                      : (struct life_domain){ .kind = LIFE_HOST };
+}
+
+struct life_domain life_owner(const struct platform *p, uint16_t domain)
+{
+    const uint16_t number = domain_owner(domain);
+    const struct vm *vm = number ? platform_vm_number(p, number - 1U) : NULL;
+    struct life_domain d = { .kind = number ? LIFE_VM : LIFE_HOST, .vm = number };
+    if (vm && vm->context.el == 0) {
+        d.kind = LIFE_PROCESS;
+        d.process = 1;
+    }
+    return d;
+}
+
+enum life_class life_class_of(enum ext_state state)
+{
+    static const uint8_t classes[EXT_STATES] = { [EXT_UC] = LIFE_UC,
+                                                 [EXT_UEU] = LIFE_UEU,
+                                                 [EXT_UEO] = LIFE_UEO,
+                                                 [EXT_UER] = LIFE_UER,
+                                                 [EXT_CE] = LIFE_CE };
+    return (enum life_class)classes[state];
+}
+
+struct ext_error life_truth(enum ext_state state)
+{
+    static const struct ext_error truths[EXT_STATES] = {
+        [EXT_UC] = { .contained = false },
+        [EXT_UEU] = { .contained = true, .synchronized = true },
+        [EXT_UEO] = { .contained = true, .synchronized = true, .recoverable = true },
+        [EXT_UER] = { .contained = true,
+                      .synchronized = true,
+                      .recoverable = true,
+                      .action_required = true },
+        [EXT_CE] = { .corrected = true },
+    };
+    return truths[state];
+}
+
+/* ---- the log -----------------------------------------------------------------------------------
+ */
+
+struct platform_life *life_begin(struct platform *p, const struct bus_origin *of, uint64_t address)
+{
+    struct life_log *log = &p->lives;
+    log->total++;
+    if (log->count == PLATFORM_LIVES_KEPT) {
+        return NULL;
+    }
+    if (!log->lives) {
+        log->lives = calloc(PLATFORM_LIVES_KEPT, sizeof(*log->lives));
+        if (!log->lives) {
+            abort();
+        }
+    }
+    struct platform_life *l = &log->lives[log->count++];
+    *l = (struct platform_life){ .number = (uint32_t)log->count, .address = address };
+    l->life.owner = life_owner(p, of->domain);
+    l->transaction = of->number;
+    life_add(l, &(struct life_event){ .time = of->issued, .what = LIFE_ISSUED });
+    return l;
+}
+
+struct platform_life *life_find(struct platform *p, uint32_t transaction)
+{
+    const struct life_log *log = &p->lives;
+    for (size_t i = log->count; transaction && i-- > 0;) {
+        if (log->lives[i].transaction == transaction) {
+            return &log->lives[i];
+        }
+    }
+    return NULL;
+}
+
+struct platform_life *life_get(struct platform *p, const struct bus_origin *of, uint64_t address)
+{
+    struct platform_life *l = life_find(p, of->number);
+    return l ? l : life_begin(p, of, address);
+}
+
+bool life_has(const struct platform_life *l, enum life_what what)
+{
+    for (size_t i = 0; i < l->life.count; i++) {
+        if (l->life.events[i].what == what) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void life_add(struct platform_life *l, const struct life_event *x)
+{
+    struct error e = { 0 };
+    if (l) {
+        const bool ok = error_life_add(&l->life, x, &e);
+        assert(ok);
+        (void)ok;
+    }
+}
+
+void life_log_free(struct platform *p)
+{
+    for (size_t i = 0; i < p->lives.count; i++) {
+        error_life_free(&p->lives.lives[i].life);
+    }
+    free(p->lives.lives);
+}
+
+const struct platform_life *platform_lives(const struct platform *p, size_t *kept, uint64_t *total)
+{
+    *kept = p->lives.count;
+    *total = p->lives.total;
+    return p->lives.lives;
+}
+
+const struct platform_life *platform_life(const struct platform *p, uint32_t number)
+{
+    return number && number <= p->lives.count ? &p->lives.lives[number - 1] : NULL;
+}
+
+/* ---- what the root complex sees ----------------------------------------------------------------
+ */
+
+/* The value that a request without one has brought. */
+static void consume(struct platform *p, struct platform_life *l, const struct pcie_failed *f)
+{
+    const bool told = f->answer == PCIE_READ_DECERR || f->answer == PCIE_READ_SLVERR;
+    if (f->answer == PCIE_READ_HANG) {
+        life_add(l, &(struct life_event){
+                        .time = f->time, .what = LIFE_HUNG, .domain.kind = LIFE_HOST });
+        return;
+    }
+    if (told && !f->speculative) {
+        p->failed_read[f->of.master] = f->of.number; /* the core says what becomes of it */
+    } else if (!f->speculative) {
+        life_add(l, &(struct life_event){
+                        .time = f->time,
+                        .what = LIFE_CONSUMED,
+                        .domain = l ? l->life.owner : (struct life_domain){ LIFE_HOST, 0, 0 },
+                        .mark = f->answer == PCIE_READ_ZEROS ? LIFE_UNMARKED : LIFE_BY_ONES });
+    }
+    life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DONE });
+}
+
+void life_failed(void *platform, const struct pcie_failed *f)
+{
+    struct platform *p = platform;
+    const simtime_t bound = p->params.host.liveness;
+    struct platform_life *l = life_get(p, &f->of, f->at.ba);
+    if (l && life_has(l, LIFE_FAILED)) {
+        return; /* a port has lost it, and now an endpoint finds that it was bad */
+    }
+    life_add(l, &(struct life_event){ .time = f->time,
+                                      .what = LIFE_FAILED,
+                                      .cls = life_class_of((enum ext_state)p->params.host.truth) });
+    if (f->poisoned) {
+        life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_POISONED });
+        life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DONE });
+    } else if (f->write) {
+        life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DROPPED });
+    } else {
+        consume(p, l, f);
+        if (bound && f->time - f->of.issued > bound && !f->speculative) {
+            /* The load holds its core, whoever wants it. */
+            life_add(l, &(struct life_event){ .time = f->of.issued + bound,
+                                              .what = LIFE_LATE,
+                                              .domain.kind = LIFE_HOST });
+        }
+    }
+}
+
+/* ---- devices that change hands -----------------------------------------------------------------
+ */
+
+static struct endpoint *handed_endpoint(struct platform *p, uint64_t address)
+{
+    for (unsigned i = 0; i < p->endpoint_count; i++) {
+        struct endpoint *ep = p->endpoints[i];
+        pa_t base;
+        uint64_t size;
+        for (unsigned bar = 0; ep->handed.any && bar < PCIE_DEVICE_BARS; bar++) {
+            if (pcie_bar_range(ep->port, bar, &base, &size) && address >= base.pa &&
+                address - base.pa < size) {
+                return ep;
+            }
+        }
+    }
+    return NULL;
+}
+
+static void hand_over_event(struct platform *p, struct platform_life *l, const struct hand_over *h)
+{
+    life_add(l, &(struct life_event){
+                    .time = h->time, .what = LIFE_HANDED_OVER, .domain = life_owner(p, h->to) });
+    if (h->accessed) {
+        life_add(l, &(struct life_event){ .time = h->first_access,
+                                          .what = LIFE_ACCESSED,
+                                          .domain = life_owner(p, h->to) });
+    }
+}
+
+static void first_access(struct platform *p, struct endpoint *ep, simtime_t time)
+{
+    ep->handed.accessed = true;
+    ep->handed.first_access = time;
+    struct platform_life *l = life_find(p, ep->handed.last);
+    if (l) {
+        life_add(l, &(struct life_event){ .time = time,
+                                          .what = LIFE_ACCESSED,
+                                          .domain = life_owner(p, ep->handed.to) });
+    }
+}
+
+/* A write of the last owner comes to the next one's device. */
+static void stale_write(struct platform *p, const struct hand_over *h, const struct pcie_tlp *t,
+                        simtime_t time)
+{
+    const struct bus_origin of = { t->issued, t->number, t->master, t->domain };
+    struct platform_life *l = life_begin(p, &of, t->address.ba);
+    if (!l) {
+        return;
+    }
+    snprintf(l->kind, sizeof(l->kind), "stale-write");
+    hand_over_event(p, l, h);
+    life_add(l, &(struct life_event){
+                    .time = time, .what = LIFE_STATE, .domain = life_owner(p, h->to) });
+    life_add(l, &(struct life_event){ .time = time, .what = LIFE_DONE });
+    machine_record(p, &(struct platform_error){
+                          .time = time,
+                          .kind = "stale-write",
+                          .address = t->address.ba,
+                          .domain = domain_owner(t->domain),
+                          .running = -1,
+                          .life = l->number,
+                          .victim = "other-guest",
+                          .text = "a write of the device's last owner changes the next one's",
+                      });
+}
+
+static void arrived(void *platform, const struct pcie_tlp *t, simtime_t time)
+{
+    struct platform *p = platform;
+    struct endpoint *ep = handed_endpoint(p, t->address.ba);
+    if (!ep || time < ep->handed.time || t->up) {
+        return;
+    }
+    const uint16_t domain = domain_owner(t->domain);
+    if (domain == ep->handed.to && !ep->handed.accessed) {
+        first_access(p, ep, time);
+    } else if (domain == ep->handed.from && domain != ep->handed.to && t->type == PCIE_MWR) {
+        stale_write(p, &ep->handed, t, time);
+    }
+}
+
+/* A write that was on its way then, and is there before anybody else can be. */
+static void under_way(struct platform *p, struct endpoint *ep)
+{
+    const struct pcie_arrival last = pcie_last_write(ep->port);
+    if (last.of.number == 0 || last.time <= ep->handed.time ||
+        domain_owner(last.of.domain) != ep->handed.from) {
+        return;
+    }
+    struct platform_life *l = life_begin(p, &last.of, last.at.ba);
+    if (l) {
+        snprintf(l->kind, sizeof(l->kind), "write-under-way");
+        ep->handed.last = l->transaction;
+        hand_over_event(p, l, &ep->handed);
+        life_add(l, &(struct life_event){ .time = last.time, .what = LIFE_DONE });
+    }
+}
+
+bool endpoint_hand_over(struct endpoint *ep, struct vm *to, struct error *e)
+{
+    struct platform *p = ep->platform;
+    const uint16_t next = to ? to->domain : 0;
+    if (next == ep->owner) {
+        return error_set(e, "%s%.0u has the device already", next ? "VM " : "the host", next);
+    }
+    if (!p->sees_arrivals &&
+        !pcie_observe(p->root, &(struct pcie_observer){ .self = p, .arrived = arrived })) {
+        return error_fault(e, "too many observers");
+    }
+    p->sees_arrivals = true;
+    ep->handed = (struct hand_over){
+        .any = true, .from = ep->owner, .to = next, .time = platform_latest(p)
+    };
+    ep->owner = next;
+    under_way(p, ep);
+    return true;
+}
+
+uint16_t endpoint_owner(const struct endpoint *ep)
+{
+    return ep->owner;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Recording lives of errors, and what is done because of errors. The folder's own. */
+#ifndef GATHER_PLATFORM_LIVES_H
+#define GATHER_PLATFORM_LIVES_H
+
+#include "platform/machine.h"
+
+/* ---- lives.c ---- */
+
+struct life_domain life_of_vm(const struct vm *vm);
+/** Whose access it is: the host's, a VM's, or that of a VM's process. */
+struct life_domain life_owner(const struct platform *p, uint16_t domain);
+enum life_class life_class_of(enum ext_state state);
+/** What is true of an error after which a core is in that state. */
+struct ext_error life_truth(enum ext_state state);
+/** A new life of an access; NULL: one too many, which is counted. */
+struct platform_life *life_begin(struct platform *p, const struct bus_origin *of, uint64_t address);
+/** That of a TLP or request; NULL: none. */
+struct platform_life *life_find(struct platform *p, uint32_t transaction);
+/** That, or a new one. */
+struct platform_life *life_get(struct platform *p, const struct bus_origin *of, uint64_t address);
+/** `l` may be NULL. */
+void life_add(struct platform_life *l, const struct life_event *x);
+bool life_has(const struct platform_life *l, enum life_what what);
+void life_log_free(struct platform *p);
+/** What struct pcie_observer calls. */
+void life_failed(void *platform, const struct pcie_failed *f);
+
+/* ---- react.c ---- */
+
+bool react_init(struct platform *p, struct error *e);
+void react_free(struct platform *p);
+/** A core's asynchronous abort: an SError, when its latency is over. */
+void react_serror(void *platform, const struct core_serror *s);
+/** The host unmasks SErrors after a guest's exit on that core. */
+void react_unmask(struct platform *p, unsigned core, simtime_t time);
+/** What the root complex has recorded: AER, DPC. */
+void react_record(struct platform *p, const struct pcie_record *r, struct platform_error *e);
+/** A synchronous External abort of a guest at `guest_el`; fills in victim and text of `e`. */
+void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struct core_outcome *o,
+               struct platform_error *e);
+/** Another fault of a guest's access whose consequence is `outcome`. */
+void react_fault(struct platform *p, struct vm *vm, const struct core_outcome *o,
+                 const struct host_outcome *outcome, struct platform_error *e);
+
+#endif

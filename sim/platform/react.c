@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What is done because of an error: an SError finds whoever runs on its core when it comes; KVM,
+ * Linux, the VMM and the firmware do what host/ says; somebody dies.
+ */
+#include "platform/lives.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* After what arrives at the same time, before the cores: who runs then is interrupted. */
+enum { ORDER_REACT = 127 };
+
+/** Something that is to happen. */
+struct host_event {
+    simtime_t time;
+    bool stops;  /* the VMM stops `vm`; else an SError is taken */
+    bool masked; /* until the exit on its core is over */
+    struct core_serror serror;
+    struct vm *vm;
+    uint32_t life;
+};
+
+struct reactions {
+    struct process *process;
+    struct host_event *events; /* in the order in which they came */
+    size_t count, room;
+    struct rng rng;
+};
+
+static const struct life_domain the_host = { .kind = LIFE_HOST },
+                                the_platform = { .kind = LIFE_PLATFORM };
+
+/* ---- the queue ---------------------------------------------------------------------------------
+ */
+
+static void wake(struct reactions *r)
+{
+    simtime_t next = SIMTIME_NEVER;
+    for (size_t i = 0; i < r->count; i++) {
+        next = r->events[i].masked ? next : simtime_min(next, r->events[i].time);
+    }
+    if (next != SIMTIME_NEVER) {
+        process_wake(r->process, next);
+    }
+}
+
+static void plan(struct platform *p, const struct host_event *x)
+{
+    struct reactions *r = p->reactions;
+    if (r->count == r->room) {
+        r->room = r->room ? 2 * r->room : 16;
+        struct host_event *events = realloc(r->events, r->room * sizeof(*events));
+        if (!events) {
+            abort();
+        }
+        r->events = events;
+    }
+    r->events[r->count++] = *x;
+    wake(r);
+}
+
+/* The first that is due, taken out. */
+static bool take_due(struct reactions *r, simtime_t now, struct host_event *out)
+{
+    size_t first = r->count;
+    for (size_t i = 0; i < r->count; i++) {
+        const struct host_event *x = &r->events[i];
+        if (!x->masked && x->time <= now &&
+            (first == r->count || x->time < r->events[first].time)) {
+            first = i;
+        }
+    }
+    if (first == r->count) {
+        return false;
+    }
+    *out = r->events[first];
+    memmove(&r->events[first], &r->events[first + 1], (--r->count - first) * sizeof(r->events[0]));
+    return true;
+}
+
+/* ---- who dies ----------------------------------------------------------------------------------
+ */
+
+static struct platform_life *life_numbered(struct platform *p, uint32_t number)
+{
+    return number && number <= p->lives.count ? &p->lives.lives[number - 1] : NULL;
+}
+
+static void add_stop(struct platform_life *l, simtime_t time, struct life_domain d)
+{
+    for (size_t i = 0; l && i < l->life.count; i++) {
+        const struct life_event *x = &l->life.events[i];
+        if (x->what == LIFE_STOPPED && life_domain_inside(d, x->domain)) {
+            return;
+        }
+    }
+    life_add(l, &(struct life_event){ .time = time, .what = LIFE_STOPPED, .domain = d });
+}
+
+/* Does a program of `gather exec` run? Its machine must stop where it is. */
+static bool has_program(const struct platform *p)
+{
+    bool any = p->guest_ram != NULL;
+    for (unsigned i = 0; i < p->vm_count; i++) {
+        any = any || p->vms[i]->exec;
+    }
+    return any;
+}
+
+static void host_dies(struct platform *p)
+{
+    p->host_died = true;
+    if (!p->params.host.deaths) {
+        return;
+    }
+    for (unsigned i = 0; i < p->vm_count; i++) {
+        p->vms[i]->stopped = true;
+    }
+    if (has_program(p)) {
+        p->hung = true;
+        kernel_stop(p->kernel);
+    }
+}
+
+/* The victim of a reaction: `guest` is the VM that runs, or whose access it was. */
+static void dies(struct platform *p, struct platform_life *l, simtime_t time, const char *victim,
+                 struct vm *guest)
+{
+    if (strcmp(victim, "host") == 0 || strcmp(victim, "platform") == 0) {
+        add_stop(l, time, victim[0] == 'h' ? the_host : the_platform);
+        host_dies(p);
+    } else if (guest && strcmp(victim, "guest-process") == 0) {
+        add_stop(l, time,
+                 (struct life_domain){ .kind = LIFE_PROCESS, .vm = guest->domain, .process = 1 });
+    } else if (guest && (strcmp(victim, "guest") == 0 || strcmp(victim, "other-guest") == 0)) {
+        add_stop(l, time, life_of_vm(guest));
+        if (p->params.host.deaths && !guest->exec) { /* a program goes on with its exception */
+            guest->stopped = true;
+        }
+    }
+}
+
+/* The kernel whose reactions the policy of a VM stands for: the patch series were made on v6.8. */
+static const char *kernel_of(const struct vm *vm)
+{
+    size_t count;
+    const char *const *kernels = host_kernels(&count);
+    for (size_t i = 0; vm && i < count; i++) {
+        if (strcmp(kernels[i], vm->policy) == 0) {
+            return kernels[i];
+        }
+    }
+    return kernels[0];
+}
+
+static void tell(struct platform_error *e, const struct host_reaction *r)
+{
+    snprintf(e->victim, sizeof(e->victim), "%s", r->victim);
+    snprintf(e->text, sizeof(e->text), "%s", r->outcome);
+}
+
+/* ---- SErrors -----------------------------------------------------------------------------------
+ */
+
+static struct vm *vm_of(const struct platform *p, uint16_t domain)
+{
+    const uint16_t number = domain_owner(domain);
+    return number ? platform_vm_number(p, number - 1U) : NULL;
+}
+
+static enum life_class class_of(const struct host_serror_in *in)
+{
+    return in->ids             ? LIFE_IMPDEF
+           : in->dfsc != 0x11u ? LIFE_UNCATEGORIZED
+                               : life_class_of((enum ext_state)in->aet);
+}
+
+static struct host_serror_in serror_in(const struct platform *p, const struct vm *caused,
+                                       const struct turn *turn)
+{
+    const struct ext_profile *profile = &p->params.abort;
+    const struct ext_error truth = life_truth((enum ext_state)p->params.host.truth);
+    const bool exit = turn->state == TURN_EXIT;
+    struct error ignored = { 0 };
+    struct host_serror_in in;
+    host_serror_defaults(&in);
+    host_serror_from_esr(ext_serror_esr(PhysicalSErrorSyndrome(profile, &truth, false)), &in,
+                         &ignored);
+    in.kernel = kernel_of(turn->vm ? turn->vm : caused);
+    in.feat_ras = profile->ras;
+    in.context = exit                        ? SERROR_EXIT_WINDOW
+                 : turn->state != TURN_GUEST ? SERROR_HOST
+                 : turn->vm == caused        ? SERROR_GUEST
+                                             : SERROR_OTHER_GUEST;
+    in.scr_el3_ea = p->params.host.scr_el3_ea;
+    in.el3_handler_claims = p->params.host.el3_handler_claims;
+    in.synchronizable = profile->synchronizable;
+    return in;
+}
+
+/* What the life gets of an SError that is taken where `turn` says. */
+static void live_serror(struct platform_life *l, simtime_t time, const struct turn *turn,
+                        const struct host_serror_in *in, const char *victim)
+{
+    struct life_event x = { .time = time,
+                            .what = LIFE_EXCEPTION,
+                            .domain = turn->vm ? life_of_vm(turn->vm) : the_host,
+                            .how = LIFE_SERROR,
+                            .cls = class_of(in) };
+    if (in->scr_el3_ea && strcmp(victim, "firmware") == 0) {
+        x = (struct life_event){ .time = time,
+                                 .what = LIFE_REPORTED,
+                                 .by = the_platform,
+                                 .how = LIFE_RECORD,
+                                 .cls = class_of(in) };
+    } else if (in->scr_el3_ea) {
+        x.domain = the_platform;
+    } else if (turn->state == TURN_EXIT) {
+        x.what = LIFE_REPORTED;
+        x.how = LIFE_EXIT;
+        x.by = the_host;
+    } else if (strcmp(victim, "nobody") == 0) {
+        return; /* KVM looks at the syndrome and lets the guest go on: nobody notices */
+    }
+    life_add(l, &x);
+}
+
+static void describe(struct platform_error *e, const struct turn *turn, const struct vm *caused,
+                     const struct host_reaction *r)
+{
+    char runs[32] = "the host runs", whose[32] = "the host's";
+    if (turn->vm) {
+        snprintf(runs, sizeof(runs), "VM %u %s", turn->vm->domain,
+                 turn->state == TURN_EXIT ? "exits" : "runs");
+    }
+    if (caused) {
+        snprintf(whose, sizeof(whose), "VM %u's", caused->domain);
+    }
+    snprintf(e->victim, sizeof(e->victim), "%s", r->victim);
+    snprintf(e->text, sizeof(e->text), "SError while %s; the access that failed is %s: %s", runs,
+             whose, r->outcome);
+}
+
+static void take_serror(struct platform *p, const struct host_event *x, simtime_t now)
+{
+    const struct core_serror *s = &x->serror;
+    const struct turn *turn = &p->turns[s->core];
+    struct vm *caused = vm_of(p, s->of.domain);
+    struct platform_life *l = life_numbered(p, x->life);
+    struct platform_error e = {
+        .time = now,
+        .kind = "serror",
+        .address = s->at.pa,
+        .domain = domain_owner(s->of.domain),
+        .running = turn->vm ? turn->vm->domain : 0,
+        .exception.target_el = p->params.host.scr_el3_ea ? 3 : 2, /* HCR_EL2.AMO */
+        .life = x->life,
+    };
+    const struct host_serror_in in = serror_in(p, caused, turn);
+    struct host_reaction reaction;
+    struct error ignored = { 0 };
+    host_serror(&in, &reaction, &ignored);
+    describe(&e, turn, caused, &reaction);
+    live_serror(l, now, turn, &in, reaction.victim);
+    dies(p, l, now, reaction.victim, turn->vm);
+    machine_record(p, &e);
+}
+
+/* A program without a hypervisor: it has the exception itself. */
+static void give_program(struct platform *p, const struct core_serror *s, simtime_t now)
+{
+    machine_record(p, &(struct platform_error){ .time = now,
+                                                .kind = "serror",
+                                                .address = s->at.pa,
+                                                .domain = s->of.domain,
+                                                .running = s->running,
+                                                .exception.target_el = 2,
+                                                .victim = "guest",
+                                                .text = "SError for the program: an access has "
+                                                        "failed" });
+}
+
+static simtime_t latency(struct platform *p)
+{
+    const struct serror_params *s = &p->params.serror;
+    struct rng *rng = &p->reactions->rng;
+    if (s->spread == 0) {
+        return s->latency;
+    }
+    if (s->shape == SERROR_UNIFORM) {
+        return s->latency + rng_below(rng, s->spread + 1);
+    }
+    return s->latency + (simtime_t)(-log(1 - rng_real(rng)) * (double)s->spread);
+}
+
+/* The life of the access that an SError is of. */
+static struct platform_life *life_of(struct platform *p, const struct core_serror *s)
+{
+    struct bus_origin of = s->of;
+    if (s->load && of.number == 0) { /* the core knows no number */
+        of.number = p->failed_read[s->core];
+    }
+    struct platform_life *l = life_get(p, &of, s->at.pa);
+    if (l && !life_has(l, LIFE_FAILED)) { /* at an address where nothing is */
+        life_add(
+            l, &(struct life_event){ .time = s->time,
+                                     .what = LIFE_FAILED,
+                                     .cls = life_class_of((enum ext_state)p->params.host.truth) });
+    }
+    return l;
+}
+
+void react_serror(void *platform, const struct core_serror *s)
+{
+    struct platform *p = platform;
+    const struct platform_life *l = life_of(p, s);
+    plan(p, &(struct host_event){
+                .time = s->time + latency(p), .serror = *s, .life = l ? l->number : 0 });
+}
+
+/* It stays pending while the exit is under way and cannot find it. */
+static bool waits_for_host(const struct platform *p, const struct host_event *x)
+{
+    return p->turns[x->serror.core].state == TURN_EXIT && !p->params.abort.synchronizable;
+}
+
+void react_unmask(struct platform *p, unsigned core, simtime_t time)
+{
+    struct reactions *r = p->reactions;
+    for (size_t i = 0; i < r->count; i++) {
+        if (r->events[i].masked && r->events[i].serror.core == core) {
+            r->events[i].masked = false;
+            r->events[i].time = time;
+        }
+    }
+    wake(r);
+}
+
+static void run(void *platform, simtime_t now)
+{
+    struct platform *p = platform;
+    struct host_event x;
+    while (take_due(p->reactions, now, &x)) {
+        if (x.stops) {
+            dies(p, life_numbered(p, x.life), now, "guest", x.vm);
+        } else if (p->guest_ram) {
+            give_program(p, &x.serror, now);
+        } else if (waits_for_host(p, &x)) {
+            x.masked = true;
+            plan(p, &x);
+        } else {
+            take_serror(p, &x, now);
+        }
+    }
+    wake(p->reactions);
+}
+
+/* ---- synchronous External aborts, other faults -------------------------------------------------
+ */
+
+/* That of a guest's access, which waits for its answer. */
+static struct platform_life *life_of_fault(struct platform *p, const struct vm *vm,
+                                           const struct core_outcome *o, uint32_t transaction)
+{
+    const struct bus_origin of = { .issued = o->issued,
+                                   .number = transaction,
+                                   .domain = vm->domain };
+    return life_get(p, &of, o->mmu.va.va);
+}
+
+static void interrupted(struct platform_life *l, simtime_t time, enum life_class cls)
+{
+    life_add(l, l ? &(struct life_event){ .time = time,
+                                          .what = LIFE_EXCEPTION,
+                                          .domain = l->life.owner,
+                                          .how = LIFE_SYNC,
+                                          .cls = cls }
+                  : NULL);
+}
+
+void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struct core_outcome *o,
+               struct platform_error *e)
+{
+    const struct ext_error truth = life_truth((enum ext_state)p->params.host.truth);
+    const enum ext_state state = PEErrorState(&p->params.abort, &truth);
+    struct platform_life *l = life_of_fault(p, vm, o, p->failed_read[o->core]);
+    struct host_sea_in in;
+    struct host_reaction reaction;
+    struct error ignored = { 0 };
+    p->failed_read[o->core] = 0;
+    host_sea_defaults(&in);
+    in.kernel = kernel_of(vm);
+    in.feat_ras = p->params.abort.ras;
+    in.guest_el = guest_el;
+    in.apei_claims = p->params.host.apei_claims;
+    in.sea_to_user = p->params.host.sea_to_user;
+    in.walk = o->mmu.s1ptw;
+    in.set = state == EXT_UC || state == EXT_UEU ? EXT_UC : state == EXT_UER ? EXT_UER : EXT_UEO;
+    in.scr_el3_ea = p->params.host.scr_el3_ea;
+    in.el3_handler_claims = p->params.host.el3_handler_claims;
+    host_sea(&in, &reaction, &ignored);
+    tell(e, &reaction);
+    e->life = l ? l->number : 0;
+    interrupted(l, e->time, in.feat_ras ? life_class_of((enum ext_state)in.set) : LIFE_NO_CLASS);
+    dies(p, l, e->time, reaction.victim, vm);
+}
+
+void react_fault(struct platform *p, struct vm *vm, const struct core_outcome *o,
+                 const struct host_outcome *outcome, struct platform_error *e)
+{
+    vm->stopped = vm->stopped || outcome->vm_ends;
+    if (strcmp(outcome->victim, "nobody") == 0 || strcmp(outcome->victim, "vmm-decides") == 0) {
+        return;
+    }
+    struct platform_life *l = life_of_fault(p, vm, o, 0);
+    e->life = l ? l->number : 0;
+    interrupted(l, e->time, LIFE_NO_CLASS);
+    add_stop(l, e->time,
+             strcmp(outcome->victim, "guest-process") == 0
+                 ? (struct life_domain){ .kind = LIFE_PROCESS, .vm = vm->domain, .process = 1 }
+                 : life_of_vm(vm));
+}
+
+/* ---- AER and DPC -------------------------------------------------------------------------------
+ */
+
+static struct endpoint *endpoint_with(const struct platform *p, uint16_t id)
+{
+    for (unsigned i = 0; i < p->endpoint_count; i++) {
+        if (endpoint_id(p->endpoints[i]) == id) {
+            return p->endpoints[i];
+        }
+    }
+    return NULL;
+}
+
+/* Whose device is at the address, or sends the message; the host's if it is nobody's. */
+static uint16_t owner_of(const struct platform *p, const struct pcie_record *r)
+{
+    const struct endpoint *ep = endpoint_with(p, r->source);
+    return ep && !r->dpc ? ep->owner : domain_owner(r->of.domain);
+}
+
+static enum life_class record_class(const struct pcie_record *r)
+{
+    return r->dpc                            ? LIFE_RECOVERABLE
+           : r->message == PCIE_ERR_COR      ? LIFE_CORRECTED
+           : r->message == PCIE_ERR_NONFATAL ? LIFE_RECOVERABLE
+                                             : LIFE_FATAL;
+}
+
+/* What Linux's drivers do, some time later. */
+static void recover(struct platform *p, const struct pcie_record *r, struct platform_life *l,
+                    struct vm *vm, struct platform_error *e)
+{
+    const struct host_params *h = &p->params.host;
+    const bool firmware = h->aer == HOST_AER_FIRMWARE;
+    const struct host_aer_in in = {
+        .severity = r->message == PCIE_ERR_COR     ? AER_CORRECTABLE
+                    : r->message == PCIE_ERR_FATAL ? AER_FATAL
+                                                   : AER_NONFATAL,
+        .dpc = r->dpc,
+        .firmware_first = firmware,
+        .cper_fatal = firmware && h->cper_fatal,
+        .driver = vm ? AER_VFIO : AER_AWARE,
+        .vmm_listens = h->vmm_listens,
+    };
+    struct host_reaction reaction;
+    struct error ignored = { 0 };
+    if (!host_aer(&in, &reaction, &ignored)) {
+        return;
+    }
+    tell(e, &reaction);
+    if (strcmp(reaction.victim, "guest") == 0 && vm) {
+        plan(p, &(struct host_event){ .time = r->time + h->recovery_time,
+                                      .stops = true,
+                                      .vm = vm,
+                                      .life = l ? l->number : 0 });
+    } else {
+        dies(p, l, r->time, reaction.victim, vm);
+    }
+}
+
+void react_record(struct platform *p, const struct pcie_record *r, struct platform_error *e)
+{
+    if (r->message == PCIE_NO_MESSAGE && !r->dpc) {
+        return; /* the root complex's own: nobody is told by it */
+    }
+    const uint16_t owner = owner_of(p, r);
+    struct platform_life *l = life_find(p, r->of.number);
+    e->life = l ? l->number : 0;
+    if (l && life_has(l, LIFE_FAILED)) {
+        life_add(l, &(struct life_event){ .time = r->time,
+                                          .what = LIFE_REPORTED,
+                                          .domain = life_owner(p, owner),
+                                          .by = the_host,
+                                          .how = LIFE_RECORD,
+                                          .cls = record_class(r) });
+    }
+    if (p->params.host.aer != HOST_AER_OFF) {
+        recover(p, r, l, vm_of(p, owner), e);
+    }
+}
+
+/* ---- building ----------------------------------------------------------------------------------
+ */
+
+bool react_init(struct platform *p, struct error *e)
+{
+    p->reactions = calloc(1, sizeof(*p->reactions));
+    if (!p->reactions) {
+        return error_fault(e, "out of memory for a platform");
+    }
+    rng_seed(&p->reactions->rng, p->params.machine.seed, "serror");
+    p->reactions->process = kernel_spawn(p->kernel, "reactions", ORDER_REACT, run, p, e);
+    return p->reactions->process != NULL;
+}
+
+void react_free(struct platform *p)
+{
+    if (p->reactions) {
+        free(p->reactions->events);
+        free(p->reactions);
+    }
+}
