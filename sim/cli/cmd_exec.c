@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/execing.h"
 #include "cli/plugging.h"
+#include "cli/profiling.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@ enum {
     OPTION_BAR,
     OPTION_TIMING,
     OPTION_PLATFORM,
+    OPTION_PROFILE,
     OPTION_CORES,
     OPTION_QUANTUM,
     OPTION_INSTRUCTIONS,
@@ -42,6 +44,7 @@ static const struct argp_option options[] = {
     { "timing", OPTION_TIMING, "on|off", 0, "off: architectural results alone", 0 },
     { "platform", OPTION_PLATFORM, "NAME", 0,
       "a preset with its own CPU (default generic-n1 with the CPU max)", 0 },
+    PROFILE_OPTION(OPTION_PROFILE),
     { "param", 'p', "KEY=VALUE", 0, "a platform parameter, e.g. wc_lines=4 or cpu.dgh=off", 0 },
     { "cores", OPTION_CORES, "N", 0, "that run the program from its entry (default 1)", 0 },
     { "quantum", OPTION_QUANTUM, "N", 0,
@@ -135,6 +138,7 @@ static bool take(struct input *in, int key, const char *arg)
     case OPTION_PLUGIN: return cli_list_add(&x->plugins, arg, e);
     case OPTION_TIMING: return parse_bool(arg, "--timing", &s->timing, e);
     case OPTION_PLATFORM: x->platform = arg; return true;
+    case OPTION_PROFILE: return cli_list_add(&x->profiles, arg, e);
     case 'p': return cli_list_add(&x->params, arg, e);
     case OPTION_CORES: return small_number(arg, "--cores", EXEC_CORES, &s->cores, e);
     case OPTION_QUANTUM: return parse_u64(arg, "--quantum", &s->quantum, e);

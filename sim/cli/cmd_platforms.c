@@ -16,7 +16,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
         return ARGP_ERR_UNKNOWN;
     }
     if (in->name) {
-        error_set(in->e, "one preset at a time: \"%s\" is one too many", arg);
+        error_set(in->e, "one preset or profile at a time: \"%s\" is one too many", arg);
         return EINVAL;
     }
     in->name = arg;
@@ -26,7 +26,16 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 static void print_preset(void *arg, const char *name, const char *help)
 {
     (void)arg;
-    printf("%-14s %s\n", name, help);
+    printf("%-18s %s\n", name, help);
+}
+
+static bool list_all(const char *dir, struct error *e)
+{
+    if (!script_list_presets(dir, print_preset, NULL, e)) {
+        return false;
+    }
+    printf("\nprofiles, laid over a platform:\n");
+    return script_list_profiles(dir, print_preset, NULL, e);
 }
 
 enum gather_status cmd_platforms(const struct cli *cli, int argc, char **argv)
@@ -34,7 +43,8 @@ enum gather_status cmd_platforms(const struct cli *cli, int argc, char **argv)
     static const struct argp argp = {
         .parser = parse,
         .args_doc = "[NAME]",
-        .doc = "The presets; or one preset, every parameter with its unit and source.",
+        .doc = "The presets and the profiles; or one preset, every parameter with its unit and "
+               "source; or one profile, those that it sets.",
     };
     struct error e = { 0 };
     struct input in = { .e = &e };
@@ -43,7 +53,6 @@ enum gather_status cmd_platforms(const struct cli *cli, int argc, char **argv)
         return cli_fail(&e);
     }
     cli_data_path(cli, "scripts/platforms", dir, sizeof(dir));
-    bool ok = in.name ? script_show_preset(dir, in.name, stdout, &e)
-                      : script_list_presets(dir, print_preset, NULL, &e);
+    bool ok = in.name ? script_show_preset(dir, in.name, stdout, &e) : list_all(dir, &e);
     return ok ? GATHER_DONE : cli_fail(&e);
 }

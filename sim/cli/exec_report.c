@@ -191,6 +191,7 @@ static bool write_run(const struct exec_report *r, struct platform *p, struct ex
     const struct report_setting settings[] = {
         { "program", o->setup.program },
         { "platform", o->platform ? o->platform : "generic-n1" },
+        { "profile", params.profiles[0] ? params.profiles : NULL },
         { "cpu", o->platform ? o->platform : "max" },
         { "el", t.el },
         { "timing", o->setup.timing ? "on" : "off" },

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "cli/gdb.h"
+#include "cli/profiling.h"
 #include "cli/trace_file.h"
 #include "script/script.h"
 
@@ -40,6 +41,9 @@ static bool make_params(const struct cli *cli, const struct execing *o,
     }
     if (!o->platform) {
         make_max(params);
+    }
+    if (!profiling_lay(cli, &o->profiles, &o->params, params, e)) {
+        return false;
     }
     if (o->seed_given || !params->machine.seed) {
         params->machine.seed = o->seed;

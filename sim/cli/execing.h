@@ -11,7 +11,7 @@
 struct execing {
     struct exec_setup setup;
     const char *uart, *platform, *trace, *gdb, *out;
-    struct cli_list params, plugins;
+    struct cli_list params, plugins, profiles;
     uint64_t seed;
     bool seed_given, regions;
     struct report_seeing seeing;

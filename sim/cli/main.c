@@ -22,7 +22,7 @@ static const struct {
     { "policy", cmd_policy, "the stage-2 attributes that kernel versions choose, side by side" },
     { "mmu", cmd_mmu, "a table walk step by step, the maps of both stages, AT" },
     { "convert", cmd_convert, "from one trace format to another" },
-    { "platforms", cmd_platforms, "the presets, and the source of each number" },
+    { "platforms", cmd_platforms, "the presets and profiles, and the source of each number" },
     { "manual", cmd_manual, "the scripting manual's tables, as Markdown" },
 };
 

@@ -6,12 +6,14 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/profiling.h"
 #include "cli/tlp_row.h"
 #include "script/script.h"
 
 enum {
     OPTION_FORMAT = 0x100,
     OPTION_PLATFORM,
+    OPTION_PROFILE,
     OPTION_POLICY,
     OPTION_MAP,
     OPTION_S1,
@@ -25,6 +27,7 @@ enum {
 const struct argp_option replaying_options[] = {
     { "format", OPTION_FORMAT, "NAME", 0, "the trace's format; default auto: by its content", 0 },
     { "platform", OPTION_PLATFORM, "NAME", 0, "a preset (default generic-n1)", 0 },
+    PROFILE_OPTION(OPTION_PROFILE),
     { "policy", OPTION_POLICY, "NAME", 0, "a KVM policy (default v6.9); several compare", 0 },
     { "map", OPTION_MAP, "FILE.lua", 0, "which addresses are mapped, and how; default: one BAR",
       0 },
@@ -50,6 +53,7 @@ error_t replaying_option(struct replaying *r, int key, char *arg)
     switch (key) {
     case OPTION_FORMAT: r->format = arg; return 0;
     case OPTION_PLATFORM: r->platform = arg; return 0;
+    case OPTION_PROFILE: return cli_list_add(&r->profiles, arg, r->e) ? 0 : EINVAL;
     case OPTION_POLICY: return cli_list_add(&r->policies, arg, r->e) ? 0 : EINVAL;
     case OPTION_MAP: r->map = arg; return 0;
     case OPTION_S1: r->s1 = arg; return 0;
@@ -246,7 +250,8 @@ static bool make_plan(const struct cli *cli, const struct replaying *o, struct p
         .interrupt = cli->interrupted,
     };
     cli_data_path(cli, "scripts/platforms", dir, sizeof(dir));
-    if (!script_load_preset(dir, o->platform, &plan->params, e)) {
+    if (!script_load_preset(dir, o->platform, &plan->params, e) ||
+        !profiling_lay(cli, &o->profiles, &o->params, &plan->params, e)) {
         return false;
     }
     if (o->seed_given || !plan->params.machine.seed) {
@@ -326,6 +331,7 @@ static bool write_folder(const struct plan *plan, struct report_folder *folder,
     struct report_setting settings[] = {
         { "trace", plan->o->path },
         { "platform", plan->o->platform },
+        { "profile", plan->params.profiles[0] ? plan->params.profiles : NULL },
         { "policy", run->name },
         { "map", plan->o->map },
         { "s1", plan->o->map ? NULL : plan->o->s1 },
@@ -419,6 +425,7 @@ static bool write_top(const struct plan *plan, struct report_folder *top, enum e
     struct report_setting settings[] = {
         { "trace", plan->o->path },
         { "platform", plan->o->platform },
+        { "profile", plan->params.profiles[0] ? plan->params.profiles : NULL },
     };
     struct report_run_info info = {
         .command = "replay",

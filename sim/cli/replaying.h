@@ -11,7 +11,7 @@
 /** Options of replay, as given. */
 struct replaying {
     const char *path, *format, *platform, *map, *s1, *out;
-    struct cli_list policies, params;
+    struct cli_list policies, params, profiles;
     uint64_t seed;
     bool seed_given, strict, ignore_barriers, ls64, quiet;
     struct report_seeing seeing;

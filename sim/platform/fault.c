@@ -182,6 +182,9 @@ void platform_pcie_error(void *platform, const struct pcie_record *r)
         return;
     }
     snprintf(e.text, sizeof(e.text), "%s", text_of(r->kind));
+    if (l && l->kind[0] == '\0') {
+        snprintf(p->lives.lives[l->number - 1].kind, sizeof(l->kind), "%s", r->kind);
+    }
     react_record(p, r, &e);
     machine_record(p, &e);
 }

@@ -32,7 +32,8 @@ struct machine_params {
 };
 
 struct platform_params {
-    char preset[32]; /* the name, for reports; "" if none */
+    char preset[32];    /* the name, for reports; "" if none */
+    char profiles[280]; /* the names of those laid over it: "a, b" */
     struct machine_params machine;
     struct core_params core;
     struct cache_params cache;

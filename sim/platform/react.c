@@ -190,6 +190,7 @@ static struct host_serror_in serror_in(const struct platform *p, const struct vm
                          &ignored);
     in.kernel = kernel_of(turn->vm ? turn->vm : caused);
     in.feat_ras = profile->ras;
+    in.ids = in.ids || !profile->ras; /* the syndrome is the implementation's */
     in.context = exit                        ? SERROR_EXIT_WINDOW
                  : turn->state != TURN_GUEST ? SERROR_HOST
                  : turn->vm == caused        ? SERROR_GUEST

@@ -461,8 +461,16 @@ static bool map_stage1(struct vm *vm, uint64_t va, uint64_t pa, uint64_t length,
 
 enum { CONFIG_BYTES = 4096 };
 
+/* The first VM that gets a device owns it, until it is handed over. */
+static void claim(struct endpoint *ep, const struct vm *vm)
+{
+    if (ep->owner == 0 && !ep->handed.any) {
+        ep->owner = vm->domain;
+    }
+}
+
 /* Stage 2 of what is asked for of a BAR, and where that is; NULL with `e`. */
-static const struct stage2_range *assign(struct vm *vm, const struct endpoint *ep,
+static const struct stage2_range *assign(struct vm *vm, struct endpoint *ep,
                                          const struct map_request *r, struct mapping *out,
                                          struct error *e)
 {
@@ -491,6 +499,7 @@ static const struct stage2_range *assign(struct vm *vm, const struct endpoint *e
     uint64_t pa = base.pa + r->offset;
     const struct stage2_range *range = map_stage2(vm, base, size, pa, length, &r->vma, e);
     if (range) {
+        claim(ep, vm);
         *out = (struct mapping){
             .ipa = { pa }, .pa = { pa }, .size = length, .stage2 = range->stage2
         };

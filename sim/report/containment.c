@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* containment.csv: an error a row. */
 #include "host/host.h"
+#include "platform/platform.h"
 #include "report/files.h"
 
 #include <inttypes.h>
@@ -118,4 +119,50 @@ void report_containment_matrix(FILE *to, const struct verdict_stats *s)
                   " (%.1f %%)\n",
                   s->false_panics, s->lives, 100 * verdict_stats_share(s, s->false_panics),
                   s->silent_escapes, 100 * verdict_stats_share(s, s->silent_escapes));
+}
+
+/* ---- of a run -----------------------------------------------------------------------------------
+ */
+
+bool report_folder_lives(struct report_folder *folder, const char *run, const struct platform *p,
+                         struct error *e)
+{
+    size_t kept;
+    uint64_t total;
+    const struct platform_life *lives = platform_lives(p, &kept, &total);
+    if (kept == 0) {
+        return true;
+    }
+    struct outfile *f = report_folder_file(folder, "containment.csv", e);
+    if (f == NULL) {
+        return false;
+    }
+    report_containment_header(f->stream);
+    for (size_t i = 0; i < kept; i++) {
+        struct verdict v;
+        if (!host_verdict(&lives[i].life, &v, e)) {
+            return false;
+        }
+        report_containment_row(f->stream, run, lives[i].number, &v);
+    }
+    return true;
+}
+
+void report_lives_matrix(FILE *to, const struct platform *p)
+{
+    struct verdict_stats s = { 0 };
+    struct error e = { 0 };
+    size_t kept;
+    uint64_t total;
+    const struct platform_life *lives = platform_lives(p, &kept, &total);
+    for (size_t i = 0; i < kept; i++) {
+        struct verdict v;
+        if (host_verdict(&lives[i].life, &v, &e)) {
+            verdict_stats_add(&s, &v);
+        }
+    }
+    if (s.lives) {
+        (void)fputc('\n', to);
+        report_containment_matrix(to, &s);
+    }
 }

@@ -219,6 +219,13 @@ struct verdict_stats;
 /** A sweep for the terminal: verdicts down, arrivals across, those that came about; the rates. */
 void report_containment_matrix(FILE *to, const struct verdict_stats *s);
 
+struct platform;
+/** containment.csv: the lives of the run's errors; no file if there are none. */
+bool report_folder_lives(struct report_folder *folder, const char *run, const struct platform *p,
+                         struct error *e);
+/** Their matrix; nothing if there are none. */
+void report_lives_matrix(FILE *to, const struct platform *p);
+
 /* ---- seeing it: tlps.pcap, timeline.json, wave.vcd ------------------------------------------- */
 
 enum report_pcap {

@@ -2,6 +2,7 @@
 /* gather.host: what Linux, KVM, the VMM and the firmware do with an error; syndromes, routing. */
 #include "host/host.h"
 #include "mmu/mmu.h"
+#include "script/lives_api.h"
 #include "script/options.h"
 #include "script/verdict_api.h"
 
@@ -347,6 +348,11 @@ static const struct script_function host_functions[] = {
       "`claimed`, `truth`, `false_panic`, `silent_escape`; `arrival`, `charged`, "
       "`first_report_ns` (nil if there is none).",
       verdict_tables },
+    { "tally", lives_tally, "{ life, ... }",
+      "Sums over lives (`r.lives`, of any number of runs) or verdicts: `lives`, `verdicts`, "
+      "`arrivals`, `radii` (word = count), `false_panics` and `silent_escapes` (shares, 0 to 1), "
+      "`text` (the matrix).",
+      NULL },
     { "verdicts", verdict_words, "", "The verdicts, best first, as a list of { name=, help= }.",
       NULL },
 };

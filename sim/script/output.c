@@ -96,6 +96,16 @@ static bool write_machine(struct machine *m, struct report_folder *folder,
         objects[i] = keys.objects[i];
     }
     struct report_run_info info = run_info(m->script, facts);
+    struct report_setting *settings = calloc(facts->setting_count + 2, sizeof(*settings));
+    if (!settings) {
+        return error_fault(e, "out of memory for run.json");
+    }
+    memcpy(settings, facts->settings, facts->setting_count * sizeof(*settings));
+    info.settings = settings;
+    settings[info.setting_count++] =
+        (struct report_setting){ "platform", params.preset[0] ? params.preset : NULL };
+    settings[info.setting_count++] =
+        (struct report_setting){ "profile", params.profiles[0] ? params.profiles : NULL };
     info.name = m->name;
     info.seed = params.machine.seed;
     info.simulated = platform_time(m->platform);
@@ -103,9 +113,13 @@ static bool write_machine(struct machine *m, struct report_folder *folder,
     info.tables = keys.tables;
     info.objects = objects;
     info.table_count = PLATFORM_TABLES;
-    return write_tlps(m, folder, e) && write_stats(m, folder, e) &&
-           report_folder_hist(folder, m->sizes, e) &&
-           report_capture_finish(m->capture, folder, e) && report_folder_run(folder, &info, e);
+    const bool ok = write_tlps(m, folder, e) && write_stats(m, folder, e) &&
+                    report_folder_hist(folder, m->sizes, e) &&
+           report_folder_lives(folder, m->name, m->platform, e) &&
+                    report_capture_finish(m->capture, folder, e) &&
+                    report_folder_run(folder, &info, e);
+    free(settings);
+    return ok;
 }
 
 /* Oldest first: the list of a scenario has the newest first. */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gather.platform, and the methods of platforms and endpoints. */
 #include "script/device_api.h"
+#include "script/lives_api.h"
 #include "script/machine.h"
+#include "script/preset.h"
 #include "script/topology_api.h"
 
 #include <stdlib.h>
@@ -48,19 +50,47 @@ static int end_machine(lua_State *L)
 
 #define DEFAULT_PRESET "generic-n1"
 
-/* The parameters to begin with: the preset's. The key "preset" has to be read before all others. */
+/* Does the table at 1 set "link.gen"? */
+static bool own_key(void *arg, const char *key)
+{
+    lua_State *L = arg;
+    const char *dot = strchr(key, '.');
+    const int top = lua_gettop(L);
+    lua_pushvalue(L, 1);
+    if (dot) {
+        lua_pushlstring(L, key, (size_t)(dot - key));
+        lua_rawget(L, -2);
+        key = dot + 1;
+    }
+    bool found = false;
+    if (lua_type(L, -1) == LUA_TTABLE) {
+        lua_pushstring(L, key);
+        found = lua_rawget(L, -2) != LUA_TNIL;
+    }
+    lua_settop(L, top);
+    return found;
+}
+
+/* The parameters to begin with: the preset's, and profiles. The keys "preset" and "profile" have to
+ * be read before all others. */
 static void start_from_preset(lua_State *L, struct platform_params *params)
 {
     const struct script *s = script_of(L);
-    const char *name = NULL;
+    const char *name = NULL, *dir = s->options->preset_dir ? s->options->preset_dir : ".";
+    struct script_profiles profiles = { .own = own_key, .arg = L };
     struct error e = { 0 };
     if (lua_type(L, 1) == LUA_TTABLE && lua_getfield(L, 1, "preset") != LUA_TNIL) {
         option_string(L, -1, "gather.platform: preset", (void *)&name);
     }
+    if (lua_type(L, 1) == LUA_TTABLE && lua_getfield(L, 1, "profile") != LUA_TNIL) {
+        script_read_profiles(L, -1, "gather.platform: profile", &profiles);
+    }
     if (!name && !s->options->preset_dir) {
         platform_defaults(params);
-    } else if (!script_load_preset(s->options->preset_dir ? s->options->preset_dir : ".",
-                                   name ? name : DEFAULT_PRESET, params, &e)) {
+    } else if (!script_load_preset(dir, name ? name : DEFAULT_PRESET, params, &e)) {
+        script_raise(L, &e);
+    }
+    if (!script_lay_profiles(dir, &profiles, params, &e)) {
         script_raise(L, &e);
     }
     if (s->options->seed_given) {
@@ -135,7 +165,9 @@ static int new_platform(lua_State *L)
     struct script *s = script_of(L);
     struct platform_params params;
     const char *preset = NULL, *name = NULL;
+    struct script_profiles profiles; /* these two are read before: start_from_preset() */
     const struct option_extra extras[] = { { "preset", option_string, (void *)&preset },
+                                           { "profile", script_read_profiles, &profiles },
                                            { "name", option_string, (void *)&name } };
     machine_nothing_runs(L, "gather.platform");
     lua_settop(L, 1);
@@ -245,10 +277,11 @@ static int time_now(lua_State *L)
 /* ---- the tables of functions ----------------------------------------------------------------- */
 
 static const struct script_function functions[] = {
-    { "platform", new_platform, "{ preset=, name=, ... }",
+    { "platform", new_platform, "{ preset=, profile=, name=, ... }",
       "A machine from a preset (default generic-n1) and every platform parameter as a key, those "
       "of a group in a "
-      "table: link={ gen=4 }, cache={ size= }. `name` is its output folder's, if there are "
+      "table: link={ gen=4 }, cache={ size= }. `profile` is a name or a list: see containment.md. "
+      "`name` is its output folder's, if there are "
       "several. A "
       "`seed` here goes before `--seed`.",
       NULL },
@@ -305,7 +338,10 @@ static const struct script_function methods[] = {
     { "report", machine_report, "",
       "Drain everything, then: `tlps` (a list, made when first read), `histogram` (memory writes "
       "towards "
-      "devices: bytes = count), `stats` (name = value), `errors` (the first 1000), `error_count`, "
+      "devices: bytes = count), `stats` (name = value), `errors` (the first 1000; `life` is the "
+      "number of the one it is of, with its verdict), "
+      "`error_count`, `lives` (the first 1000 accesses that failed: `number`, `kind`, `owner`, "
+      "`address`, `issued_ns`, `events`, and the fields of `gather.host.verdict`), `life_count`, "
       "`time_ns`, "
       "`wire_bytes`.",
       NULL },
@@ -330,6 +366,11 @@ static const struct script_function of_endpoints[] = {
       "Its configuration space, without a TLP: 1, 2 or 4 bytes (default 4).", NULL },
     { "config_write", machine_endpoint_config_write, "offset, size, value",
       "What software's write does there, without a TLP.", NULL },
+    { "hand_over", lives_hand_over, "vm",
+      "The device is the VM's from now on, or without one the host's: what its last owner still "
+      "writes there is stale. Before, it is the VM's that mapped it first. It takes no time and "
+      "resets nothing.",
+      NULL },
     { "inject", machine_inject, "{ kind=, ... }",
       "Make requests fail: the next, or by offset, number, time or probability (docs/errors.md).",
       inject_tables },

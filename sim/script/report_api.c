@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* p:report() and p:print(): what happened, as tables and as a picture. */
+#include "script/lives_api.h"
 #include "script/machine.h"
 
 #include <math.h>
@@ -126,6 +127,7 @@ static void push_errors(lua_State *L, const struct machine *m)
     lua_createtable(L, (int)kept, 0);
     for (size_t i = 0; i < kept; i++) {
         machine_push_error(L, &errors[i]);
+        lives_push_verdict(L, m->platform, errors[i].life);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "errors");
@@ -149,6 +151,7 @@ int machine_report(lua_State *L)
     machine_stats(m, push_stat, L);
     lua_setfield(L, -2, "stats");
     push_errors(L, m);
+    lives_push(L, m->platform);
     option_field_integer(L, "wire_bytes", m->wire_bytes);
     lua_pushnumber(L, (double)platform_time(m->platform) / PS_PER_NS);
     lua_setfield(L, -2, "time_ns");
@@ -227,5 +230,6 @@ int machine_print(lua_State *L)
     struct report_style style = report_style_for(out);
     report_hist(out, &run, &style);
     report_print_summary(out, &summary, &style);
+    report_lives_matrix(out, m->platform);
     return 0;
 }

@@ -102,16 +102,34 @@ struct replay_region;
 
 /**
  * The preset `name` of the folder `dir`: every parameter at its default, then what the file
- * DIR/NAME.lua says. It returns { help=, params={ KEY={ value, source= }, ["link.KEY"]=... } }.
+ * DIR/NAME.lua says. It returns { help=, params={ KEY={ value, source= }, ["link.KEY"]=... } }, and
+ * with profile= the profiles that its own keys are laid over.
  */
 bool script_load_preset(const char *dir, const char *name, struct platform_params *params,
                         struct error *e);
-/** Every parameter of a preset with its value, unit and source. */
+
+enum { SCRIPT_PROFILES = 8 /* the most at once */ };
+/** Profiles: files like presets, in the folder "profiles" beside theirs, of some keys alone. */
+struct script_profiles {
+    const char *names[SCRIPT_PROFILES];
+    size_t count;
+    /* Does the platform set this key ("link.gen") itself, after its profiles? NULL: never. */
+    bool (*own)(void *arg, const char *key);
+    void *arg;
+};
+/**
+ * Lay profiles over `params`, in their order. Two of different values for one key are an error,
+ * unless it is the platform's own. `dir` is the presets'.
+ */
+bool script_lay_profiles(const char *dir, const struct script_profiles *which,
+                         struct platform_params *params, struct error *e);
+
+/** Every parameter of a preset with its value, unit and source; or what a profile sets. */
 bool script_show_preset(const char *dir, const char *name, FILE *to, struct error *e);
-/** The presets of the folder, by name. */
-bool script_list_presets(const char *dir,
-                         void (*each)(void *arg, const char *name, const char *help), void *arg,
-                         struct error *e);
+typedef void script_list_fn(void *arg, const char *name, const char *help);
+/** The presets of the folder, and the profiles beside it, by name. */
+bool script_list_presets(const char *dir, script_list_fn *each, void *arg, struct error *e);
+bool script_list_profiles(const char *dir, script_list_fn *each, void *arg, struct error *e);
 /**
  * The map in `path`: a file that returns a list of { base=, size=, s1=, name=, region= }.
  * `*regions` is the caller's to free().

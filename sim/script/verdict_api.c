@@ -79,7 +79,7 @@ static void push_flag(lua_State *L, const char *name, bool value)
     lua_setfield(L, -2, name);
 }
 
-static int push_verdict(lua_State *L, const struct verdict *v)
+int verdict_push(lua_State *L, const struct verdict *v)
 {
     char charged[LIFE_DOMAIN_SIZE];
     lua_createtable(L, 0, 16);
@@ -128,7 +128,7 @@ int verdict_of_life(lua_State *L)
     if (!host_verdict(&life, &v, &e)) {
         return script_fail(L, "gather.host.verdict: %s", e.text);
     }
-    return push_verdict(L, &v);
+    return verdict_push(L, &v);
 }
 
 int verdict_words(lua_State *L)

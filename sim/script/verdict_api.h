@@ -7,6 +7,9 @@
 
 int verdict_of_life(lua_State *L);
 int verdict_words(lua_State *L);
+struct verdict;
+/** As a table; returns 1. */
+int verdict_push(lua_State *L, const struct verdict *v);
 /** The keys of an event. */
 extern const struct param_table *const verdict_tables[];
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Methods of VMs and vCPUs. */
+#include "script/lives_api.h"
 #include "script/machine.h"
 #include "script/mmu_view.h"
 
@@ -585,6 +586,11 @@ static const struct script_function of_cpus[] = {
       "hypervisor (\"ipas2e1\", \"vmalls12e1\" ...) are UNDEFINED there, a mistake. Returns as "
       "store.",
       mmu_view_tlbi_tables },
+    { "exit", lives_exit, "",
+      "The core leaves the guest, if it is in it: what KVM's exit finds, `host.exit_time` long, "
+      "and then the host runs there, until a vCPU's next call. Without it the guest goes on while "
+      "time passes.",
+      NULL },
     { "time", cpu_time, "", "When its core's last instruction was done, in ns.", NULL },
     { "exec", machine_cpu_exec, "program, { args=, ... }",
       "Run a bare-metal A64 program (an ELF file) as the VM's guest: at EL1 with its MMU off, RAM "

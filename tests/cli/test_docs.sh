@@ -42,6 +42,11 @@ mkdir -p home/scripts/platforms
 lua_of adding-a-preset.md >home/scripts/platforms/mine.lua
 checks=$((checks + 1))
 GATHER_HOME=home "$gather" platforms mine >../out 2>../err || fail "adding-a-preset.md" "$(cat ../err)"
+mkdir -p home/scripts/profiles
+awk '/^```lua profile$/ { take = 1; next } /^```$/ { take = 0 } take' "$source_dir/docs/adding-a-preset.md" >home/scripts/profiles/part.lua
+checks=$((checks + 1))
+GATHER_HOME=home "$gather" platforms part >../out 2>../err || fail "adding-a-preset.md: the profile" "$(cat ../err)"
+holds "the profile's keys" test "$(wc -l <../out)" -eq 5
 
 while IFS=: read -r page link; do
     checks=$((checks + 1))

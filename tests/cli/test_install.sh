@@ -12,7 +12,9 @@ gather=$work/root/bin/gather
 ends 0 --version
 ends 0 platforms
 holds "the presets are found" grep -q '^ideal' ../out
+holds "the profiles are found" grep -q '^n1_like' ../out
 ends 0 platforms generic-n1
+ends 0 platforms n1_like
 ends 0 run "$work/root/share/gather/scripts/wb-over-nc.lua"
 mkdir elsewhere
 mv "$work/root" elsewhere/

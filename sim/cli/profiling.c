@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/profiling.h"
+
+#include <string.h>
+
+#include "script/script.h"
+
+static bool own_key(void *arg, const char *key)
+{
+    const struct cli_list *own = arg;
+    const size_t length = strlen(key);
+    bool found = false;
+    for (size_t i = 0; i < own->count; i++) {
+        found = found || (strncmp(own->items[i], key, length) == 0 && own->items[i][length] == '=');
+    }
+    return found;
+}
+
+bool profiling_lay(const struct cli *cli, const struct cli_list *profiles,
+                   const struct cli_list *own, struct platform_params *params, struct error *e)
+{
+    char dir[4200];
+    struct cli_list keys = *own;
+    struct script_profiles which = { .own = own_key, .arg = &keys };
+    if (profiles->count > SCRIPT_PROFILES) {
+        return error_set(e, "--profile: at most %d profiles", SCRIPT_PROFILES);
+    }
+    memcpy(which.names, profiles->items, profiles->count * sizeof(*which.names));
+    which.count = profiles->count;
+    cli_data_path(cli, "scripts/platforms", dir, sizeof(dir));
+    return script_lay_profiles(dir, &which, params, e);
+}

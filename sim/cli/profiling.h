@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** The option --profile of `replay`, `hist` and `exec`. */
+#ifndef GATHER_CLI_PROFILING_H
+#define GATHER_CLI_PROFILING_H
+
+#include "cli/cli.h"
+#include "platform/platform.h"
+
+/** A row of a command's options. */
+#define PROFILE_OPTION(key)                                                                        \
+    {                                                                                              \
+        "profile", key, "NAME", 0, "laid over the platform, see `gather platforms`; repeatable", 0 \
+    }
+
+/** Lay the profiles over the preset; `own` is the list of -p KEY=VALUE that comes after them. */
+bool profiling_lay(const struct cli *cli, const struct cli_list *profiles,
+                   const struct cli_list *own, struct platform_params *params, struct error *e);
+
+#endif
