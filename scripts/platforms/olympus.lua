@@ -2,7 +2,7 @@
 -- NVIDIA Olympus, the core of the Vera CPU, with a write-combined BAR. What is known are times: the cost of
 -- stores to such a BAR, measured by S. Donthineni ("arm64: errata: NVIDIA Olympus device store/load ordering",
 -- v4 0/2, linux-arm-kernel, 2026-06-25). The numbers marked "fitted, assumed" are chosen so that the model
--- gives that table as steady state (scripts/olympus-wc-cost.lua; docs/presets.md); NVIDIA documents none
+-- gives that table as steady state (scripts/barrier-cost.lua; docs/presets.md); NVIDIA documents none
 -- of them, and other mechanisms may give the same table.
 --
 -- Erratum T410-OLY-1027, a Device load that goes before an older Device store, is device_store_delay. How often it

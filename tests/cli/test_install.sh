@@ -20,6 +20,7 @@ mkdir elsewhere
 mv "$work/root" elsewhere/
 gather=$work/here/elsewhere/root/bin/gather
 ends 0 platforms ideal
-holds "nothing but Lua among the scripts" test -z "$(find elsewhere/root/share/gather/scripts -type f ! -name '*.lua')"
+holds "nothing but Lua and its list among the scripts" \
+    test -z "$(find elsewhere/root/share/gather/scripts -type f ! -name '*.lua' ! -name README.md)"
 holds "the traces are there" test -e elsewhere/root/share/gather/traces/README.md
 finish

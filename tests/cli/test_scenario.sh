@@ -83,6 +83,22 @@ ends 0 run s.lua
 scenario 'local n = gather.param("n", 5)'
 mistake '-p m=5' 'n' run s.lua -p m=5
 
+# What a scenario sweeps over.
+scenario 'local sweep = require "sweep"; print(table.concat(sweep.texts("names", "a,b", { "a", "b", "c" }), " "),
+    sweep.text("one", "a", { "a", "b" }), table.concat(sweep.numbers("sizes", "64,4096"), " "), sweep.count("n", 5, 1, 9))'
+ends 0 run s.lua
+holds "the defaults of a sweep" grep -qP '^a b\ta\t64 4096\t5$' ../out
+ends 0 run s.lua -p names=c -p one=b -p sizes=8 -p n=9
+holds "and what -p says" grep -qP '^c\tb\t8\t9$' ../out
+mistake '"d"' 'none of a, b, c' run s.lua -p names=a,d
+mistake 'names=a,' 'expected texts' run s.lua -p names=a,
+mistake 'one=c' 'one of a, b' run s.lua -p one=c
+mistake 'sizes=64,x' 'expected whole numbers' run s.lua -p sizes=64,x
+mistake 'sizes=-1' 'expected whole numbers' run s.lua -p sizes=-1
+mistake 'n=10' 'expected 1 to 9' run s.lua -p n=10
+scenario 'local sizes = require("sweep").numbers("sizes", "64")'
+mistake 'size=8' '"sizes"' run s.lua -p size=8
+
 # A fault of the guest is a result, not a mistake.
 scenario "$machine local d = vm:map(ep, 0, { s1 = 'device-ngnre' }); print(cpu:write(d.va + 1, '1234'))"
 ends 0 run s.lua

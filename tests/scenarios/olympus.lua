@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Erratum T410-OLY-1027 of NVIDIA Olympus: a Device load may be seen before an older Device store to the same
 -- peripheral. A driver that writes a command and reads its status finds the old one, unless the store is a release or a
--- barrier that orders loads comes between. (What stores cost there: scripts/olympus-wc-cost.lua.)
+-- barrier that orders loads comes between. (What stores cost there: scripts/barrier-cost.lua.)
 local gather = require "gather"
 
 local function command(preset, options)
