@@ -64,8 +64,8 @@ struct bus_read {
     enum bus_attr attr;
     uint16_t master, domain;
     uint32_t tag;
-    bool speculative; /* no instruction waits for it */
     simtime_t time;
+    bool speculative; /* no instruction asked for it */
 };
 
 enum bus_status {

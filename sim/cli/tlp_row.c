@@ -13,7 +13,7 @@ void cli_tlp_row(struct report_tlps *to, const struct pcie_tlp *t)
         .first_be = t->first_be,
         .last_be = t->last_be,
         .wire_bytes = t->wire_bytes,
-        .reason = t->type == PCIE_MWR ? bus_reason_name(t->reason) : "",
+        .reason = pcie_tlp_reason(t->type, t->reason, t->speculative),
     };
     report_tlps_row(to, &row);
 }

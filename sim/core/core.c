@@ -271,6 +271,7 @@ struct core *core_new(const struct core_setup *setup, struct error *e)
     c->recent.page = NO_PAGE;
     c->refused = NO_BLOCK;
     cache_init(&c->cache, c->cache_params.size);
+    speculate_init(c, setup->seed);
     char name[16];
     snprintf(name, sizeof(name), "core%u", setup->number);
     struct bus_master master = {

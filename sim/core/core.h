@@ -125,6 +125,11 @@ struct core_params {
     simtime_t walk_time;        /* for one descriptor of cacheable memory */
     simtime_t walk_memory_time; /* for one of other memory */
     simtime_t switch_time;      /* to run another vCPU */
+    double speculate;           /* reads that it tries on its own for each access */
+    uint64_t speculate_most;    /* in a run */
+    uint64_t speculate_outstanding;
+    unsigned speculate_reach; /* mapped, near */
+    unsigned speculate_error; /* squash, serror */
 };
 extern const struct param_table core_table;
 
@@ -189,6 +194,7 @@ struct core_stats {
     uint64_t overtaken; /* Device loads that went before an older Device store */
     uint64_t cache_hits, cache_misses;
     uint64_t faults;
+    uint64_t speculative_reads, speculative_errors;
     simtime_t stall_outstanding, stall_barrier, stall_load;
     struct core_tlb_stats tlb;
 };
@@ -216,6 +222,7 @@ struct core_serror {
     struct bus_origin of;
     uint16_t core, running; /* `running` is charged for what the core does now */
     bool load;              /* of a load of `of`, which has retired with what the bus gave */
+    bool speculative;       /* no instruction asked for that load */
 };
 struct core_observer {
     void *self;
@@ -233,6 +240,12 @@ struct core_context {
     uint16_t domain;
     uint8_t el;
     bool ls64; /* ST64B is not UNDEFINED */
+    /**
+     * An address that a path of its code might touch, for speculative reads: whether it may be read
+     * so is the core's to find out. False: there is none. NULL: as if always false.
+     */
+    bool (*wander)(void *wander_self, struct rng *random, va_t *va);
+    void *wander_self;
 };
 
 /** What a core makes of failed accesses. */
@@ -252,6 +265,7 @@ struct core_setup {
     const struct mmu_impl *impl;
     struct mmu_walk_memory tables; /* where descriptors are */
     struct core_observer observer;
+    uint64_t seed; /* of its random numbers */
 };
 struct core *core_new(const struct core_setup *setup, struct error *e);
 void core_free(struct core *c);

@@ -276,7 +276,10 @@ void issue_read_done(void *core, uint32_t tag, simtime_t time, enum bus_status s
                      const uint8_t *data, uint32_t size)
 {
     struct core *c = core;
-    (void)tag; /* one at a time */
+    if (tag & TAG_SPECULATIVE) {
+        speculate_done(c, tag, time, status);
+        return;
+    }
     memcpy(c->read_data, data, size);
     c->reading = false;
     c->read_back = true;

@@ -95,6 +95,9 @@ static bool translate(struct core *c)
         fault_alignment(c);
         return false;
     }
+    if (c->speculation.on) {
+        speculate_try(c);
+    }
     uint64_t va = a->va.va;
     uint32_t left = a->size;
     const uint64_t version = mmu_version(c->mmu);
@@ -120,7 +123,8 @@ static bool translate(struct core *c)
         va += inside;
         left -= inside;
     }
-    if (a->kind == ACCESS_STORE && !unaligned && left == a->size) {
+    /* A core that speculates comes here for each access, to try. */
+    if (a->kind == ACCESS_STORE && !unaligned && left == a->size && !c->speculation.on) {
         c->recent.page = va & ~(uint64_t)(PAGE - 1);
         c->recent.mode = a->mode;
         c->recent.version = version;

@@ -63,6 +63,20 @@ struct devq {
     simtime_t left; /* when the last one did */
 };
 
+enum { SPECULATIONS_MAX = 64, TAG_SPECULATIVE = 1 << 30 };
+
+/** Reads that no instruction asked for. */
+struct speculative_read {
+    simtime_t issued, done; /* then its place is free; SIMTIME_NEVER: not known yet */
+    pa_t at;
+    uint16_t domain;
+};
+struct speculation {
+    bool on;
+    struct rng random;
+    struct speculative_read reads[SPECULATIONS_MAX];
+};
+
 struct core {
     struct kernel *kernel;
     struct bus *bus;
@@ -113,6 +127,8 @@ struct core {
     struct core_lint *lints; /* not delivered yet */
     size_t lint_count, lint_room;
 
+    struct speculation speculation;
+
     struct core_stats stats;
 };
 
@@ -161,6 +177,13 @@ enum step devq_load(struct core *c, uint64_t pa, uint32_t size);
 /** When the oldest leaves by itself, as far as known; else SIMTIME_NEVER. */
 simtime_t devq_due(const struct core *c);
 enum step devq_time_out(struct core *c);
+
+/* speculate.c */
+void speculate_init(struct core *c, uint64_t seed);
+/** The access in hand is about to be translated: read something beside it, perhaps. */
+void speculate_try(struct core *c);
+/** The answer of the read with that tag. */
+void speculate_done(struct core *c, uint32_t tag, simtime_t time, enum bus_status status);
 
 /* issue.c */
 /** A place for one more write; STEP_DONE if there is one now. */

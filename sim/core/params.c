@@ -3,6 +3,9 @@
 
 static const char *const drain_orders[] = { "age", "address", NULL };
 static const char *const barrier_scopes[] = { "any", "device", NULL };
+/* ORDER SPECULATE_REACH, SPECULATE_ERROR */
+static const char *const reaches[] = { "mapped", "near", NULL };
+static const char *const speculate_errors[] = { "squash", "serror", NULL };
 
 #define CORE(field) offsetof(struct core_params, field)
 
@@ -78,6 +81,20 @@ static const struct param core_rows[] = {
       "for one descriptor in Non-cacheable or Device memory", "assumed: as ram_latency", NULL },
     { "switch_time", PARAM_TIME, CORE(switch_time), "1us", "0", "1ms", "ns",
       "to run another vCPU on the core", "assumed", NULL },
+    { "speculate", PARAM_REAL, CORE(speculate), "0", "0", "1", "",
+      "for each load and store, the chance that the core tries to read 64 bytes on its own; it "
+      "reads Normal Non-cacheable memory alone",
+      "assumed; DDI 0487 B2.10: Normal memory may be read speculatively, Device may not", NULL },
+    { "speculate_most", PARAM_U64, CORE(speculate_most), "1000", "1", NULL, "reads",
+      "speculative reads of one core in a run, at most", "assumed", NULL },
+    { "speculate_outstanding", PARAM_U64, CORE(speculate_outstanding), "4", "1", "64", "reads",
+      "speculative reads of one core that are on their way; more are not tried", "assumed", NULL },
+    { "speculate_reach", PARAM_CHOICE, CORE(speculate_reach), "mapped", NULL, NULL, "",
+      "where: any mapping of the VM, or the page of the access and the two beside it",
+      "assumed: what a wrong path touches is not known", reaches },
+    { "speculate_error", PARAM_CHOICE, CORE(speculate_error), "squash", NULL, NULL, "",
+      "what a failed one becomes: nothing, as its instruction is squashed, or an SError",
+      "assumed; DDI 0487 R_CLFJM: never a synchronous abort", speculate_errors },
 };
 const struct param_table core_table = { "", core_rows, ARRAY_LEN(core_rows) };
 
@@ -113,6 +130,10 @@ static const struct stat_row stat_rows[] = {
       "Device loads that went before an older Device store" },
     { "core.bursts", STAT_COUNT, STAT(bursts), "1", "writes sent to the bus" },
     { "core.faults", STAT_COUNT, STAT(faults), "1", "accesses that faulted" },
+    { "core.speculative_reads", STAT_COUNT, STAT(speculative_reads), "1",
+      "reads that no instruction asked for" },
+    { "core.speculative_errors", STAT_COUNT, STAT(speculative_errors), "1",
+      "of those, answered with an error" },
     { "core.stall.outstanding", STAT_TIME, STAT(stall_outstanding), "ns",
       "waiting for a place among the writes on their way" },
     { "core.stall.barrier", STAT_TIME, STAT(stall_barrier), "ns",

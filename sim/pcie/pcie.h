@@ -241,6 +241,15 @@ enum pcie_tlp_type {
     PCIE_TLP_TYPES
 };
 extern const char *const pcie_tlp_names[]; /* "MWr" ... NULL */
+/** Why it left the core: of a write, and of a read if no instruction asked for it; else "". */
+static inline const char *pcie_tlp_reason(enum pcie_tlp_type type, enum bus_reason reason,
+                                          bool speculative)
+{
+    if (type == PCIE_MWR) {
+        return bus_reason_name(reason);
+    }
+    return type == PCIE_MRD && speculative ? "speculative" : "";
+}
 enum pcie_cpl_status { PCIE_SC = 0, PCIE_UR = 1, PCIE_CRS = 2, PCIE_CA = 4 };
 
 struct pcie_tlp {
@@ -269,6 +278,7 @@ struct pcie_tlp {
     bool up : 1;                             /* towards the host */
     bool ecrc : 1;                           /* a digest of 4 bytes is at its end */
     bool flit : 1;                           /* on a link in flit mode */
+    bool speculative : 1;                    /* a read that no instruction asked for */
     const uint8_t *data; /* length_dw * 4 bytes while the observer runs; NULL: no payload */
     simtime_t end;       /* after its last symbol */
     simtime_t waited;    /* for credits, before `time` */

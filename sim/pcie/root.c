@@ -225,6 +225,7 @@ struct bus_answer root_bar_read(void *self, uint64_t offset, const struct bus_re
     q->tlp.address = request.address;
     q->tlp.length_dw = request.length_dw;
     q->tlp.bytes = pcie_request_bytes(&request);
+    q->tlp.speculative = read->speculative;
     return send_pending(r, q, ready);
 }
 

@@ -147,8 +147,8 @@ static void consume(struct platform *p, struct platform_life *l, const struct pc
                         .time = f->time, .what = LIFE_HUNG, .domain.kind = LIFE_HOST });
         return;
     }
-    if (told && !f->speculative) {
-        p->failed_read[f->of.master] = f->of.number; /* the core says what becomes of it */
+    if (told) { /* the core says what becomes of it */
+        p->failed_read[f->of.master][f->speculative] = f->of.number;
     } else if (!f->speculative) {
         life_add(l, &(struct life_event){
                         .time = f->time,

@@ -106,6 +106,12 @@ struct stage2_range {
     struct kvm_stage2_out stage2;
 };
 
+/** What vm_map() has mapped, at stage 1. */
+struct vm_window {
+    va_t va;
+    uint64_t size;
+};
+
 struct vm {
     struct platform *platform;
     struct vm_request request;
@@ -119,6 +125,8 @@ struct vm {
     struct cpu *cpus[CORES_MAX];
     struct stage2_range *ranges;
     unsigned range_count;
+    struct vm_window *windows;
+    unsigned window_count;
     struct ram *ram; /* vm_ram.c; NULL: it has none */
     struct bus_target ram_target;
     struct exec *exec; /* the program that runs on it; NULL: none */
@@ -135,7 +143,8 @@ struct platform {
     struct core *cores[CORES_MAX];
     struct cpu *running[CORES_MAX]; /* whose source the core takes from */
     struct turn turns[CORES_MAX];
-    uint32_t failed_read[64]; /* by master: the transaction of its load that was refused */
+    /* By master, and whether it was speculative: the transaction of its load that was refused. */
+    uint32_t failed_read[64][2];
     struct life_log lives;
     struct reactions *reactions; /* react.c */
     bool sees_arrivals, host_died;
@@ -195,6 +204,10 @@ bool machine_read_word(void *platform, pa_t at, uint64_t *word);
 struct mmu_memory machine_tables(struct platform *p);
 /** Write `to` if it holds `from`. */
 bool machine_swap_word(void *platform, pa_t at, uint64_t from, uint64_t to, uint64_t *seen);
+/* vm_wander.c */
+bool vm_add_window(struct vm *vm, va_t va, uint64_t size, struct error *e);
+/** A line of one of the windows: `wander` of struct core_context. */
+bool vm_wander(void *vm, struct rng *random, va_t *va);
 /* vm_ram.c: */
 /** Is there memory or a BAR of the VM, whatever stage 2 has just now. */
 bool vm_has_memslot(const struct vm *vm, ipa_t ipa);

@@ -155,6 +155,7 @@ struct core *platform_core(struct platform *p, unsigned number, struct error *e)
                           .drain = see_drain,
                           .serror = react_serror,
                           .lint = machine_lint },
+            .seed = m->seed,
         };
         p->cores[number] = core_new(&setup, e);
         if (p->cores[number] && p->linting && !core_lint(p->cores[number])) {

@@ -301,7 +301,7 @@ static struct platform_life *life_of(struct platform *p, const struct core_serro
 {
     struct bus_origin of = s->of;
     if (s->load && of.number == 0) { /* the core knows no number */
-        of.number = p->failed_read[s->core];
+        of.number = p->failed_read[s->core][s->speculative];
     }
     struct platform_life *l = life_get(p, &of, s->at.pa);
     if (l && !life_has(l, LIFE_FAILED)) { /* at an address where nothing is */
@@ -386,11 +386,11 @@ void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struc
 {
     const struct ext_error truth = life_truth((enum ext_state)p->params.host.truth);
     const enum ext_state state = PEErrorState(&p->params.abort, &truth);
-    struct platform_life *l = life_of_fault(p, vm, o, p->failed_read[o->core]);
+    struct platform_life *l = life_of_fault(p, vm, o, p->failed_read[o->core][false]);
     struct host_sea_in in;
     struct host_reaction reaction;
     struct error ignored = { 0 };
-    p->failed_read[o->core] = 0;
+    p->failed_read[o->core][false] = 0;
     host_sea_defaults(&in);
     in.kernel = kernel_of(vm);
     in.feat_ras = p->params.abort.ras;

@@ -230,6 +230,8 @@ struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct er
         .domain = vm->domain,
         .el = (uint8_t)r->el,
         .ls64 = r->ls64 || kvm_policy_ls64(vm->policy),
+        .wander = vm_wander,
+        .wander_self = vm,
     };
     p->vms[p->vm_count++] = vm;
     return vm;
@@ -242,6 +244,7 @@ void vm_free(struct vm *vm)
     }
     ram_free(vm->ram);
     free(vm->ranges);
+    free(vm->windows);
     free(vm);
 }
 
@@ -521,7 +524,8 @@ bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, str
         return false;
     }
     const uint64_t va = r->at_fixed ? r->at.va : choose_va(vm, out->pa.pa, out->size);
-    if (!map_stage1(vm, va, out->pa.pa, out->size, s1_leaf(r->s1), e)) {
+    if (!map_stage1(vm, va, out->pa.pa, out->size, s1_leaf(r->s1), e) ||
+        !vm_add_window(vm, (va_t){ va }, out->size, e)) {
         return false;
     }
     out->va.va = va;

@@ -189,11 +189,6 @@ bool report_capture_finish(struct report_capture *c, struct report_folder *folde
 
 /* ---- TLPs ------------------------------------------------------------------------------------ */
 
-static const char *reason_of(const struct pcie_tlp *t)
-{
-    return t->type == PCIE_MWR ? bus_reason_name(t->reason) : "";
-}
-
 /** Bytes that are not enabled have no value of their own: 0. */
 static void take_payload(const struct pcie_tlp *t, uint8_t *to)
 {
@@ -249,7 +244,7 @@ static void draw_slice(struct report_capture *c, const struct pcie_tlp *t)
         .end = t->end,
         .waited = t->waited,
         .type = pcie_tlp_names[t->type],
-        .reason = reason_of(t),
+        .reason = pcie_tlp_reason(t->type, t->reason, t->speculative),
         .address = t->address.ba,
         .length_dw = t->length_dw,
         .bytes = t->bytes,

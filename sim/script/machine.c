@@ -176,7 +176,6 @@ static void push_payload(lua_State *L, const struct seen_tlp *t, const uint8_t *
 
 void machine_push_tlp(lua_State *L, const struct seen_tlp *t, const uint8_t *data)
 {
-    bool write = t->type == PCIE_MWR;
     lua_createtable(L, 0, 11);
     field_time(L, "time_ns", t->time);
     option_field_string(L, "dir", t->up ? "up" : "down");
@@ -187,7 +186,7 @@ void machine_push_tlp(lua_State *L, const struct seen_tlp *t, const uint8_t *dat
     option_field_integer(L, "first_be", t->first_be);
     option_field_integer(L, "last_be", t->last_be);
     option_field_integer(L, "wire_bytes", t->wire_bytes);
-    option_field_string(L, "reason", write ? bus_reason_name((enum bus_reason)t->reason) : "");
+    option_field_string(L, "reason", machine_tlp_reason(t));
     if (data) {
         push_payload(L, t, data);
         lua_setfield(L, -2, "data");
@@ -255,6 +254,7 @@ static struct seen_tlp seen(const struct pcie_tlp *t)
         .first_be = t->first_be,
         .last_be = t->last_be,
         .up = t->up,
+        .speculative = t->speculative,
     };
 }
 

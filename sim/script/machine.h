@@ -23,7 +23,7 @@ struct seen_tlp {
     uint64_t address;
     uint32_t length_dw, bytes, wire_bytes;
     uint8_t type, reason, first_be, last_be;
-    bool up;
+    bool up, speculative;
 };
 
 enum { SPOOL_MEMORY = 16384 /* TLPs; the rest is in a temporary file */ };
@@ -124,6 +124,11 @@ void machine_check_link(lua_State *L, const struct machine *m, const struct pcie
                         const char *method);
 /** p:on(). */
 int machine_on(lua_State *L);
+/** As pcie_tlp_reason(). */
+static inline const char *machine_tlp_reason(const struct seen_tlp *t)
+{
+    return pcie_tlp_reason((enum pcie_tlp_type)t->type, (enum bus_reason)t->reason, t->speculative);
+}
 /** Push tables for what callbacks and reports show. `data` may be NULL. */
 void machine_push_tlp(lua_State *L, const struct seen_tlp *t, const uint8_t *data);
 void machine_push_error(lua_State *L, const struct platform_error *e);

@@ -42,20 +42,18 @@ static bool write_tlps(struct machine *m, struct report_folder *folder, struct e
         if (!spool_get(&m->tlps, i, &t)) {
             return error_set(e, "no space left to keep the list of TLPs");
         }
-        report_tlps_row(
-            tlps,
-            &(struct report_tlp){
-                .time = t.time,
-                .up = t.up,
-                .type = pcie_tlp_names[t.type],
-                .address = t.address,
-                .bytes = t.bytes,
-                .length_dw = t.length_dw,
-                .first_be = t.first_be,
-                .last_be = t.last_be,
-                .wire_bytes = t.wire_bytes,
-                .reason = t.type == PCIE_MWR ? bus_reason_name((enum bus_reason)t.reason) : "",
-            });
+        report_tlps_row(tlps, &(struct report_tlp){
+                                  .time = t.time,
+                                  .up = t.up,
+                                  .type = pcie_tlp_names[t.type],
+                                  .address = t.address,
+                                  .bytes = t.bytes,
+                                  .length_dw = t.length_dw,
+                                  .first_be = t.first_be,
+                                  .last_be = t.last_be,
+                                  .wire_bytes = t.wire_bytes,
+                                  .reason = machine_tlp_reason(&t),
+                              });
     }
     return tlps != NULL;
 }

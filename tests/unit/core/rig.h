@@ -81,6 +81,11 @@ struct rig {
     unsigned barriers;
     simtime_t barrier_time;
     unsigned serrors;
+    struct {
+        pa_t at;
+        uint16_t caused, running;
+    } serror; /* the last one */
+    uint64_t seed;
     struct core_lint lints[16];
     size_t lint_count;
     size_t lint_after[16]; /* outcomes that came before */
@@ -207,7 +212,9 @@ static inline void rig_drain(void *self, const struct core_drain *d)
 static inline void rig_serror(void *self, const struct core_serror *s)
 {
     struct rig *r = self;
-    (void)s;
+    r->serror.at = s->at;
+    r->serror.caused = s->of.domain;
+    r->serror.running = s->running;
     r->serrors++;
 }
 
@@ -306,6 +313,7 @@ static inline void rig_build(struct rig *r)
         .cache = &r->cache,
         .impl = &impl,
         .tables = { r, rig_read_word, NULL },
+        .seed = r->seed,
         .observer = { .self = r, .drain = rig_drain, .serror = rig_serror, .lint = rig_lint }
     };
     r->core = core_new(&setup, &e);
