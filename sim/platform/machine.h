@@ -24,6 +24,8 @@ static const uint64_t RAM_UNIT = 2 << 20;              /* its size is a multiple
 static const uint64_t VM_RAM_BASE = ((uint64_t)1 << 46) + ((uint64_t)1 << 40),
                       VM_RAM_SLOT = (uint64_t)1 << 36;
 static const uint64_t UART_BASE = 0x09000000; /* of a program */
+/* GICV, and where a guest finds its GICC: as QEMU's `virt` has them. */
+static const uint64_t GICV_BASE = 0x08040000, GICC_IPA = 0x08010000;
 static const uint64_t WINDOW32_BASE = 0x10000000, WINDOW32_END = 0x3eff0000;
 static const uint64_t IO_BASE = 0x3eff0000, IO_END = 0x3f000000; /* as QEMU's `virt` has it */
 static const uint64_t WINDOW64_BASE = 0x8000000000, WINDOW64_END = (uint64_t)1 << 45;
@@ -69,7 +71,8 @@ struct endpoint {
 enum turn_state { TURN_NOBODY, TURN_GUEST, TURN_EXIT, TURN_HOST };
 struct turn {
     enum turn_state state;
-    struct vm *vm; /* that runs, or exits */
+    struct vm *vm;         /* that runs, or exits */
+    const struct vm *last; /* whose thread the host ran last */
 };
 
 /** struct platform_life, in the order of their beginning. */
@@ -170,6 +173,7 @@ struct platform {
     bool hung; /* no VM runs any more; the last error says why */
     struct bus_target ram_target;
     bool linting;
+    struct gicv *gicv; /* NULL: no VM has it */
 };
 
 /* topology.c */
@@ -200,6 +204,8 @@ bool cpu_stopped(const struct cpu *cpu, struct cpu_result *r);
 bool job_next(struct job *j, struct access *out);
 /* vm.c */
 void vm_free(struct vm *vm);
+/** The guest's stage 1 above the `ipa`, `size` and `stage2` of `out`, which gets the rest. */
+bool vm_map_above(struct vm *vm, const struct map_request *r, struct mapping *out, struct error *e);
 bool machine_read_word(void *platform, pa_t at, uint64_t *word);
 struct mmu_memory machine_tables(struct platform *p);
 /** Write `to` if it holds `from`. */
@@ -224,6 +230,9 @@ void machine_lint_write(struct platform *p, pa_t at, uint64_t word);
 void machine_lint(void *platform, const struct core_lint *l);
 /** RAM as a bus target whose writes the check sees. */
 struct bus_target machine_ram(struct platform *p);
+/* gicv.c */
+void gicv_stats(const struct gicv *g, stat_fn *each, void *arg);
+void gicv_free(struct gicv *g);
 /* fault.c */
 /** The VM or core that a domain names; a program's has its region above. */
 static inline uint16_t domain_owner(uint16_t domain)

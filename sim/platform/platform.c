@@ -113,6 +113,7 @@ void platform_free(struct platform *p)
     ram_free(p->ram);
     react_free(p);
     life_log_free(p);
+    gicv_free(p->gicv);
     free(p->errors);
     free(p);
 }
@@ -362,4 +363,7 @@ void platform_stats(const struct platform *p, stat_fn *each, void *arg)
     stat_each(&mmu_table, &mmu, each, arg);
     stat_each(&pcie_stat_table, pcie_stats(p->root), each, arg);
     derived_stats(p, each, arg);
+    if (p->gicv) {
+        gicv_stats(p->gicv, each, arg);
+    }
 }

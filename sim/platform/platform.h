@@ -17,6 +17,7 @@
 #include "pcie/pcie.h"
 #include "platform/containment.h"
 #include "platform/exec.h"
+#include "platform/gicv.h"
 #include "platform/plugin.h"
 
 /* ---- parameters ------------------------------------------------------------------------------ */
@@ -275,7 +276,7 @@ struct platform_error {
         kind[24]; /* "alignment", "translation", "undefined", "serror", "write-ur", "read-ca" ... */
     uint64_t address;               /* VA of a fault, bus address otherwise */
     uint16_t domain;                /* who caused it */
-    int running;                    /* who ran when an SError arrived; -1: not an SError */
+    int running;                    /* who ran at an SError or a stray access; -1: neither */
     struct mmu_exception exception; /* of a fault; as struct core_outcome has it */
     unsigned dfsc;
     uint32_t life; /* which platform_life() it is of; 0: of none */

@@ -176,6 +176,32 @@ static void start_queue(struct cpu *cpu)
 /* ---- who runs on a core ------------------------------------------------------------------------
  */
 
+struct one_barrier {
+    struct access access;
+    bool given;
+};
+
+static bool next_barrier(void *self, struct access *out)
+{
+    struct one_barrier *b = self;
+    *out = b->access;
+    const bool given = b->given;
+    b->given = true;
+    return !given;
+}
+
+/* One that the host executes. */
+static bool run_barrier(struct platform *p, unsigned core, const char *which, struct error *e)
+{
+    struct one_barrier b = { .given = false };
+    const struct core_source source = { .self = &b, .next = next_barrier };
+    if (!access_parse_barrier(which, &b.access, e)) {
+        return false;
+    }
+    platform_start(p, core, &source);
+    return run_kernel(p, e);
+}
+
 /*
  * KVM's exit from the guest that runs there: an SError that comes while it lasts is found by its
  * ESB, or without FEAT_RAS by a DSB and a look at ISR_EL1 (__guest_exit); then the host runs.
@@ -186,13 +212,16 @@ static bool leave_guest(struct platform *p, unsigned core, struct error *e)
     if (turn->state != TURN_GUEST) {
         return true;
     }
-    const simtime_t over = platform_latest(p) + p->params.host.exit_time;
     turn->state = TURN_EXIT;
+    if (!p->params.abort.ras && !run_barrier(p, core, "dsb sy", e)) {
+        return false; /* with FEAT_RAS there is the ESB alone */
+    }
+    const simtime_t over = platform_latest(p) + p->params.host.exit_time;
     core_advance(p->cores[core], over);
     if (!catch_up(p, over, e)) {
         return false;
     }
-    *turn = (struct turn){ .state = TURN_HOST };
+    *turn = (struct turn){ .state = TURN_HOST, .last = turn->last };
     react_unmask(p, core, over);
     return true;
 }
@@ -201,15 +230,32 @@ static bool leave_guest(struct platform *p, unsigned core, struct error *e)
 static bool enter_guest(struct cpu *cpu, struct error *e)
 {
     struct platform *p = cpu->vm->platform;
+    struct core *core = p->cores[cpu->number];
     struct turn *turn = &p->turns[cpu->number];
-    core_set_context(p->cores[cpu->number], &cpu->vm->context);
-    if (turn->state == TURN_HOST && !p->parallel &&
-        !catch_up(p, core_now(p->cores[cpu->number]), e)) {
+    if (turn->vm == cpu->vm && turn->state == TURN_GUEST) {
+        return true;
+    }
+    /* __switch_to() has a DSB ISH, where another thread's guest runs now. */
+    if (turn->last && turn->last != cpu->vm && !run_barrier(p, cpu->number, "dsb ish", e)) {
+        return false;
+    }
+    core_set_context(core, &cpu->vm->context);
+    if (turn->state == TURN_HOST && !catch_up(p, core_now(core), e)) {
         return false;
     }
     *turn = (struct turn){ .state = cpu->vm->domain ? TURN_GUEST : TURN_HOST,
-                           .vm = cpu->vm->domain ? cpu->vm : NULL };
+                           .vm = cpu->vm->domain ? cpu->vm : NULL,
+                           .last = cpu->vm };
     return true;
+}
+
+/* The guest of another VM leaves the core, and this one enters it. */
+static bool switch_to(struct cpu *cpu, struct error *e)
+{
+    struct platform *p = cpu->vm->platform;
+    const struct turn *turn = &p->turns[cpu->number];
+    return (turn->vm == NULL || turn->vm == cpu->vm || leave_guest(p, cpu->number, e)) &&
+           enter_guest(cpu, e);
 }
 
 /* The vCPU whose turn on its core it is; another one's queue there is a mistake. */
@@ -223,12 +269,12 @@ static bool take_core(struct cpu *cpu, struct error *e)
                          "another, outside parallel",
                          cpu->number, other->vm->domain);
     }
-    if (!p->parallel && other && other->vm != cpu->vm &&
-        (!catch_up(p, platform_latest(p), e) || !leave_guest(p, cpu->number, e))) {
+    if (!p->parallel && ((other && other->vm != cpu->vm && !catch_up(p, platform_latest(p), e)) ||
+                         !switch_to(cpu, e))) {
         return false;
     }
     p->running[cpu->number] = cpu;
-    return enter_guest(cpu, e);
+    return true;
 }
 
 bool cpu_exit(struct cpu *cpu, struct error *e)
@@ -292,6 +338,9 @@ bool platform_run(struct platform *p, struct error *e)
     for (unsigned i = 0; i < CORES_MAX; i++) {
         struct cpu *cpu = p->running[i];
         if (cpu && cpu->first) {
+            if (!switch_to(cpu, e)) {
+                return false;
+            }
             core_advance(p->cores[i], begin);
             start_queue(cpu);
         }

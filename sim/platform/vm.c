@@ -516,20 +516,24 @@ bool vm_assign(struct vm *vm, struct endpoint *ep, const struct map_request *r, 
     return assign(vm, ep, r, out, e) != NULL;
 }
 
-bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
-            struct error *e)
+/* Whole pages of the guest, whatever `out` has of the last. */
+bool vm_map_above(struct vm *vm, const struct map_request *r, struct mapping *out, struct error *e)
 {
-    const struct stage2_range *range = assign(vm, ep, r, out, e);
-    if (!range) {
-        return false;
-    }
-    const uint64_t va = r->at_fixed ? r->at.va : choose_va(vm, out->pa.pa, out->size);
-    if (!map_stage1(vm, va, out->pa.pa, out->size, s1_leaf(r->s1), e) ||
-        !vm_add_window(vm, (va_t){ va }, out->size, e)) {
+    const uint64_t page = vm->request.page;
+    const uint64_t length = out->size < page ? page : out->size;
+    const uint64_t va = r->at_fixed ? r->at.va : choose_va(vm, out->ipa.ipa, length);
+    if (!map_stage1(vm, va, out->ipa.ipa, length, s1_leaf(r->s1), e) ||
+        !vm_add_window(vm, (va_t){ va }, length, e)) {
         return false;
     }
     out->va.va = va;
     out->s1 = r->s1;
-    out->attr = combined(vm, r->s1, &range->stage2);
+    out->attr = combined(vm, r->s1, &out->stage2);
     return true;
+}
+
+bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
+            struct error *e)
+{
+    return assign(vm, ep, r, out, e) && vm_map_above(vm, r, out, e);
 }

@@ -151,6 +151,10 @@ int machine_vm_runs(lua_State *L);
 int machine_vm_descriptor(lua_State *L);
 int machine_vm_corrupt(lua_State *L);
 int machine_vm_tlbi(lua_State *L);
+/** vm:map_gicv() ... */
+int machine_vm_map_gicv(lua_State *L);
+int machine_vm_interrupt(lua_State *L);
+int machine_vm_interrupts(lua_State *L);
 int machine_endpoint(lua_State *L);
 /** ep:inject, and its keys. */
 int machine_inject(lua_State *L);
@@ -161,6 +165,10 @@ extern const struct param_table *const machine_exec_tables[];
 
 /** An option_extra of a stage-1 type's name; `to` is an unsigned, its MAIR index. */
 void machine_read_s1(lua_State *L, int index, const char *name, void *to);
+/** Of a VA; `to` is a struct map_request. */
+void machine_read_va(lua_State *L, int index, const char *name, void *to);
+/** Push the table that vm:map() returns. */
+void machine_push_mapping(lua_State *L, const struct mapping *map);
 
 /** Statistics of the platform and its replays, one call each. */
 void machine_stats(const struct machine *m, stat_fn *each, void *arg);

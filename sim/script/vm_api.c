@@ -76,7 +76,7 @@ void machine_read_s1(lua_State *L, int index, const char *name, void *to)
     }
 }
 
-static void read_va(lua_State *L, int index, const char *name, void *to)
+void machine_read_va(lua_State *L, int index, const char *name, void *to)
 {
     struct map_request *r = to;
     option_address(L, index, name, &r->at.va);
@@ -101,7 +101,7 @@ static void push_assigned(lua_State *L, const struct mapping *map)
 }
 
 /* And of the guest's own stage 1 above it. */
-static void push_mapping(lua_State *L, const struct mapping *map)
+void machine_push_mapping(lua_State *L, const struct mapping *map)
 {
     char text[8];
     push_assigned(L, map);
@@ -146,7 +146,7 @@ static int map_bar(lua_State *L, const char *method, bool stage1)
     s1_type_parse(config ? "device-ngnrne" : "device-ngnre", &request.s1, &e);
     static const struct param_table *const tables[] = { &map_table, &kvm_vma_params };
     const struct option_extra extras[] = { { "s1", machine_read_s1, &request.s1 },
-                                           { "va", read_va, &request } };
+                                           { "va", machine_read_va, &request } };
     options_read(L, 4,
                  &(struct option_set){ .function = method,
                                        .tables = tables,
@@ -158,7 +158,7 @@ static int map_bar(lua_State *L, const char *method, bool stage1)
     if (!(stage1 ? vm_map : vm_assign)(vm, ep, &request, &mapping, &e)) {
         return script_fail(L, "%s: %s", method, e.text);
     }
-    (stage1 ? push_mapping : push_assigned)(L, &mapping);
+    (stage1 ? machine_push_mapping : push_assigned)(L, &mapping);
     machine_deliver(L, m, platform, method);
     return 1;
 }
@@ -538,6 +538,19 @@ static const struct script_function of_vms[] = {
       "Give a BAR to a guest that makes its own stage 1 (`cpu:exec`): as `vm:map`, but only the "
       "VMM's and KVM's part. The result has `ipa`, `pa`, `size`, `s2`, `s2_memattr`, `why`.",
       map_tables },
+    { "map_gicv", machine_vm_map_gicv, "{ s1=, va= }",
+      "Map the GICv2 virtual CPU interface (GICV), at the IPA of the guest's GICC, by the stage-1 "
+      "type `s1` (default device-ngnre); KVM's part is that of `gather.kvm.gicv`. The mapping is "
+      "as `vm:map`'s. What it does: docs/containment.md.",
+      NULL },
+    { "interrupt", machine_vm_interrupt, "core, intid, priority",
+      "Make a virtual interrupt (0 to 1019) pending in the list registers of the VM on that core; "
+      "`priority` is 0 (highest) to 255, of which GICV has the upper five bits (default 160). At "
+      "most 64 are pending or active.",
+      NULL },
+    { "interrupts", machine_vm_interrupts, "core",
+      "The VM's virtual interrupts on that core, by number: `pending` and `active`, two lists.",
+      NULL },
     { "cpu", get_cpu, "number", "A vCPU, pinned to the core of that number.", NULL },
     { "policy", get_policy, "", "The name of its policy.", NULL },
     { "stopped", is_stopped, "", "Has a fault ended the VM?", NULL },
