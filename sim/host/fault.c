@@ -147,6 +147,14 @@ static void not_mapped_yet(struct host_outcome *out)
                    "the page belongs to the VM: KVM maps it, and the guest goes on");
 }
 
+/* The same, where vfio-pci does not let the VMM have the page. */
+static void no_page(const struct kvm_guest_fault *fault, struct host_outcome *out)
+{
+    step(out, "user_mem_abort() faults the VMM's mapping in: vfio_pci_mmap_fault() gives SIGBUS "
+              "while the function does not decode memory, or is in D3hot (abafbc551fdd)");
+    vm_ends(fault, "-EFAULT", out);
+}
+
 /* user_mem_abort(), where the page is mapped as it shall be. */
 static void no_permission(const struct kvm_guest_fault *fault, struct host_outcome *out)
 {
@@ -189,7 +197,9 @@ static void stage2(const struct kvm_policy *policy, const struct kvm_guest_fault
          fault->fetch ? 0x20 : 0x24, fault->fetch ? "IFSC" : "DFSC", fault->dfsc);
     switch (kind->kind) {
     case MMU_FAULT_TRANSLATION:
-        if (fault->memslot)
+        if (fault->memslot && fault->sigbus)
+            no_page(fault, out);
+        else if (fault->memslot)
             not_mapped_yet(out);
         else
             no_memslot(fault, out);

@@ -242,6 +242,7 @@ struct kvm_guest_fault {
     bool undefined;    /* EC 0x00: e.g. ST64B where LS64 is not enabled; dfsc, stage2 unused */
     bool stage2;       /* taken to EL2, else to the guest's EL1 */
     bool memslot;      /* stage 2: memory of the VM, or a BAR, is at the address */
+    bool sigbus;       /* ... and the VMM's VMA there gives SIGBUS: see vfio_pci_mmap_fault() */
     bool fetch;        /* an Instruction Abort; else a Data Abort */
     bool s1ptw;        /* stage 2: of a stage-1 table walk */
     bool maintenance;  /* ISS.CM: DC or IC by address */

@@ -39,11 +39,13 @@ struct host_params {
     unsigned aer;                        /* enum host_aer_mode */
     bool cper_fatal, vmm_listens;        /* struct host_aer_in */
     simtime_t recovery_time;             /* from an error's interrupt to the VM's stop */
-    bool zap;            /* vfio-pci unmaps BARs while they do not decode, and for a reset */
-    bool deaths;         /* who is killed runs no more; false: a what-if */
-    simtime_t exit_time; /* from a guest's last access to where its exit looks for an SError */
-    simtime_t liveness;  /* T of condition C1; 0: no bound */
-    unsigned truth;      /* enum ext_state: what is true of a failed access of a device */
+    bool zap;             /* vfio-pci unmaps BARs while they do not decode, and for a reset */
+    bool vmm_follows;     /* the VMM keeps no memslot of a BAR whose Memory Space Enable is 0 */
+    simtime_t fault_time; /* a fault that maps a page of a BAR */
+    bool deaths;          /* who is killed runs no more; false: a what-if */
+    simtime_t exit_time;  /* from a guest's last access to where its exit looks for an SError */
+    simtime_t liveness;   /* T of condition C1; 0: no bound */
+    unsigned truth;       /* enum ext_state: what is true of a failed access of a device */
 };
 extern const struct param_table serror_table, host_table;
 

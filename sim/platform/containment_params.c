@@ -45,6 +45,13 @@ static const struct param host_rows[] = {
     { "deaths", PARAM_BOOL, HOST(deaths), "true", NULL, NULL, "",
       "who is killed runs no more; false: all go on, so that one run meets many errors",
       "a what-if", NULL },
+    { "vmm_follows", PARAM_BOOL, HOST(vmm_follows), "false", NULL, NULL, "",
+      "when a guest clears Memory Space Enable, its VMM takes the BARs' memslots away until it is "
+      "set; QEMU does, after vfio-pci has had the write",
+      "QEMU, vfio_pci_write_config(), pci_bar_address()", NULL },
+    { "fault_time", PARAM_TIME, HOST(fault_time), "3us", "0", "1s", "ns",
+      "what an access of a BAR that is not mapped costs: exit, fault of the VMM's VMA, mapping",
+      "assumed", NULL },
     { "exit_time", PARAM_TIME, HOST(exit_time), "200ns", "0", "1ms", "ns",
       "from a guest's exit to where KVM has looked for an SError", "assumed", NULL },
     { "liveness", PARAM_TIME, HOST(liveness), "20s", "0", "1000s", "ns",

@@ -315,6 +315,10 @@ static void guest_abort(struct exec_pe *pe, const struct exit *exit)
     struct vm *vm = pe->exec->cpu->vm;
     const struct core_outcome o = outcome_of(pe, exit);
     const unsigned el = (unsigned)a64_get(pe->a64, A64_REG_PSTATE) >> EL_SHIFT & MMU_MODE_EL;
+    if (vfio_fault_in(vm, &o)) {
+        core_advance(pe->core, o.time + pe->exec->platform->params.host.fault_time);
+        return;
+    }
     const struct kvm_guest_fault fault = platform_guest_fault(vm, &o, el);
     struct host_outcome kvm = { .answer = KVM_ENDS };
     struct error unknown = { 0 };
@@ -389,6 +393,9 @@ static bool choose_features(struct exec *x, struct error *e)
 bool exec_guest_build(struct exec *x, struct error *e)
 {
     struct vm *vm = x->cpu->vm;
+    if (vm->role != VM_GUEST) {
+        return error_set(e, "a program runs as the guest of a VM, not on the host");
+    }
     if (vm->exec) {
         return error_set(e, "another program runs on this VM");
     }

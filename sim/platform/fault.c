@@ -52,6 +52,7 @@ struct kvm_guest_fault platform_guest_fault(const struct vm *vm, const struct co
         .undefined = o->fault == CORE_FAULT_UNDEFINED,
         .stage2 = o->mmu.stage2,
         .memslot = o->mmu.stage2 && vm_has_memslot(vm, o->mmu.ipa),
+        .sigbus = o->mmu.stage2 && vfio_gives_sigbus(vm, o->mmu.ipa),
         .fetch = o->mmu.access == MMU_FETCH,
         .s1ptw = o->mmu.s1ptw,
         .maintenance = o->mmu.access == MMU_DC || o->mmu.access == MMU_DC_INVALIDATE ||
@@ -87,6 +88,12 @@ const struct platform_error *platform_record_fault_at(struct platform *p, struct
         .dfsc = o->dfsc,
     };
     snprintf(e.kind, sizeof(e.kind), "%s", kind_of(o));
+    if (vm->role != VM_GUEST) {
+        host_process_fault(vm, o, &e);
+        react_host_fault(p, vm, o, &e);
+        machine_record(p, &e);
+        return &p->last_error;
+    }
     if (is_external(o)) {
         react_sea(p, vm, guest_el, o, &e);
         machine_record(p, &e);

@@ -403,7 +403,7 @@ bool vm_map_gicv(struct vm *vm, const struct map_request *r, struct mapping *out
         return false;
     }
     *mapped = true;
-    return vm_map_above(vm, r, out, e);
+    return machine_map_stage1(vm, r, out, 0, true, e);
 }
 
 bool vm_interrupt(struct vm *vm, unsigned core, unsigned id, unsigned priority, struct error *e)

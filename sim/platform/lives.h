@@ -39,6 +39,9 @@ void react_record(struct platform *p, const struct pcie_record *r, struct platfo
 /** A synchronous External abort of a guest at `guest_el`; fills in victim and text of `e`. */
 void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struct core_outcome *o,
                struct platform_error *e);
+/** A fault of the host's kernel, or of a VMM, whose victim `e` says. */
+void react_host_fault(struct platform *p, struct vm *vm, const struct core_outcome *o,
+                      struct platform_error *e);
 /** Another fault of a guest's access whose consequence is `outcome`. */
 void react_fault(struct platform *p, struct vm *vm, const struct core_outcome *o,
                  const struct host_outcome *outcome, struct platform_error *e);

@@ -32,6 +32,7 @@ static const uint64_t WINDOW64_BASE = 0x8000000000, WINDOW64_END = (uint64_t)1 <
 /* Configuration space: where QEMU's `virt` has it, too. */
 static const uint64_t ECAM_BASE = 0x4010000000;
 enum { ECAM_BUSES = 256 };
+static const uint64_t MACHINE_FIRST_VA = (uint64_t)1 << 44; /* of what is mapped without `va` */
 
 /** Addresses that BARs of one kind get: the root complex's, or those of a switch. */
 struct arena {
@@ -99,6 +100,8 @@ struct cpu {
     unsigned number;
     struct job *first, *last;
     struct cpu_result *result; /* of the call that runs now */
+    bool repeats;              /* vfio.c: its last access, which faulted, is done again */
+    struct access again;
 };
 
 /** A piece of a BAR that stage 2 maps. */
@@ -107,6 +110,10 @@ struct stage2_range {
     uint64_t size;
     struct kvm_vma vma;
     struct kvm_stage2_out stage2;
+    struct endpoint *ep;
+    bool config; /* not a BAR: configuration space */
+    bool lazy;   /* asked for without leaves */
+    bool faults; /* its leaves come and go: it is lazy, or has been zapped */
 };
 
 /** What vm_map() has mapped, at stage 1. */
@@ -115,8 +122,24 @@ struct vm_window {
     uint64_t size;
 };
 
+/** What stage 1 alone maps: an ioremap() of the host's kernel, or a VMA of a VMM. */
+struct host_mapping {
+    va_t va;
+    pa_t pa;
+    uint64_t size, leaf;
+    struct endpoint *ep;
+    bool config;
+    bool faults; /* as above */
+};
+
+/** What a struct vm stands for. Those that are no guests have no stage 2: host_process.c. */
+enum vm_role { VM_GUEST, VM_HOST, VM_VMM };
+
 struct vm {
     struct platform *platform;
+    enum vm_role role;
+    struct vm *vmm;   /* of a guest; NULL: nobody has asked for it */
+    struct vm *owner; /* of a VMM: its VM */
     struct vm_request request;
     char policy[32];
     uint16_t domain;
@@ -130,6 +153,8 @@ struct vm {
     unsigned range_count;
     struct vm_window *windows;
     unsigned window_count;
+    struct host_mapping *mappings; /* of who is no guest */
+    unsigned mapping_count;
     struct ram *ram; /* vm_ram.c; NULL: it has none */
     struct bus_target ram_target;
     struct exec *exec; /* the program that runs on it; NULL: none */
@@ -160,6 +185,8 @@ struct platform {
     uint64_t io_used; /* bytes of I/O space that BARs have */
     struct vm *vms[VMS_MAX];
     unsigned vm_count;
+    struct vm *host; /* NULL: nobody has asked for it */
+    struct kvm_counters counters;
     bool parallel;
     simtime_t not_before;  /* what platform_wait() asked for */
     struct process *clock; /* moves the kernel's time there */
@@ -204,8 +231,20 @@ bool cpu_stopped(const struct cpu *cpu, struct cpu_result *r);
 bool job_next(struct job *j, struct access *out);
 /* vm.c */
 void vm_free(struct vm *vm);
-/** The guest's stage 1 above the `ipa`, `size` and `stage2` of `out`, which gets the rest. */
-bool vm_map_above(struct vm *vm, const struct map_request *r, struct mapping *out, struct error *e);
+/** MAIR_ELx as Linux has it, with the types of s1_type_names. */
+uint64_t machine_mair(void);
+/** Of stage 1; NULL: there is none of that size. */
+const struct granule *machine_granule(uint64_t bytes);
+/** Zeroed, aligned to itself. */
+bool machine_alloc_table(struct platform *p, uint64_t bytes, pa_t *table);
+/** What of a function is asked for: `pa` and `size` of `out`; and all of it, from `base` on. */
+bool machine_place(const struct vm *vm, const struct endpoint *ep, const struct map_request *r,
+                   struct mapping *out, pa_t *base, uint64_t *whole, struct error *e);
+/** Stage 1 of it: `va`, `s1` and `attr` of `out`. */
+bool machine_map_stage1(struct vm *vm, const struct map_request *r, struct mapping *out,
+                        uint64_t more_bits, bool with_leaves, struct error *e);
+/** The leaf that vm_map() makes. */
+uint64_t machine_s1_leaf(unsigned mair_index);
 bool machine_read_word(void *platform, pa_t at, uint64_t *word);
 struct mmu_memory machine_tables(struct platform *p);
 /** Write `to` if it holds `from`. */
@@ -233,6 +272,26 @@ struct bus_target machine_ram(struct platform *p);
 /* gicv.c */
 void gicv_stats(const struct gicv *g, stat_fn *each, void *arg);
 void gicv_free(struct gicv *g);
+/* host_process.c */
+/** vm_map() of who is no guest. */
+bool host_process_map(struct vm *vm, struct endpoint *ep, const struct map_request *r,
+                      struct mapping *out, struct error *e);
+/** Who is hurt by a fault of one: `victim` and `text` of `out`. */
+void host_process_fault(struct vm *vm, const struct core_outcome *o, struct platform_error *out);
+/** "VM 1", "the VMM of VM 1", "the host's kernel". Returns `buffer`. */
+const char *vm_title(const struct vm *vm, char *buffer, size_t size);
+/* vfio.c */
+/** Has the VMM taken the range's memslot away for now. */
+bool vfio_slot_is_out(const struct vm *vm, const struct stage2_range *r);
+/** Would the fault of an access there end in a SIGBUS of vfio-pci's VMA. */
+bool vfio_gives_sigbus(const struct vm *vm, ipa_t ipa);
+bool vfio_vma_gives_sigbus(const struct vm *vmm, va_t va);
+/** A fault that is for vfio-pci to resolve, and is resolved: the access is to be done again. */
+bool vfio_fault_in(struct vm *vm, const struct core_outcome *o);
+/** The same for an access of a queue. */
+bool vfio_repeats(struct cpu *cpu, const struct access *a, const struct core_outcome *o);
+/** What that makes of it: true if `out` is the access to be done again. */
+bool vfio_next(struct cpu *cpu, struct access *out);
 /* fault.c */
 /** The VM or core that a domain names; a program's has its region above. */
 static inline uint16_t domain_owner(uint16_t domain)

@@ -101,6 +101,9 @@ void platform_free(struct platform *p)
     for (unsigned i = 0; i < p->vm_count; i++) {
         vm_free(p->vms[i]);
     }
+    if (p->host) {
+        vm_free(p->host);
+    }
     topology_free(p);
     if (p->kernel) {
         kernel_free(p->kernel);
@@ -361,6 +364,7 @@ void platform_stats(const struct platform *p, stat_fn *each, void *arg)
     }
     stat_each(&core_stat_table, &core, each, arg);
     stat_each(&mmu_table, &mmu, each, arg);
+    stat_each(&kvm_counter_table, &p->counters, each, arg);
     stat_each(&pcie_stat_table, pcie_stats(p->root), each, arg);
     derived_stats(p, each, arg);
     if (p->gicv) {

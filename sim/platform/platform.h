@@ -19,6 +19,7 @@
 #include "platform/exec.h"
 #include "platform/gicv.h"
 #include "platform/plugin.h"
+#include "platform/vfio.h"
 
 /* ---- parameters ------------------------------------------------------------------------------ */
 
@@ -177,6 +178,7 @@ struct map_request {
     unsigned s1;           /* from s1_type_parse() */
     uint64_t offset, size; /* of the BAR; size 0: to its end */
     struct kvm_vma vma; /* the VMM's mapping; vfio-pci's by default, see map_request_defaults() */
+    bool lazy;          /* stage 2 is made by faults, and not before */
     bool at_fixed;      /* at this VA; else the VM chooses */
     va_t at;
 };

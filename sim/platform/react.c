@@ -424,6 +424,16 @@ void react_fault(struct platform *p, struct vm *vm, const struct core_outcome *o
                  : life_of_vm(vm));
 }
 
+void react_host_fault(struct platform *p, struct vm *vm, const struct core_outcome *o,
+                      struct platform_error *e)
+{
+    struct platform_life *l = life_of_fault(p, vm, o, p->failed_read[o->core][false]);
+    p->failed_read[o->core][false] = 0;
+    e->life = l ? l->number : 0;
+    interrupted(l, e->time, LIFE_NO_CLASS);
+    dies(p, l, e->time, e->victim, vm->owner);
+}
+
 /* ---- AER and DPC -------------------------------------------------------------------------------
  */
 

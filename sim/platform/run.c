@@ -55,6 +55,9 @@ static void add_job(struct cpu *cpu, struct job *j)
 static bool next_access(void *self, struct access *out)
 {
     struct cpu *cpu = self;
+    if (vfio_next(cpu, out)) {
+        return true;
+    }
     while (cpu->first) {
         struct job *j = cpu->first;
         if (cpu->vm->stopped || platform_interrupted(cpu->vm->platform)) {
@@ -80,6 +83,9 @@ static void finished(void *self, const struct access *a, const struct core_outco
 {
     struct cpu *cpu = self;
     struct cpu_result *r = cpu->result;
+    if (vfio_repeats(cpu, a, o)) {
+        return;
+    }
     if (o->fault != CORE_NO_FAULT) {
         const struct platform_error *e = platform_record_fault(cpu->vm->platform, cpu->vm, o);
         if (r && r->outcome.fault == CORE_NO_FAULT) {
@@ -235,17 +241,22 @@ static bool enter_guest(struct cpu *cpu, struct error *e)
     if (turn->vm == cpu->vm && turn->state == TURN_GUEST) {
         return true;
     }
-    /* __switch_to() has a DSB ISH, where another thread's guest runs now. */
-    if (turn->last && turn->last != cpu->vm && !run_barrier(p, cpu->number, "dsb ish", e)) {
+    /* __switch_to() has a DSB ISH; a VMM is the thread of its VM, the kernel is in any. */
+    const struct vm *thread = cpu->vm->role == VM_VMM ? cpu->vm->owner : cpu->vm;
+    const bool guest = cpu->vm->role == VM_GUEST;
+    if (cpu->vm->role == VM_HOST) {
+        thread = turn->last;
+    }
+    if (turn->last && turn->last != thread && !run_barrier(p, cpu->number, "dsb ish", e)) {
         return false;
     }
     core_set_context(core, &cpu->vm->context);
     if (turn->state == TURN_HOST && !catch_up(p, core_now(core), e)) {
         return false;
     }
-    *turn = (struct turn){ .state = cpu->vm->domain ? TURN_GUEST : TURN_HOST,
-                           .vm = cpu->vm->domain ? cpu->vm : NULL,
-                           .last = cpu->vm };
+    *turn = (struct turn){ .state = guest ? TURN_GUEST : TURN_HOST,
+                           .vm = guest ? cpu->vm : NULL,
+                           .last = thread };
     return true;
 }
 
@@ -263,11 +274,12 @@ static bool take_core(struct cpu *cpu, struct error *e)
 {
     struct platform *p = cpu->vm->platform;
     struct cpu *other = p->running[cpu->number];
+    char who[32];
     if (p->parallel && other && other != cpu && other->first) {
         return error_set(e,
-                         "core %u has work of VM %u already; two VMs on one core run one after "
+                         "core %u has work of %s already; two VMs on one core run one after "
                          "another, outside parallel",
-                         cpu->number, other->vm->domain);
+                         cpu->number, vm_title(other->vm, who, sizeof(who)));
     }
     if (!p->parallel && ((other && other->vm != cpu->vm && !catch_up(p, platform_latest(p), e)) ||
                          !switch_to(cpu, e))) {
@@ -286,11 +298,12 @@ bool cpu_exit(struct cpu *cpu, struct error *e)
 
 bool cpu_stopped(const struct cpu *cpu, struct cpu_result *r)
 {
-    *r = (struct cpu_result){ .stopped = cpu->vm->stopped };
+    char who[32];
+    *r = (struct cpu_result){ .stopped = vm_stopped(cpu->vm) };
     if (r->stopped) {
-        snprintf(r->victim, sizeof(r->victim), "guest");
-        snprintf(r->text, sizeof(r->text), "VM %u was stopped by an earlier fault",
-                 cpu->vm->domain);
+        snprintf(r->victim, sizeof(r->victim), "%s", cpu->vm->role == VM_HOST ? "host" : "guest");
+        snprintf(r->text, sizeof(r->text), "%s was stopped by an earlier fault",
+                 vm_title(cpu->vm, who, sizeof(who)));
     }
     return r->stopped;
 }

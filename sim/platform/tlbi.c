@@ -27,7 +27,10 @@ bool platform_tlbi(struct vm *vm, unsigned number, const struct mmu_tlbi_op *op,
 bool cpu_tlbi(struct cpu *cpu, const struct mmu_tlbi_op *op, uint64_t xt, struct cpu_result *r,
               struct error *e)
 {
-    if (op->min_el > 1) {
+    if (cpu->vm->role == VM_VMM) {
+        return error_set(e, "TLBI %s is UNDEFINED at EL0, where the VMM is", op->sys.name);
+    }
+    if (op->min_el > 1 && cpu->vm->role == VM_GUEST) {
         return error_set(e, "TLBI %s is UNDEFINED at EL1, where the guest is", op->sys.name);
     }
     return cpu_stopped(cpu, r) || platform_tlbi(cpu->vm, cpu->number, op, xt, e);

@@ -102,9 +102,8 @@ bool machine_swap_word(void *platform, pa_t at, uint64_t from, uint64_t to, uint
     return true;
 }
 
-static bool alloc_table(void *platform, uint64_t bytes, pa_t *table)
+bool machine_alloc_table(struct platform *p, uint64_t bytes, pa_t *table)
 {
-    struct platform *p = platform;
     uint64_t offset = (p->next_table + bytes - 1) & ~(bytes - 1);
     if (offset + bytes > TABLE_BYTES) {
         return false;
@@ -112,6 +111,11 @@ static bool alloc_table(void *platform, uint64_t bytes, pa_t *table)
     table->pa = RAM_BASE + offset;
     p->next_table = offset + bytes;
     return true;
+}
+
+static bool alloc_table(void *platform, uint64_t bytes, pa_t *table)
+{
+    return machine_alloc_table(platform, bytes, table);
 }
 
 struct mmu_memory machine_tables(struct platform *p)
@@ -135,7 +139,7 @@ static const struct granule {
     int8_t start_level;
 } granules[] = { { 4096, 12, 0, 0 }, { 16384, 14, 2, 0 }, { 65536, 16, 1, 1 } };
 
-static const struct granule *find_granule(uint64_t bytes)
+const struct granule *machine_granule(uint64_t bytes)
 {
     for (size_t i = 0; i < ARRAY_LEN(granules); i++) {
         if (granules[i].bytes == bytes) {
@@ -143,6 +147,15 @@ static const struct granule *find_granule(uint64_t bytes)
         }
     }
     return NULL;
+}
+
+uint64_t machine_mair(void)
+{
+    uint64_t mair = 0;
+    for (size_t i = 0; i < ARRAY_LEN(mair_bytes); i++) {
+        mair |= (uint64_t)mair_bytes[i] << (8 * i);
+    }
+    return mair;
 }
 
 static struct mmu_regs guest_regs(const struct vm *vm)
@@ -158,10 +171,8 @@ static struct mmu_regs guest_regs(const struct vm *vm)
         .hcr_el2 = 1u << 0 | 1u << 2 | 1u << 31, /* VM, PTW, RW: as KVM runs a guest */
         .vtcr_el2 = PS_48_BITS << 16 | walks | 2u << 6 | t0sz,    /* SL0 2: from level 0 */
         .vttbr_el2 = vm->s2_root.pa | (uint64_t)vm->domain << 48, /* VMID */
+        .mair_el1 = machine_mair(),
     };
-    for (size_t i = 0; i < ARRAY_LEN(mair_bytes); i++) {
-        r.mair_el1 |= (uint64_t)mair_bytes[i] << (8 * i);
-    }
     if (vm->platform->params.machine.fwb) {
         r.hcr_el2 |= (uint64_t)1 << 46;
     }
@@ -170,11 +181,10 @@ static struct mmu_regs guest_regs(const struct vm *vm)
 
 /* ---- building -------------------------------------------------------------------------------- */
 
-static const uint64_t FIRST_VA = (uint64_t)1 << 44;
 static const uint64_t LEAF_AF = 1u << 10, LEAF_PXN = (uint64_t)1 << 53,
                       LEAF_UXN = (uint64_t)1 << 54;
 
-static uint64_t s1_leaf(unsigned mair_index)
+uint64_t machine_s1_leaf(unsigned mair_index)
 {
     /* Page; AP[1]: EL0 may read and write too; Inner Shareable, as Linux's PROT_DEFAULT; no
      * fetches. */
@@ -193,7 +203,7 @@ struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct er
     if (!kvm_policy_known(r->policy, e)) {
         return NULL;
     }
-    const struct granule *granule = find_granule(r->page);
+    const struct granule *granule = machine_granule(r->page);
     if (!granule) {
         error_set(e, "s1: no granule of %llu bytes; expected 4096, 16384 or 65536",
                   (unsigned long long)r->page);
@@ -214,7 +224,7 @@ struct vm *platform_vm(struct platform *p, const struct vm_request *r, struct er
     snprintf(vm->policy, sizeof(vm->policy), "%s", r->policy);
     vm->request.policy = vm->policy;
     vm->domain = (uint16_t)(p->vm_count + 1); /* 0 is the host */
-    vm->next_va = FIRST_VA;
+    vm->next_va = MACHINE_FIRST_VA;
     struct mmu_memory memory = machine_tables(p);
     if (!alloc_table(p, r->page, &vm->s1_root) || !alloc_table(p, TABLE_PAGE, &vm->s2_root)) {
         error_fault(e, "the memory for translation tables is used up");
@@ -242,9 +252,13 @@ void vm_free(struct vm *vm)
     for (unsigned i = 0; i < CORES_MAX; i++) {
         cpu_free(vm->cpus[i]);
     }
+    if (vm->vmm) {
+        vm_free(vm->vmm);
+    }
     ram_free(vm->ram);
     free(vm->ranges);
     free(vm->windows);
+    free(vm->mappings);
     free(vm);
 }
 
@@ -260,7 +274,7 @@ const char *vm_policy(const struct vm *vm)
 
 bool vm_stopped(const struct vm *vm)
 {
-    return vm->stopped;
+    return vm->stopped || vm->platform->hung;
 }
 
 struct vm *platform_vm_number(const struct platform *p, unsigned number)
@@ -327,7 +341,7 @@ bool vm_has_memslot(const struct vm *vm, ipa_t ipa)
     for (unsigned i = 0; i < vm->range_count; i++) {
         const struct stage2_range *r = &vm->ranges[i];
         if (at >= r->base.pa && at - r->base.pa < r->size) {
-            return true;
+            return !vfio_slot_is_out(vm, r);
         }
     }
     return at >= RAM_BASE && at - RAM_BASE < TABLE_BYTES;
@@ -347,12 +361,18 @@ static struct stage2_range *new_range(struct vm *vm, struct error *e)
 /* Stage 2 of [base, base + size), mapped once, as the policy decides for a write fault on its first
  * page. */
 static const struct stage2_range *map_piece(struct vm *vm, uint64_t base, uint64_t size,
-                                            const struct kvm_vma *vma, struct error *e)
+                                            struct endpoint *ep, const struct map_request *r,
+                                            struct error *e)
 {
     struct stage2_range *range = find_range(vm, base);
     if (range) {
-        if (!same_vma(&range->vma, vma)) {
+        if (!same_vma(&range->vma, &r->vma)) {
             error_set(e, "this BAR is mapped in the VM already, with another VMA");
+            return NULL;
+        }
+        if (range->lazy != r->lazy) {
+            error_set(e, "this BAR is mapped in the VM already, and %slazily",
+                      range->lazy ? "" : "not ");
             return NULL;
         }
         return range;
@@ -364,7 +384,7 @@ static const struct stage2_range *map_piece(struct vm *vm, uint64_t base, uint64
     struct kvm_stage2_in in;
     kvm_stage2_defaults(&in);
     in.policy = vm->policy;
-    in.vma = *vma;
+    in.vma = r->vma;
     in.fwb = vm->platform->params.machine.fwb;
     in.dic = vm->platform->params.machine.dic;
     in.fault = KVM_FAULT_W;
@@ -378,12 +398,15 @@ static const struct stage2_range *map_piece(struct vm *vm, uint64_t base, uint64
         return NULL;
     }
     struct mmu_memory memory = machine_tables(vm->platform);
-    if (!mmu_map(&memory, vm->s2_root, base, base, size, range->stage2.pte, e)) {
+    if (!r->lazy && !mmu_map(&memory, vm->s2_root, base, base, size, range->stage2.pte, e)) {
         return NULL;
     }
     range->base.pa = base;
     range->size = size;
-    range->vma = *vma;
+    range->vma = r->vma;
+    range->lazy = range->faults = r->lazy;
+    range->ep = ep;
+    range->config = r->config;
     vm->range_count++;
     return range;
 }
@@ -394,15 +417,15 @@ static const struct stage2_range *map_piece(struct vm *vm, uint64_t base, uint64
  * what is used of it.
  */
 static const struct stage2_range *map_stage2(struct vm *vm, pa_t bar, uint64_t bar_size,
-                                             uint64_t pa, uint64_t length,
-                                             const struct kvm_vma *vma, struct error *e)
+                                             struct endpoint *ep, const struct map_request *r,
+                                             const struct mapping *what, struct error *e)
 {
-    const uint64_t piece = (uint64_t)1 << 30;
+    const uint64_t piece = (uint64_t)1 << 30, pa = what->pa.pa, length = what->size;
     const struct stage2_range *range = NULL;
     for (uint64_t at = pa & ~(piece - 1); at < pa + length; at += piece) {
         uint64_t from = at > bar.pa ? at : bar.pa;
         uint64_t bar_end = bar.pa + bar_size, to = at + piece < bar_end ? at + piece : bar_end;
-        range = map_piece(vm, from, to - from, vma, e);
+        range = map_piece(vm, from, to - from, ep, r, e);
         if (!range) {
             return NULL;
         }
@@ -419,10 +442,11 @@ static struct memattr combined(const struct vm *vm, unsigned s1, const struct kv
     mmu_combine_defaults(&in);
     in.s1_attr = mair_bytes[s1];
     in.s1_sh = 3;
-    in.s2_attr = s2->memattr;
+    in.s2_attr = s2 ? s2->memattr : 0;
     in.s2_sh = 3;
     in.fwb = m->fwb;
-    in.ptw = true;
+    in.vm = vm->role == VM_GUEST;
+    in.ptw = in.vm;
     in.features = (struct mmu_features){ true, m->xs, m->mte2, m->mteperm };
     mmu_combine(&in, &out, NULL);
     return out.attr;
@@ -472,40 +496,47 @@ static void claim(struct endpoint *ep, const struct vm *vm)
     }
 }
 
+bool machine_place(const struct vm *vm, const struct endpoint *ep, const struct map_request *r,
+                   struct mapping *out, pa_t *base, uint64_t *whole, struct error *e)
+{
+    *base = platform_ecam(endpoint_id(ep));
+    *whole = CONFIG_BYTES;
+    if (!r->config && !pcie_bar_range(ep->port, r->bar, base, whole)) {
+        return endpoint_lacks_bar(ep, r->bar, e);
+    }
+    if (*whole < PCIE_IO_WINDOW) {
+        *whole = PCIE_IO_WINDOW; /* what an I/O BAR has to itself */
+    }
+    const uint64_t size = *whole, length = r->size ? r->size : size - r->offset;
+    if (r->offset > size || length > size - r->offset || length == 0) {
+        return error_set(e, "0x%llx bytes at offset 0x%llx are not inside %s %u of 0x%llx bytes",
+                         (unsigned long long)length, (unsigned long long)r->offset,
+                         r->config ? "the configuration space of function" : "BAR",
+                         r->config ? 0 : r->bar, (unsigned long long)size);
+    }
+    if (r->offset % vm->request.page || length % vm->request.page) {
+        return error_set(e, "a mapping begins and ends on pages of %llu bytes",
+                         (unsigned long long)vm->request.page);
+    }
+    const uint64_t pa = base->pa + r->offset;
+    *out = (struct mapping){ .ipa = { pa }, .pa = { pa }, .size = length };
+    return true;
+}
+
 /* Stage 2 of what is asked for of a BAR, and where that is; NULL with `e`. */
 static const struct stage2_range *assign(struct vm *vm, struct endpoint *ep,
                                          const struct map_request *r, struct mapping *out,
                                          struct error *e)
 {
-    pa_t base = platform_ecam(endpoint_id(ep));
-    uint64_t size = CONFIG_BYTES;
-    if (!r->config && !pcie_bar_range(ep->port, r->bar, &base, &size)) {
-        endpoint_lacks_bar(ep, r->bar, e);
+    pa_t base;
+    uint64_t size;
+    if (!machine_place(vm, ep, r, out, &base, &size, e)) {
         return NULL;
     }
-    if (size < PCIE_IO_WINDOW) {
-        size = PCIE_IO_WINDOW; /* what an I/O BAR has to itself */
-    }
-    uint64_t length = r->size ? r->size : size - r->offset;
-    if (r->offset > size || length > size - r->offset || length == 0) {
-        error_set(e, "0x%llx bytes at offset 0x%llx are not inside %s %u of 0x%llx bytes",
-                  (unsigned long long)length, (unsigned long long)r->offset,
-                  r->config ? "the configuration space of function" : "BAR", r->config ? 0 : r->bar,
-                  (unsigned long long)size);
-        return NULL;
-    }
-    if (r->offset % vm->request.page || length % vm->request.page) {
-        error_set(e, "a mapping begins and ends on pages of %llu bytes",
-                  (unsigned long long)vm->request.page);
-        return NULL;
-    }
-    uint64_t pa = base.pa + r->offset;
-    const struct stage2_range *range = map_stage2(vm, base, size, pa, length, &r->vma, e);
+    const struct stage2_range *range = map_stage2(vm, base, size, ep, r, out, e);
     if (range) {
         claim(ep, vm);
-        *out = (struct mapping){
-            .ipa = { pa }, .pa = { pa }, .size = length, .stage2 = range->stage2
-        };
+        out->stage2 = range->stage2;
     }
     return range;
 }
@@ -517,23 +548,29 @@ bool vm_assign(struct vm *vm, struct endpoint *ep, const struct map_request *r, 
 }
 
 /* Whole pages of the guest, whatever `out` has of the last. */
-bool vm_map_above(struct vm *vm, const struct map_request *r, struct mapping *out, struct error *e)
+bool machine_map_stage1(struct vm *vm, const struct map_request *r, struct mapping *out,
+                        uint64_t more_bits, bool with_leaves, struct error *e)
 {
     const uint64_t page = vm->request.page;
     const uint64_t length = out->size < page ? page : out->size;
-    const uint64_t va = r->at_fixed ? r->at.va : choose_va(vm, out->ipa.ipa, length);
-    if (!map_stage1(vm, va, out->ipa.ipa, length, s1_leaf(r->s1), e) ||
+    const uint64_t from = vm->role == VM_GUEST ? out->ipa.ipa : out->pa.pa;
+    const uint64_t va = r->at_fixed ? r->at.va : choose_va(vm, from, length);
+    const uint64_t leaf = machine_s1_leaf(r->s1) | more_bits;
+    if ((with_leaves && !map_stage1(vm, va, from, length, leaf, e)) ||
         !vm_add_window(vm, (va_t){ va }, length, e)) {
         return false;
     }
     out->va.va = va;
     out->s1 = r->s1;
-    out->attr = combined(vm, r->s1, &out->stage2);
+    out->attr = combined(vm, r->s1, vm->role == VM_GUEST ? &out->stage2 : NULL);
     return true;
 }
 
 bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
             struct error *e)
 {
-    return assign(vm, ep, r, out, e) && vm_map_above(vm, r, out, e);
+    if (vm->role != VM_GUEST) {
+        return host_process_map(vm, ep, r, out, e);
+    }
+    return assign(vm, ep, r, out, e) && machine_map_stage1(vm, r, out, 0, true, e);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The lives of a run's errors, as tables; sums over runs; whose a device is. */
+#include "script/lives_api.h"
 #include "host/host.h"
 #include "report/report.h"
-#include "script/lives_api.h"
 #include "script/machine.h"
 #include "script/verdict_api.h"
 

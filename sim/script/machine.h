@@ -86,6 +86,7 @@ extern const char *const watch_names[]; /* "tlp" "drain" "error" "lint" NULL */
 #define ENDPOINT_TYPE "gather.endpoint"
 #define VM_TYPE       "gather.vm"
 #define CPU_TYPE      "gather.cpu"
+#define HOST_TYPE     "gather.host_process" /* the host's kernel, or a VMM: a struct vm */
 
 /** Make the methods of a type of handle; its values get the metatable `type`. */
 void machine_new_type(lua_State *L, const char *type, const struct script_module *methods,
@@ -142,7 +143,8 @@ int machine_print(lua_State *L);
 /** p:replay(). */
 int machine_replay(lua_State *L);
 /** vm:... and cpu:... */
-extern const struct script_module vm_methods, cpu_methods, endpoint_methods, platform_methods;
+extern const struct script_module vm_methods, cpu_methods, endpoint_methods, platform_methods,
+    host_methods;
 int machine_vm(lua_State *L);
 /** vm:walk() ..., vm:tlbi(). */
 int machine_vm_walk(lua_State *L);
@@ -155,6 +157,17 @@ int machine_vm_tlbi(lua_State *L);
 int machine_vm_map_gicv(lua_State *L);
 int machine_vm_interrupt(lua_State *L);
 int machine_vm_interrupts(lua_State *L);
+/** p:host(), vm:vmm(), and their methods; what vfio-pci does for a VM: vfio_api.c. */
+int machine_host(lua_State *L);
+int machine_vm_vmm(lua_State *L);
+int machine_host_map(lua_State *L);
+int machine_host_cpu(lua_State *L);
+extern const struct param_table *const machine_host_map_tables[];
+int machine_vm_unmap(lua_State *L);
+extern const struct param_table *const machine_unmap_tables[];
+int machine_vm_config_read(lua_State *L);
+int machine_vm_config_write(lua_State *L);
+int machine_vm_reset(lua_State *L);
 int machine_endpoint(lua_State *L);
 /** ep:inject, and its keys. */
 int machine_inject(lua_State *L);

@@ -197,7 +197,7 @@ static const struct script_module *const modules[] = {
     &script_module_kvm,      &script_module_host, &script_module_a64,
     &script_module_platform, &platform_methods,   &switch_methods,
     &endpoint_methods,       &vm_methods,         &cpu_methods,
-    &space_methods,
+    &host_methods,           &space_methods,
 };
 
 static bool is_part(const struct script_module *m)

@@ -113,7 +113,7 @@ static bool write_machine(struct machine *m, struct report_folder *folder,
     info.table_count = PLATFORM_TABLES;
     const bool ok = write_tlps(m, folder, e) && write_stats(m, folder, e) &&
                     report_folder_hist(folder, m->sizes, e) &&
-           report_folder_lives(folder, m->name, m->platform, e) &&
+                    report_folder_lives(folder, m->name, m->platform, e) &&
                     report_capture_finish(m->capture, folder, e) &&
                     report_folder_run(folder, &info, e);
     free(settings);

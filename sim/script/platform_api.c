@@ -189,6 +189,7 @@ static int new_platform(lua_State *L)
     machine_new_type(L, SWITCH_TYPE, &switch_methods, NULL);
     machine_new_type(L, VM_TYPE, &vm_methods, NULL);
     machine_new_type(L, CPU_TYPE, &cpu_methods, NULL);
+    machine_new_type(L, HOST_TYPE, &host_methods, NULL);
     push_callbacks(L);
     machine_push_part(L, PLATFORM_TYPE, NULL, -1);
     void **handle = lua_touserdata(L, -1);
@@ -314,6 +315,10 @@ static const struct script_function methods[] = {
       NULL },
     { "vm", machine_vm, "{ policy=, ... }",
       "A VM whose stage-2 mappings a KVM policy chooses (default v6.9).", NULL },
+    { "host", machine_host, "",
+      "The host's kernel, which accesses devices by mappings of its own: domain 0, stage 1 alone. "
+      "The same at each call.",
+      NULL },
     { "replay", machine_replay, "{ file=, ... }",
       "Replay a captured trace on an endpoint and in a VM of its own; the file is below the "
       "scenario's folder, or "

@@ -63,6 +63,9 @@ static const struct param map_params[] = {
       "where in the BAR the mapping begins", "a choice", NULL },
     { "size", PARAM_SIZE, offsetof(struct map_request, size), "0", NULL, NULL, "B",
       "how much of it; 0: to its end", "a choice", NULL },
+    { "lazy", PARAM_BOOL, offsetof(struct map_request, lazy), "false", NULL, NULL, "",
+      "stage 2 is made by the faults of the first accesses, each of which costs host.fault_time",
+      "Linux, user_mem_abort(), vfio_pci_mmap_fault()", NULL },
 };
 static const struct param_table map_table = { "", map_params, ARRAY_LEN(map_params) };
 
@@ -101,10 +104,9 @@ static void push_assigned(lua_State *L, const struct mapping *map)
 }
 
 /* And of the guest's own stage 1 above it. */
-void machine_push_mapping(lua_State *L, const struct mapping *map)
+static void push_stage1(lua_State *L, const struct mapping *map)
 {
     char text[8];
-    push_assigned(L, map);
     option_field_integer(L, "va", map->va.va);
     option_field_string(L, "s1", s1_type_names[map->s1]);
     option_field_string(L, "type", memattr_type_name(&map->attr));
@@ -112,6 +114,21 @@ void machine_push_mapping(lua_State *L, const struct mapping *map)
     option_field_string(L, "outer", memattr_cache_name(&map->attr, true, text));
     lua_pushboolean(L, memattr_gathers(&map->attr));
     lua_setfield(L, -2, "gathers");
+}
+
+void machine_push_mapping(lua_State *L, const struct mapping *map)
+{
+    push_assigned(L, map);
+    push_stage1(L, map);
+}
+
+/* Where there is no stage 2. */
+static void push_host_mapping(lua_State *L, const struct mapping *map)
+{
+    lua_createtable(L, 0, 8);
+    option_field_integer(L, "pa", map->pa.pa);
+    option_field_integer(L, "size", map->size);
+    push_stage1(L, map);
 }
 
 static lua_Integer check_bar_number(lua_State *L, int index, const char *method)
@@ -124,9 +141,20 @@ static lua_Integer check_bar_number(lua_State *L, int index, const char *method)
     return bar;
 }
 
-static int map_bar(lua_State *L, const char *method, bool stage1)
+/* By its last argument, of who is a VM, or a part of the host. */
+enum mapper { MAP, ASSIGN, HOST_MAP, VMM_MAP };
+static const char *const default_types[] = {
+    /* what ioremap() makes in a guest and in the host, and vfio-pci's VMA; pci_remap_cfgspace() */
+    [MAP] = "device-ngnre",
+    [ASSIGN] = "device-ngnre",
+    [HOST_MAP] = "device-ngnre",
+    [VMM_MAP] = "device-ngnrne",
+};
+
+static int map_bar(lua_State *L, const char *method, enum mapper mapper)
 {
-    struct vm *vm = machine_check_part(L, 1, VM_TYPE);
+    const bool host = mapper == HOST_MAP || mapper == VMM_MAP, stage1 = mapper != ASSIGN;
+    struct vm *vm = machine_check_part(L, 1, host ? HOST_TYPE : VM_TYPE);
     struct endpoint *ep = machine_check_part(L, 2, ENDPOINT_TYPE);
     const bool config = lua_type(L, 3) == LUA_TSTRING && strcmp(lua_tostring(L, 3), "config") == 0;
     lua_Integer bar = config ? 0 : check_bar_number(L, 3, method);
@@ -142,8 +170,7 @@ static int map_bar(lua_State *L, const char *method, bool stage1)
     request.bar = bar >= 0 && bar < INT_MAX ? (unsigned)bar : INT_MAX;
     request.config = config;
     struct error e = { 0 };
-    /* what ioremap() makes, and pci_remap_cfgspace() */
-    s1_type_parse(config ? "device-ngnrne" : "device-ngnre", &request.s1, &e);
+    s1_type_parse(config ? "device-ngnrne" : default_types[mapper], &request.s1, &e);
     static const struct param_table *const tables[] = { &map_table, &kvm_vma_params };
     const struct option_extra extras[] = { { "s1", machine_read_s1, &request.s1 },
                                            { "va", machine_read_va, &request } };
@@ -151,31 +178,36 @@ static int map_bar(lua_State *L, const char *method, bool stage1)
                  &(struct option_set){ .function = method,
                                        .tables = tables,
                                        .objects = (void *[]){ &request, &request.vma },
-                                       .table_count = ARRAY_LEN(tables),
+                                       .table_count = host ? 1 : ARRAY_LEN(tables),
                                        .extras = extras,
                                        .extra_count = stage1 ? ARRAY_LEN(extras) : 0 });
     struct mapping mapping;
     if (!(stage1 ? vm_map : vm_assign)(vm, ep, &request, &mapping, &e)) {
         return script_fail(L, "%s: %s", method, e.text);
     }
-    (stage1 ? machine_push_mapping : push_assigned)(L, &mapping);
+    (host ? push_host_mapping : stage1 ? machine_push_mapping : push_assigned)(L, &mapping);
     machine_deliver(L, m, platform, method);
     return 1;
 }
 
 static int map(lua_State *L)
 {
-    return map_bar(L, "vm:map", true);
+    return map_bar(L, "vm:map", MAP);
 }
 
 static int assign(lua_State *L)
 {
-    return map_bar(L, "vm:assign", false);
+    return map_bar(L, "vm:assign", ASSIGN);
 }
 
-static int get_cpu(lua_State *L)
+int machine_host_map(lua_State *L)
 {
-    struct vm *vm = machine_check_part(L, 1, VM_TYPE);
+    return map_bar(L, "host:map",
+                   vm_is_vmm(machine_check_part(L, 1, HOST_TYPE)) ? VMM_MAP : HOST_MAP);
+}
+
+static int push_cpu(lua_State *L, struct vm *vm)
+{
     lua_Integer number = luaL_checkinteger(L, 2);
     struct error e = { 0 };
     struct cpu *cpu = vm_cpu(vm, number >= 0 && number < INT_MAX ? (unsigned)number : INT_MAX, &e);
@@ -185,6 +217,16 @@ static int get_cpu(lua_State *L)
     machine_of_part(L, 1);
     machine_push_part(L, CPU_TYPE, cpu, -1);
     return 1;
+}
+
+static int get_cpu(lua_State *L)
+{
+    return push_cpu(L, machine_check_part(L, 1, VM_TYPE));
+}
+
+int machine_host_cpu(lua_State *L)
+{
+    return push_cpu(L, machine_check_part(L, 1, HOST_TYPE));
 }
 
 static int is_stopped(lua_State *L)
@@ -523,6 +565,7 @@ static int cpu_time(lua_State *L)
 /* ---- the tables of functions ----------------------------------------------------------------- */
 
 static const struct param_table *const map_tables[] = { &map_table, &kvm_vma_params, NULL };
+const struct param_table *const machine_host_map_tables[] = { &map_table, NULL };
 
 static const struct script_function of_vms[] = {
     { "map", map, "endpoint, bar, { s1=, va=, ... }",
@@ -550,6 +593,29 @@ static const struct script_function of_vms[] = {
       NULL },
     { "interrupts", machine_vm_interrupts, "core",
       "The VM's virtual interrupts on that core, by number: `pending` and `active`, two lists.",
+      NULL },
+    { "unmap", machine_vm_unmap, "map, { tlbi= }",
+      "The VMM takes the memslots behind a mapping of `vm:map` away (the whole BAR, in pieces of "
+      "1 GiB); KVM makes the leaves of stage 2 invalid, and TLBI IPAS2E1IS and VMALLE1IS follow. "
+      "A guest's access then finds no memslot. It takes no simulated time.",
+      machine_unmap_tables },
+    { "vmm", machine_vm_vmm, "",
+      "Its VMM: a process of the host at EL0, with stage 1 alone, charged to the VM's domain. See "
+      "`host:map`.",
+      NULL },
+    { "config_read", machine_vm_config_read, "endpoint, offset, size",
+      "What a guest's read of its function's configuration space gives (trapped, by vfio-pci).",
+      NULL },
+    { "config_write", machine_vm_config_write, "endpoint, offset, size, value",
+      "A guest's write there: of Command, Device Control (the reset alone gets to the device) or "
+      "PMCSR; others are refused. Where host.zap is on, a write that leaves Memory Space Enable "
+      "0, a function level reset or D3hot first takes the BARs out of all VMs and VMMs: stage 2 "
+      "invalid, TLBI. An access then faults to KVM, which maps it again if the function decodes, "
+      "and else ends the VM (-EFAULT). It takes no simulated time.",
+      NULL },
+    { "reset", machine_vm_reset, "endpoint",
+      "VFIO_DEVICE_RESET: as there, then D0, a function level reset, and the registers as they "
+      "were. It takes no simulated time.",
       NULL },
     { "cpu", get_cpu, "number", "A vCPU, pinned to the core of that number.", NULL },
     { "policy", get_policy, "", "The name of its policy.", NULL },
