@@ -280,13 +280,14 @@ struct core *core_new(const struct core_setup *setup, struct error *e)
         .read_done = issue_read_done,
         .error_report = error_report,
     };
+    const struct mmu_walk_memory tables = walk_tables(c, &setup->tables);
     bool ok =
         wbuf_init(&c->wbuf, c->params.wc_lines) &&
         inflight_init(&c->inflight[INFLIGHT_GATHER], INFLIGHT_GATHER, c->params.nc_outstanding) &&
         inflight_init(&c->inflight[INFLIGHT_DEVICE], INFLIGHT_DEVICE,
                       c->params.device_outstanding) &&
         inflight_init(&c->inflight[INFLIGHT_DEVICE_NE], INFLIGHT_DEVICE_NE, 1) &&
-        limit_blocks(c, e) && (c->mmu = mmu_new(setup->impl, &setup->tables)) &&
+        limit_blocks(c, e) && (c->mmu = mmu_new(setup->impl, &tables)) &&
         tlbview_init(&c->tlbview, &c->params, c->mmu, &c->stats.tlb, e) &&
         bus_add_master(c->bus, c->number, &master, e) &&
         (c->process = kernel_spawn(c->kernel, name, ORDER_CORE + c->number, core_run, c, e));
@@ -297,6 +298,7 @@ struct core *core_new(const struct core_setup *setup, struct error *e)
         core_free(c);
         return NULL;
     }
+    walk_attach(c);
     return c;
 }
 
@@ -320,6 +322,7 @@ void core_free(struct core *c)
 void core_start(struct core *c, const struct core_source *source)
 {
     c->source = *source;
+    c->tlbview.walkbuf = source->own_mode ? NULL : &c->walk;
     c->running = true;
     c->begin = kernel_now(c->kernel);
     wake(c);

@@ -74,14 +74,21 @@ static bool as_before(struct core *c)
         inside + a->size > PAGE || !mmu_again(c->mmu, c->recent.version)) {
         return false;
     }
-    c->now += tlbview_access(&c->tlbview, a->va, MMU_WRITE, a->mode);
+    const simtime_t time = tlbview_access(&c->tlbview, a->va, MMU_WRITE, a->mode);
+    if (time == SIMTIME_NEVER) {
+        return false;
+    }
+    c->now += time;
     c->targets[0].pa = (c->targets[0].pa & ~(uint64_t)(PAGE - 1)) | inside;
     c->targets[0].size = a->size;
     return true;
 }
 
-/* Translate what the access touches; true when c->targets is filled, false if it faulted. */
-static bool translate(struct core *c)
+/*
+ * Translate what the access touches; true when c->targets is filled. False with `*step`: it faulted
+ * (STEP_DONE), or a descriptor is still to come from the bus.
+ */
+static bool translate(struct core *c, enum step *step)
 {
     const struct access *a = c->access;
     const enum mmu_access kind = a->kind == ACCESS_LOAD || a->reads ? MMU_READ
@@ -92,12 +99,16 @@ static bool translate(struct core *c)
     const unsigned mode = a->mode | (unaligned || a->kind == ACCESS_ZVA ? MMU_UNALIGNED : 0U);
     if (unaligned && a->kind == ACCESS_SINGLE) {
         /* Whatever the memory is (DDI 0487 B2.9, C6.2 ST64B). */
-        fault_alignment(c);
+        *step = fault_alignment(c);
         return false;
     }
-    if (c->speculation.on) {
+    if (c->walk.fetching && (*step = walk_fetch(c)) != STEP_DONE) {
+        return false;
+    }
+    if (c->speculation.on && !c->walk.fresh) {
         speculate_try(c);
     }
+    c->walk.wants = c->walk.refused = false;
     uint64_t va = a->va.va;
     uint32_t left = a->size;
     const uint64_t version = mmu_version(c->mmu);
@@ -106,9 +117,19 @@ static bool translate(struct core *c)
         const uint32_t inside = PAGE - (uint32_t)(va & (PAGE - 1));
         struct mmu_fault f;
         const struct mmu_page *page = mmu_translate(c->mmu, (va_t){ va }, kind, mode, &f);
-        c->now += tlbview_access(&c->tlbview, (va_t){ va }, kind, mode);
+        simtime_t time = SIMTIME_NEVER;
+        if (page || !c->walk.wants) {
+            time = tlbview_access(&c->tlbview, (va_t){ va }, kind, mode);
+        }
+        if (time == SIMTIME_NEVER) {
+            *step = walk_fetch(c);
+            return false;
+        }
+        c->now += time;
         if (!page) {
-            fault_mmu(c, &f);
+            walkbuf_expire(&c->walk);
+            walk_refused(c, &f);
+            *step = fault_mmu(c, &f);
             return false;
         }
         t->pa = page->pa_page | (va & (PAGE - 1));
@@ -122,6 +143,9 @@ static bool translate(struct core *c)
         }
         va += inside;
         left -= inside;
+    }
+    if (c->walk.fresh) {
+        walkbuf_expire(&c->walk);
     }
     /* A core that speculates comes here for each access, to try. */
     if (a->kind == ACCESS_STORE && !unaligned && left == a->size && !c->speculation.on) {
@@ -561,8 +585,9 @@ enum step lsu_step(struct core *c)
             return fault_undefined(c);
         }
         const simtime_t before = c->now;
-        if (!as_before(c) && !translate(c)) {
-            return STEP_DONE;
+        enum step step;
+        if (!as_before(c) && !translate(c, &step)) {
+            return step;
         }
         c->translated = true;
         if (c->now > before) { /* a walk: others, and time-outs, come first */

@@ -5,6 +5,7 @@
 
 #include "core/cache.h"
 #include "core/tlbview.h"
+#include "core/walkbuf.h"
 #include "core/wbuf.h"
 
 /** How far an access got. */
@@ -130,6 +131,7 @@ struct core {
     struct speculation speculation;
 
     struct core_stats stats;
+    struct walkbuf walk;
 };
 
 /* lsu.c */
@@ -166,6 +168,16 @@ enum step cached_load(struct core *c, uint64_t pa, uint32_t size);
 void cached_update(struct core *c, uint64_t pa, uint32_t size);
 /** DC CVAC of the access in hand. */
 enum step cached_clean(struct core *c);
+
+/* walkbuf.c */
+/** Tables as the core's translation unit sees them, with those in RAM as they are given. */
+struct mmu_walk_memory walk_tables(struct core *c, const struct mmu_walk_memory *ram);
+/** Once c->mmu is there. */
+void walk_attach(struct core *c);
+/** Read the descriptor that the last walk lacked; STEP_DONE when it is there. */
+enum step walk_fetch(struct core *c);
+/** What the walk's fault is if it was an update that nothing there can do. */
+void walk_refused(struct core *c, struct mmu_fault *f);
 
 /* devq.c */
 /** They all leave now, in order. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "core/tlbview.h"
 
+#include "core/walkbuf.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -214,6 +216,9 @@ static unsigned end_of_table_address(const struct mmu_walk *w, unsigned from)
 static simtime_t read_step(struct tlbview *v, const struct mmu_step *s)
 {
     v->stats->walk_steps++;
+    if (v->walkbuf && walkbuf_fresh(v->walkbuf, s->pa.pa)) {
+        return 0; /* the core has waited for it */
+    }
     return memattr_cacheable(&s->attr) ? v->params->walk_time : v->params->walk_memory_time;
 }
 
@@ -248,6 +253,41 @@ static simtime_t charge_walk(struct tlbview *v, const struct mmu_walk *w, uint64
         }
     }
     return time;
+}
+
+/* A walk to look at. */
+static bool look(struct tlbview *v, va_t va, enum mmu_access access, unsigned mode,
+                 struct mmu_walk *w)
+{
+    if (!v->walkbuf) {
+        return mmu_walk(v->mmu, va, access, mode, w);
+    }
+    v->walkbuf->wants = false;
+    v->walkbuf->looking = true;
+    const bool translated = mmu_walk(v->mmu, va, access, mode, w);
+    v->walkbuf->looking = false;
+    return translated;
+}
+
+/*
+ * Must a descriptor come from the bus, which this walk reads and mmu_translate(), with its own TLB,
+ * did not?
+ */
+static bool lacks(struct tlbview *v, const struct mmu_walk *w, uint64_t context)
+{
+    struct walkbuf *b = v->walkbuf;
+    if (!b || b->wants || b->count == 0) {
+        return b && b->wants;
+    }
+    for (unsigned i = steps_to_table(v, w, context); i < w->steps; i++) {
+        const struct mmu_step *s = &w->step[i];
+        if (!s->for_table && walkbuf_old(b, s->pa.pa)) {
+            b->wants = true;
+            b->wanted = s->pa.pa;
+            return true;
+        }
+    }
+    return false;
 }
 
 /* ---- accesses -------------------------------------------------------------------------------- */
@@ -303,7 +343,10 @@ simtime_t tlbview_search(struct tlbview *v, va_t va, enum mmu_access access, uns
         return v->params->tlb_l2_time;
     }
     struct mmu_walk w;
-    const bool translated = mmu_walk(v->mmu, va, access, mode, &w);
+    const bool translated = look(v, va, access, mode, &w);
+    if (lacks(v, &w, context)) {
+        return SIMTIME_NEVER;
+    }
     const simtime_t time = charge_walk(v, &w, context);
     v->stats->misses++;
     v->stats->walk_time += time;

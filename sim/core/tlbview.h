@@ -28,6 +28,7 @@ struct view_array {
 
 enum { VIEW_HINTS = 64, VIEW_STAGE2 = 2, VIEW_TREES };
 
+struct walkbuf;
 struct tlbview {
     bool on;
     uint64_t context[MMU_MODE_EL + 1];              /* the tag of an access, by its EL */
@@ -39,6 +40,7 @@ struct tlbview {
     struct mmu *mmu;
     const struct core_params *params;
     struct core_tlb_stats *stats;
+    struct walkbuf *walkbuf; /* NULL: no walk can wait for a descriptor */
 };
 
 /** `params` and `stats` are kept. False if the sizes make no sense or memory is short. */
@@ -54,6 +56,7 @@ simtime_t tlbview_search(struct tlbview *v, va_t va, enum mmu_access access, uns
 
 /**
  * How long the translation of one page takes, counted; after mmu_translate(), whatever came of it.
+ * SIMTIME_NEVER, with nothing counted: walk_fetch() comes first, then both once more.
  */
 static inline simtime_t tlbview_access(struct tlbview *v, va_t va, enum mmu_access access,
                                        unsigned mode)

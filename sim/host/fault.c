@@ -24,6 +24,7 @@ static const struct kind {
       "SIGSEGV (SEGV_ACCERR), unless it sets the flag now" },
     { MMU_FAULT_PERMISSION, "Permission fault",
       "SIGSEGV (SEGV_ACCERR), unless it changes the page now" },
+    { MMU_FAULT_UPDATE, "Unsupported atomic hardware update fault", "SIGKILL" },
     { MMU_FAULT_ALIGNMENT, "Alignment fault", "SIGBUS (BUS_ADRALN)" },
     { MMU_FAULT_UNSUPPORTED, "unsupported exclusive, atomic or LS64 access", sigbus_external },
 };
@@ -246,7 +247,7 @@ bool kvm_guest_fault_outcome(const char *policy_name, const struct kvm_guest_fau
         return true;
     return error_set(e,
                      "the outcome of DFSC 0x%02x is not modelled; known: 0x00 to 0x0f and 0x29, "
-                     "0x2b (address size, translation, access flag, permission), 0x21 (%s), "
+                     "0x2b (address size, translation, access flag, permission), 0x31, 0x21 (%s), "
                      "0x35 (%s)",
                      fault->dfsc, kinds[ARRAY_LEN(kinds) - 2].name,
                      kinds[ARRAY_LEN(kinds) - 1].name);

@@ -248,6 +248,7 @@ static void add_cause(struct cause *w)
     case MMU_FAULT_TLB_CONFLICT:
     case MMU_FAULT_EXTERNAL:
     case MMU_FAULT_UNSUPPORTED:
+    case MMU_FAULT_UPDATE:
     case MMU_FAULT_COUNT: break;
     }
 }

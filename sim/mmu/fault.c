@@ -32,7 +32,7 @@ static const struct status {
     { 0x2A, 2, -2, MMU_FAULT_TRANSLATION, "translation fault" },
     { 0x2C, 1, -2, MMU_FAULT_ADDRESS_SIZE, "address size fault" },
     { 0x30, 1, MMU_NO_LEVEL, MMU_FAULT_TLB_CONFLICT, "TLB conflict abort" },
-    { 0x31, 1, MMU_NO_LEVEL, MMU_FAULT_NONE, "unsupported atomic hardware update" },
+    { 0x31, 1, MMU_NO_LEVEL, MMU_FAULT_UPDATE, "unsupported atomic hardware update" },
     { 0x34, 1, MMU_NO_LEVEL, MMU_FAULT_NONE, "lockdown" },
     { 0x35, 1, MMU_NO_LEVEL, MMU_FAULT_UNSUPPORTED, "unsupported exclusive or atomic access" },
 };
@@ -84,6 +84,7 @@ static const char *const names[][PLACES] = {
     [MMU_FAULT_TLB_CONFLICT] = IN_PLACES("TLB conflict abort"),
     [MMU_FAULT_EXTERNAL] = { EXTERNAL, EXTERNAL, EXTERNAL },
     [MMU_FAULT_UNSUPPORTED] = IN_PLACES("unsupported Exclusive, atomic or LS64 access"),
+    [MMU_FAULT_UPDATE] = IN_PLACES("Unsupported atomic hardware update fault"),
 };
 static_assert(ARRAY_LEN(names) == MMU_FAULT_COUNT, "a row for every kind");
 
@@ -176,7 +177,7 @@ static uint64_t load_store_syndrome(const struct mmu_fault *f,
 /*
  * AArch64.FaultSyndrome (J1.1.3). FnV is 0: addresses of External aborts are exact. EA
  * (IMPLEMENTATION DEFINED) and SET, the state of the PE (0: recoverable), are 0. WnR of
- * MMU_FAULT_UNSUPPORTED is UNKNOWN: that of the access here.
+ * MMU_FAULT_UNSUPPORTED and MMU_FAULT_UPDATE is UNKNOWN: that of the access here.
  */
 static uint64_t data_syndrome(const struct mmu_fault *f, const struct mmu_syndrome_access *access)
 {

@@ -44,6 +44,7 @@ struct mmu {
     uint8_t regime[MMU_MODE_EL + 1]; /* enum mmu_regime, by EL */
     struct combine_memo memo[3];
     struct lint *lint;
+    const bool *waits; /* NULL: never */
 };
 
 static void find_regimes(struct mmu *m)
@@ -127,6 +128,11 @@ void mmu_set_walk_caches(struct mmu *m, bool on)
 {
     m->walk_caches = on;
     walk_cache_clear(&m->cache);
+}
+
+void mmu_set_waits(struct mmu *m, const bool *waits)
+{
+    m->waits = waits;
 }
 
 /* ---- translation ----------------------------------------------------------------------------- */
@@ -261,6 +267,10 @@ translate_slow(struct mmu *m, struct front *front, uint64_t key, va_t va, enum m
         front->key = 0;
         m->stats.tlb_misses++;
         const bool walked = walk_translate(&w, false, &r);
+        if (!walked && m->waits && *m->waits) {
+            m->stats.tlb_misses--;
+            return NULL;
+        }
         m->stats.descriptors_read += w.reads;
         if (!walked)
             return NULL;

@@ -87,9 +87,10 @@ enum mmu_fault_kind {
     MMU_FAULT_ALIGNMENT,
     MMU_FAULT_WALK_ABORT,   /* synchronous external abort on a table walk */
     MMU_FAULT_TLB_CONFLICT, /* several TLB entries for one address */
-    /* Two that no translation returns: the load/store unit finds them. */
+    /* Those that no translation returns: the load/store unit finds them. */
     MMU_FAULT_EXTERNAL,    /* synchronous external abort of the access itself */
     MMU_FAULT_UNSUPPORTED, /* exclusive, atomic or LS64 where the memory type has no such thing */
+    MMU_FAULT_UPDATE,      /* of a descriptor by hardware, where nothing does that atomically */
     MMU_FAULT_COUNT
 };
 
@@ -212,6 +213,11 @@ const struct mmu_regs *mmu_regs(const struct mmu *m);
  */
 const struct mmu_page *mmu_translate(struct mmu *m, va_t va, enum mmu_access access, unsigned mode,
                                      struct mmu_fault *fault);
+/**
+ * `*waits` (kept) is true after a read of struct mmu_walk_memory that failed only for now: such a
+ * walk is not counted, its MMU_FAULT_WALK_ABORT none. The caller translates again later.
+ */
+void mmu_set_waits(struct mmu *m, const bool *waits);
 /**
  * Changes with the registers, with any TLBI, and with each translation that was not simply at hand:
  * one that left it as it was would be the same again as long as it stays.

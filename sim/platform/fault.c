@@ -39,6 +39,7 @@ static const char *kind_of(const struct core_outcome *o)
     case MMU_FAULT_ACCESS_FLAG: return "access-flag";
     case MMU_FAULT_ADDRESS_SIZE: return "address-size";
     case MMU_FAULT_WALK_ABORT: return "walk-abort";
+    case MMU_FAULT_UPDATE: return "unsupported-update";
     case MMU_FAULT_TLB_CONFLICT: return "tlb-conflict";
     default: return "translation";
     }

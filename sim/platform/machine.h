@@ -146,6 +146,11 @@ struct vm {
     struct core_context context;
     const struct granule *granule; /* of stage 1: vm.c */
     pa_t s1_root, s2_root;
+    bool s1_used; /* something is mapped at stage 1 */
+    struct {
+        struct endpoint *ep; /* stage 1's tables are in its BAR; NULL: in RAM */
+        pa_t next, end;
+    } tables;
     uint64_t next_va;
     bool stopped;
     struct cpu *cpus[CORES_MAX];
@@ -247,6 +252,9 @@ bool machine_map_stage1(struct vm *vm, const struct map_request *r, struct mappi
 uint64_t machine_s1_leaf(unsigned mair_index);
 bool machine_read_word(void *platform, pa_t at, uint64_t *word);
 struct mmu_memory machine_tables(struct platform *p);
+/* vm_tables.c */
+/** Those of the VM's stage 1. */
+struct mmu_memory vm_stage1_tables(struct vm *vm);
 /** Write `to` if it holds `from`. */
 bool machine_swap_word(void *platform, pa_t at, uint64_t from, uint64_t to, uint64_t *seen);
 /* vm_wander.c */

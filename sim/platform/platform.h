@@ -200,6 +200,13 @@ bool vm_map(struct vm *vm, struct endpoint *ep, const struct map_request *r, str
 bool vm_assign(struct vm *vm, struct endpoint *ep, const struct map_request *r, struct mapping *out,
                struct error *e);
 
+/**
+ * The guest keeps its stage-1 tables in [offset, offset + size) of the BAR, which is assigned to it
+ * as vm_assign() does: its walks go there from now on. Before the first vm_map().
+ */
+bool vm_tables_in(struct vm *vm, struct endpoint *ep, const struct map_request *r,
+                  struct mapping *out, struct error *e);
+
 /** vCPU `number` of the VM, pinned to the core of that number. Owned by the VM. */
 struct cpu *vm_cpu(struct vm *vm, unsigned number, struct error *e);
 struct vm *cpu_vm(const struct cpu *cpu);

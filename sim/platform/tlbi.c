@@ -40,6 +40,14 @@ bool cpu_tlbi(struct cpu *cpu, const struct mmu_tlbi_op *op, uint64_t xt, struct
 
 bool platform_lint(struct platform *p, struct error *e)
 {
+    for (unsigned i = 0; i < p->vm_count; i++) {
+        if (p->vms[i]->tables.ep) {
+            return error_set(e,
+                             "break-before-make is watched for tables in RAM alone, and VM %u "
+                             "has its own in a BAR",
+                             p->vms[i]->domain);
+        }
+    }
     for (unsigned i = 0; i < CORES_MAX; i++) {
         if (p->cores[i] && !core_lint(p->cores[i])) {
             return error_fault(e, "out of memory for the break-before-make check");

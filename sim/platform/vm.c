@@ -285,7 +285,8 @@ struct vm *platform_vm_number(const struct platform *p, unsigned number)
 struct mmu *vm_mmu(struct vm *vm)
 {
     const struct mmu_impl impl = platform_impl(vm->platform);
-    const struct mmu_walk_memory tables = { .arg = vm->platform, .read = machine_read_word };
+    const struct mmu_memory memory = vm_stage1_tables(vm);
+    const struct mmu_walk_memory tables = { .arg = memory.arg, .read = memory.read };
     struct mmu *m = mmu_new(&impl, &tables);
     if (m) {
         mmu_set_regs(m, &vm->context.regs);
@@ -300,13 +301,15 @@ unsigned vm_el(const struct vm *vm)
 
 bool vm_read_word(struct vm *vm, pa_t at, uint64_t *word)
 {
-    return machine_read_word(vm->platform, at, word);
+    const struct mmu_memory memory = vm_stage1_tables(vm);
+    return memory.read(memory.arg, at, word);
 }
 
 bool vm_write_word(struct vm *vm, pa_t at, uint64_t word)
 {
+    const struct mmu_memory memory = vm_stage1_tables(vm);
     uint64_t old;
-    return machine_read_word(vm->platform, at, &old) && write_word(vm->platform, at, word);
+    return memory.read(memory.arg, at, &old) && memory.write(memory.arg, at, word);
 }
 
 void map_request_defaults(struct map_request *r)
@@ -468,7 +471,7 @@ static bool map_stage1(struct vm *vm, uint64_t va, uint64_t pa, uint64_t length,
                        struct error *e)
 {
     const struct granule *granule = vm->granule;
-    const struct mmu_memory memory = machine_tables(vm->platform);
+    const struct mmu_memory memory = vm_stage1_tables(vm);
     const struct mmu_geometry g = {
         .granule_bits = granule->bits,
         .input_bits = INPUT_BITS,
@@ -478,6 +481,7 @@ static bool map_stage1(struct vm *vm, uint64_t va, uint64_t pa, uint64_t length,
         .root_pa = vm->s1_root,
     };
     struct mmu_mapping m;
+    vm->s1_used = true;
     mmu_mapping_defaults(&m);
     m.input = va;
     m.output = pa;

@@ -21,6 +21,7 @@ static const char *const kind_names[] = {
     [MMU_FAULT_TLB_CONFLICT] = "tlb-conflict",
     [MMU_FAULT_EXTERNAL] = "external",
     [MMU_FAULT_UNSUPPORTED] = "unsupported",
+    [MMU_FAULT_UPDATE] = "unsupported-update",
 };
 static_assert(ARRAY_LEN(kind_names) == MMU_FAULT_COUNT, "a name for every kind");
 

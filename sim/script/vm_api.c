@@ -141,19 +141,24 @@ static lua_Integer check_bar_number(lua_State *L, int index, const char *method)
     return bar;
 }
 
-/* By its last argument, of who is a VM, or a part of the host. */
-enum mapper { MAP, ASSIGN, HOST_MAP, VMM_MAP };
-static const char *const default_types[] = {
-    /* what ioremap() makes in a guest and in the host, and vfio-pci's VMA; pci_remap_cfgspace() */
-    [MAP] = "device-ngnre",
-    [ASSIGN] = "device-ngnre",
-    [HOST_MAP] = "device-ngnre",
-    [VMM_MAP] = "device-ngnrne",
+/* Who maps what, and how: by the last argument of map_bar(). */
+enum mapper { MAP, ASSIGN, TABLES_IN, HOST_MAP, VMM_MAP };
+static const struct {
+    const char *type; /* default: ioremap() of a guest and the host, vfio-pci's VMA */
+    bool (*map)(struct vm *vm, struct endpoint *ep, const struct map_request *r,
+                struct mapping *out, struct error *e);
+} mappers[] = {
+    [MAP] = { "device-ngnre", vm_map },
+    [ASSIGN] = { "device-ngnre", vm_assign },
+    [TABLES_IN] = { "device-ngnre", vm_tables_in },
+    [HOST_MAP] = { "device-ngnre", vm_map },
+    [VMM_MAP] = { "device-ngnrne", vm_map },
 };
 
 static int map_bar(lua_State *L, const char *method, enum mapper mapper)
 {
-    const bool host = mapper == HOST_MAP || mapper == VMM_MAP, stage1 = mapper != ASSIGN;
+    const bool host = mapper == HOST_MAP || mapper == VMM_MAP;
+    const bool stage1 = mapper != ASSIGN && mapper != TABLES_IN;
     struct vm *vm = machine_check_part(L, 1, host ? HOST_TYPE : VM_TYPE);
     struct endpoint *ep = machine_check_part(L, 2, ENDPOINT_TYPE);
     const bool config = lua_type(L, 3) == LUA_TSTRING && strcmp(lua_tostring(L, 3), "config") == 0;
@@ -170,7 +175,7 @@ static int map_bar(lua_State *L, const char *method, enum mapper mapper)
     request.bar = bar >= 0 && bar < INT_MAX ? (unsigned)bar : INT_MAX;
     request.config = config;
     struct error e = { 0 };
-    s1_type_parse(config ? "device-ngnrne" : default_types[mapper], &request.s1, &e);
+    s1_type_parse(config ? "device-ngnrne" : mappers[mapper].type, &request.s1, &e);
     static const struct param_table *const tables[] = { &map_table, &kvm_vma_params };
     const struct option_extra extras[] = { { "s1", machine_read_s1, &request.s1 },
                                            { "va", machine_read_va, &request } };
@@ -182,7 +187,7 @@ static int map_bar(lua_State *L, const char *method, enum mapper mapper)
                                        .extras = extras,
                                        .extra_count = stage1 ? ARRAY_LEN(extras) : 0 });
     struct mapping mapping;
-    if (!(stage1 ? vm_map : vm_assign)(vm, ep, &request, &mapping, &e)) {
+    if (!mappers[mapper].map(vm, ep, &request, &mapping, &e)) {
         return script_fail(L, "%s: %s", method, e.text);
     }
     (host ? push_host_mapping : stage1 ? machine_push_mapping : push_assigned)(L, &mapping);
@@ -198,6 +203,11 @@ static int map(lua_State *L)
 static int assign(lua_State *L)
 {
     return map_bar(L, "vm:assign", ASSIGN);
+}
+
+static int tables_in(lua_State *L)
+{
+    return map_bar(L, "vm:tables_in", TABLES_IN);
 }
 
 int machine_host_map(lua_State *L)
@@ -617,6 +627,17 @@ static const struct script_function of_vms[] = {
       "VFIO_DEVICE_RESET: as there, then D0, a function level reset, and the registers as they "
       "were. It takes no simulated time.",
       NULL },
+    { "tables_in", tables_in, "endpoint, bar, { ... }",
+      "The guest keeps its stage-1 tables in a BAR, or `size` bytes of it from `offset` on: "
+      "TTBR0_EL1 "
+      "points there, and vm:map makes descriptors in the device's memory. The BAR is assigned as "
+      "by "
+      "`vm:assign`, and the result is the same. Before the VM's first `vm:map`. A walk of a vCPU "
+      "then reads "
+      "8 bytes a descriptor from the device, or faults at stage 2 if that makes the BAR Device "
+      "memory "
+      "(HCR_EL2.PTW).",
+      map_tables },
     { "cpu", get_cpu, "number", "A vCPU, pinned to the core of that number.", NULL },
     { "policy", get_policy, "", "The name of its policy.", NULL },
     { "stopped", is_stopped, "", "Has a fault ended the VM?", NULL },

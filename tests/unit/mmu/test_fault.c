@@ -30,6 +30,7 @@ static void codes(void **state)
         { MMU_FAULT_TLB_CONFLICT, { 0x30, 0x30, 0x30, 0x30, 0x30 } },
         { MMU_FAULT_EXTERNAL, { 0x10, 0x10, 0x10, 0x10, 0x10 } },
         { MMU_FAULT_UNSUPPORTED, { 0x35, 0x35, 0x35, 0x35, 0x35 } },
+        { MMU_FAULT_UPDATE, { 0x31, 0x31, 0x31, 0x31, 0x31 } },
     };
     assert_int_equal(ARRAY_LEN(rows), MMU_FAULT_COUNT);
     for (size_t k = 0; k < ARRAY_LEN(rows); k++)
@@ -94,7 +95,7 @@ static void every_code(void **state)
         [0x2B] = { MMU_FAULT_TRANSLATION, -1, "translation fault" },
         [0x2C] = { MMU_FAULT_ADDRESS_SIZE, -2, "address size fault" },
         [0x30] = { MMU_FAULT_TLB_CONFLICT, FLAT, "TLB conflict abort" },
-        [0x31] = { MMU_FAULT_NONE, FLAT, "unsupported atomic hardware update" },
+        [0x31] = { MMU_FAULT_UPDATE, FLAT, "unsupported atomic hardware update" },
         [0x34] = { MMU_FAULT_NONE, FLAT, "lockdown" },
         [0x35] = { MMU_FAULT_UNSUPPORTED, FLAT, "unsupported exclusive or atomic access" },
     };
