@@ -20,6 +20,7 @@ enum gather_status cmd_manual(const struct cli *cli, int argc, char **argv)
                                                            "Its instructions: `pipe`",
                                                            "Its second cache: `l2`",
                                                            "What cores report: `abort`",
+                                                           "Software's part of it: `enables`",
                                                            "When an SError comes: `serror`",
                                                            "Software and firmware: `host`" };
     struct error e = { 0 };

@@ -241,6 +241,6 @@ bool exec_report_folder(struct exec_report *r, struct platform *p, struct exec *
     platform_stats(p, add_value, r);
     return write_run(r, p, x, facts, folder, e) &&
            report_folder_stats(folder, r->values, r->value_count, e) &&
-           report_folder_hist(folder, r->sizes, e) && write_regions(x, folder, e) &&
-           report_capture_finish(r->capture, folder, e);
+           report_folder_hist(folder, r->sizes, e) && report_folder_lives(folder, NULL, p, e) &&
+           write_regions(x, folder, e) && report_capture_finish(r->capture, folder, e);
 }

@@ -395,6 +395,7 @@ static bool run_one(const struct plan *plan, const char *policy, struct report_f
         replay_stats(&run->result, add_value, run);
         platform_stats(p, add_value, run);
         make_notes(run, p);
+        ok = !folder || report_folder_lives(folder, run->name, p, e);
     }
     platform_free(p);
     ok = ok && (!folder || (report_capture_finish(watcher.capture, folder, e) &&

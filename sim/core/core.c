@@ -264,6 +264,7 @@ struct core *core_new(const struct core_setup *setup, struct error *e)
         c->abort = *setup->abort;
     } else {
         param_defaults(&ext_profile_params, &c->abort.profile);
+        param_defaults(&ext_enables_params, &c->abort.enables);
         param_defaults(&ext_error_params, &c->abort.truth);
     }
     const uint64_t issues = c->params.freq * c->params.issue_width; /* in a second and cycle */

@@ -251,7 +251,8 @@ struct core_context {
 /** What a core makes of failed accesses. */
 struct core_abort {
     struct ext_profile profile;
-    struct ext_error truth; /* of each of them */
+    struct ext_enables enables; /* but for `el10`, which is the access's */
+    struct ext_error truth;     /* of each of them */
 };
 
 struct core;

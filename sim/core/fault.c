@@ -56,9 +56,6 @@ enum step fault_alignment(struct core *c)
     return take(c, CORE_FAULT_MMU, &f);
 }
 
-/* SCTLR2_ELx.EnADERR, HCRX_EL2.EnSDERR and their like: software has set none of them. */
-static const struct ext_enables no_enables = { .el10 = true };
-
 /* SET is of FEAT_RAS (D24.2.45). */
 static void put_set(const struct core_abort *a, struct mmu_exception *x)
 {
@@ -81,7 +78,9 @@ bool fault_external(struct core *c, uint32_t at)
     const struct target *t = &c->targets[at >= c->targets[0].size];
     const struct ext_access what = { .kind = EXT_LOAD, .memory = t->external };
     const uint32_t offset = at - (t == c->targets ? 0 : c->targets[0].size);
-    if (!ext_taken_synchronously(&c->abort.profile, &no_enables, &what, &c->abort.truth)) {
+    struct ext_enables enables = c->abort.enables;
+    enables.el10 = mmu_regime(&c->context.regs, c->access->mode & MMU_MODE_EL) == MMU_EL10;
+    if (!ext_taken_synchronously(&c->abort.profile, &enables, &what, &c->abort.truth)) {
         fault_serror(c, &(struct core_serror){ .time = c->now,
                                                .at = { t->pa + offset },
                                                .of = { .issued = c->load_since,

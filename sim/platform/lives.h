@@ -32,8 +32,8 @@ bool react_init(struct platform *p, struct error *e);
 void react_free(struct platform *p);
 /** A core's asynchronous abort: an SError, when its latency is over. */
 void react_serror(void *platform, const struct core_serror *s);
-/** The host unmasks SErrors after a guest's exit on that core. */
-void react_unmask(struct platform *p, unsigned core, simtime_t time);
+/** The exit of that core's guest is over: what is pending is found by its ESB, or by the host. */
+void react_exit(struct platform *p, unsigned core, simtime_t time);
 /** What the root complex has recorded: AER, DPC. */
 void react_record(struct platform *p, const struct pcie_record *r, struct platform_error *e);
 /** A synchronous External abort of a guest at `guest_el`; fills in victim and text of `e`. */

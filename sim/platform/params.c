@@ -29,10 +29,11 @@ struct platform_keys platform_keys(struct platform_params *params)
     return (struct platform_keys){
         .tables = { &machine_table, &core_table, &pcie_root_table, &pcie_error_table,
                     &pcie_link_table, &cache_table, &mmu_impl_params, &a64_impl_params,
-                    &a64_pipe_params, &l2_table, &ext_profile_params, &serror_table, &host_table },
+                    &a64_pipe_params, &l2_table, &ext_profile_params, &ext_enables_params,
+                    &serror_table, &host_table },
         .objects = { &params->machine, &params->core, &params->root, &params->root, &params->link,
                      &params->cache, &params->mmu, &params->cpu, &params->pipe, &params->l2,
-                     &params->abort, &params->serror, &params->host },
+                     &params->abort, &params->enables, &params->serror, &params->host },
     };
 }
 

@@ -56,9 +56,28 @@ static void pass_time(void *platform, simtime_t now)
     (void)now;
 }
 
+/* A store retires before its answer comes: what it fails with is an SError, or nothing. */
+static bool abort_check(const struct ext_profile *abort, struct error *e)
+{
+    for (unsigned memory = 0; memory < EXT_MEMORIES; memory++) {
+        if (abort->sync[EXT_STORE][memory]) {
+            return error_set(e, "abort.store_device, store_nc, store_wb: a machine's stores retire "
+                                "before they are answered, so that their errors cannot be "
+                                "synchronous; expected false (gather.host.report has the rule)");
+        }
+    }
+    const bool *walks = abort->sync[EXT_WALK];
+    if (!walks[EXT_DEVICE] || !walks[EXT_NC] || !walks[EXT_WB]) {
+        return error_set(e, "abort.walk_device, walk_nc, walk_wb: a machine's walks wait for their "
+                            "descriptors; SErrors of them are not modelled: expected true");
+    }
+    struct error why = { 0 };
+    return ext_profile_valid(abort, &why) || error_set(e, "abort: %s", why.text);
+}
+
 struct platform *platform_new(const struct platform_params *params, struct error *e)
 {
-    if (!mmu_impl_check(&params->mmu, e)) {
+    if (!mmu_impl_check(&params->mmu, e) || !abort_check(&params->abort, e)) {
         return NULL;
     }
     struct platform *p = calloc(1, sizeof(*p));
@@ -144,7 +163,7 @@ struct core *platform_core(struct platform *p, unsigned number, struct error *e)
     }
     if (!p->cores[number]) {
         struct mmu_impl impl = platform_impl(p);
-        const struct core_abort abort = { p->params.abort,
+        const struct core_abort abort = { p->params.abort, p->params.enables,
                                           life_truth((enum ext_state)p->params.host.truth) };
         struct core_setup setup = {
             .kernel = p->kernel,

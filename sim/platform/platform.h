@@ -46,14 +46,15 @@ struct platform_params {
     struct a64_pipe pipe;         /* what its instructions cost */
     struct l2_params l2;          /* what its misses in L1 cost */
     struct ext_profile abort;     /* what its cores make of failed accesses */
+    struct ext_enables enables;   /* what software has chosen of that, where it may */
     struct serror_params serror;
     struct host_params host;
 };
 
-enum { PLATFORM_TABLES = 13 };
+enum { PLATFORM_TABLES = 14 };
 /**
  * The tables with the objects in `params` that they describe: "", "", "", "error", "link", "cache",
- * "mmu", "cpu", "pipe", "l2", "abort", "serror", "host".
+ * "mmu", "cpu", "pipe", "l2", "abort", "enables", "serror", "host".
  */
 struct platform_keys {
     const struct param_table *tables[PLATFORM_TABLES];

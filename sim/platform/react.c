@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* After what arrives at the same time, before the cores: who runs then is interrupted. */
-enum { ORDER_REACT = 127 };
+enum { ORDER_REACT = 127, ANY_CORE = CORES_MAX };
 
 /** Something that is to happen. */
 struct host_event {
@@ -61,13 +61,14 @@ static void plan(struct platform *p, const struct host_event *x)
     wake(r);
 }
 
-/* The first that is due, taken out. */
-static bool take_due(struct reactions *r, simtime_t now, struct host_event *out)
+/* The first that is due, of that core or any, taken out. */
+static bool take_due(struct reactions *r, simtime_t now, unsigned core, struct host_event *out)
 {
     size_t first = r->count;
     for (size_t i = 0; i < r->count; i++) {
         const struct host_event *x = &r->events[i];
-        if (!x->masked && x->time <= now &&
+        const bool asked = core == ANY_CORE || (!x->stops && x->serror.core == core);
+        if (asked && !x->masked && x->time <= now &&
             (first == r->count || x->time < r->events[first].time)) {
             first = i;
         }
@@ -256,7 +257,7 @@ static void take_serror(struct platform *p, const struct host_event *x, simtime_
         .address = s->at.pa,
         .domain = domain_owner(s->of.domain),
         .running = turn->vm ? turn->vm->domain : 0,
-        .exception.target_el = p->params.host.scr_el3_ea ? 3 : 2, /* HCR_EL2.AMO */
+        .exception.target_el = p->params.host.scr_el3_ea ? 3 : 2,
         .life = x->life,
     };
     const struct host_serror_in in = serror_in(p, caused, turn);
@@ -321,20 +322,40 @@ void react_serror(void *platform, const struct core_serror *s)
                 .time = s->time + latency(p), .serror = *s, .life = l ? l->number : 0 });
 }
 
-/* It stays pending while the exit is under way and cannot find it. */
-static bool waits_for_host(const struct platform *p, const struct host_event *x)
+/* Where it is taken now, as KVM and its host set the PE up; HCR_EL2 of the guest, or of the host.
+ */
+static struct ext_target target_of(const struct platform *p, const struct turn *turn)
 {
-    return p->turns[x->serror.core].state == TURN_EXIT && !p->params.abort.synchronizable;
+    const bool guest = turn->state == TURN_GUEST;
+    const struct ext_pe pe = {
+        .el = guest ? 1 : 2,
+        .a = turn->state == TURN_EXIT,
+        .have_el3 = true,
+        .el2_enabled = true,
+        .ras = p->params.abort.ras,
+        .vhe = true,
+        .ea = p->params.host.scr_el3_ea,
+        .amo = true,
+        .tge = !guest,
+        .e2h = true,
+    };
+    return PhysicalSErrorTarget(&pe);
 }
 
-void react_unmask(struct platform *p, unsigned core, simtime_t time)
+void react_exit(struct platform *p, unsigned core, simtime_t time)
 {
     struct reactions *r = p->reactions;
+    struct host_event x;
     for (size_t i = 0; i < r->count; i++) {
         if (r->events[i].masked && r->events[i].serror.core == core) {
             r->events[i].masked = false;
             r->events[i].time = time;
         }
+    }
+    /* ESB; without FEAT_RAS DSB, ISB and ISR_EL1.A, which finds the same (assumed). */
+    while (IsSynchronizablePhysicalSErrorPending(&p->params.abort, true) &&
+           take_due(r, time, core, &x)) {
+        take_serror(p, &x, time);
     }
     wake(r);
 }
@@ -343,12 +364,12 @@ static void run(void *platform, simtime_t now)
 {
     struct platform *p = platform;
     struct host_event x;
-    while (take_due(p->reactions, now, &x)) {
+    while (take_due(p->reactions, now, ANY_CORE, &x)) {
         if (x.stops) {
             dies(p, life_numbered(p, x.life), now, "guest", x.vm);
         } else if (p->guest_ram) {
             give_program(p, &x.serror, now);
-        } else if (waits_for_host(p, &x)) {
+        } else if (target_of(p, &p->turns[x.serror.core]).masked) {
             x.masked = true;
             plan(p, &x);
         } else {
@@ -398,6 +419,9 @@ void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struc
     in.apei_claims = p->params.host.apei_claims;
     in.sea_to_user = p->params.host.sea_to_user;
     in.walk = o->mmu.s1ptw;
+    if (p->params.host.scr_el3_ea) {
+        e->exception.target_el = 3;
+    }
     in.set = state == EXT_UC || state == EXT_UEU ? EXT_UC : state == EXT_UER ? EXT_UER : EXT_UEO;
     in.scr_el3_ea = p->params.host.scr_el3_ea;
     in.el3_handler_claims = p->params.host.el3_handler_claims;

@@ -227,9 +227,9 @@ static bool leave_guest(struct platform *p, unsigned core, struct error *e)
     if (!catch_up(p, over, e)) {
         return false;
     }
+    react_exit(p, core, over);
     *turn = (struct turn){ .state = TURN_HOST, .last = turn->last };
-    react_unmask(p, core, over);
-    return true;
+    return kernel_run(p->kernel, over, e) != KERNEL_FAILED; /* what the exit did not find */
 }
 
 /* The host runs until the guest's registers are there. */

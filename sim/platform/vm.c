@@ -176,6 +176,9 @@ static struct mmu_regs guest_regs(const struct vm *vm)
     if (vm->platform->params.machine.fwb) {
         r.hcr_el2 |= (uint64_t)1 << 46;
     }
+    if (vm->platform->params.abort.ras) {
+        r.hcr_el2 |= (uint64_t)1 << 37; /* TEA: KVM sets it where there is FEAT_RAS */
+    }
     return r;
 }
 

@@ -143,7 +143,7 @@ bool report_folder_lives(struct report_folder *folder, const char *run, const st
         if (!host_verdict(&lives[i].life, &v, e)) {
             return false;
         }
-        report_containment_row(f->stream, run, lives[i].number, &v);
+        report_containment_row(f->stream, run ? run : "", lives[i].number, &v);
     }
     return true;
 }

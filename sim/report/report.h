@@ -220,7 +220,7 @@ struct verdict_stats;
 void report_containment_matrix(FILE *to, const struct verdict_stats *s);
 
 struct platform;
-/** containment.csv: the lives of the run's errors; no file if there are none. */
+/** containment.csv: the lives of the run's errors; no file if there are none. `run` may be NULL. */
 bool report_folder_lives(struct report_folder *folder, const char *run, const struct platform *p,
                          struct error *e);
 /** Their matrix; nothing if there are none. */

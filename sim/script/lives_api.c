@@ -79,7 +79,6 @@ void lives_push_verdict(lua_State *L, const struct platform *p, uint32_t number)
     if (!l) {
         return;
     }
-    option_field_integer(L, "life", number);
     push_life(L, l);
     for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
         lua_getfield(L, -1, fields[i]);

@@ -232,6 +232,9 @@ void machine_push_error(lua_State *L, const struct platform_error *e)
     }
     option_field_string(L, "victim", e->victim);
     option_field_string(L, "text", e->text);
+    if (e->life) {
+        option_field_integer(L, "life", e->life);
+    }
 }
 
 static void push_lint(lua_State *L, const struct core_lint *l)

@@ -14,7 +14,7 @@ cpu:write(there.va, "lost")
 local data, fault = cpu:read(bar.va, 4)
 gather.expect(not data and fault.kind == "read-ur" and fault.address == bar.pa, "the read's, not the write's")
 gather.expect(p:report().errors[1].kind == "write-ur", "which came first")
-gather.expect(fault.dfsc == 0x10 and fault.esr >> 26 == 0x25, "a synchronous External abort, from EL1")
+gather.expect(fault.dfsc == 0x10 and fault.el == 2 and fault.esr >> 26 == 0x24, "a synchronous External abort, by HCR_EL2.TEA to EL2")
 
 read:inject{ kind = "linkdown" }
 data, fault = cpu:read(bar.va, 4)

@@ -78,7 +78,8 @@ gather.expect(reads(p, maps)[1] == 14, "seven of each core")
 
 -- What becomes of a refused one. The root complex's own SError does not ask the core.
 local function refused(answer, becomes)
-    local q, v, m, w = machine({ error = { mem_ur = answer }, speculate_error = becomes, speculate = 1, speculate_most = 5 }, {})
+    local q, v, m, w = machine({ error = { mem_ur = answer }, speculate_error = becomes, speculate = 1, speculate_most = 5,
+        host = { deaths = false } }, {})
     local ep = q:endpoint{ bars = { [0] = { size = "64KiB" } } }
     m[1] = v:map(ep, 0, { s1 = "normal-nc" })
     ep:config_write(4, 2, 4) -- Command: no Memory Space Enable

@@ -292,8 +292,8 @@ static void errors_are_aborts_of_a_level(void **state)
                 struct rig *r = rig_with("v6.9", decerr ? PCIE_READ_DECERR : PCIE_READ_SLVERR);
                 fail_at(r, kinds[k], level);
                 const struct cpu_result result = load(r, 0, 8);
-                /* EC 0x25, IL, S1PTW 0, 0b0101 and the level. */
-                expect_fault(&result, 1, 0x96000014 + level, 0);
+                /* HCR_EL2.TEA: EC 0x24, IL, S1PTW 0, 0b0101 and the level. */
+                expect_fault(&result, 2, 0x92000014 + level, 0);
                 assert_int_equal(result.outcome.mmu.kind, MMU_FAULT_WALK_ABORT);
                 assert_int_equal(result.outcome.exception.far, rig_va(r, 0, 0).va);
                 assert_string_equal(reads(r), seen[level]);
@@ -325,7 +325,7 @@ static void decoding_is_off(void **state)
     struct error e = { 0 };
     assert_true(platform_config_write(r->platform, endpoint_id(r->ep), COMMAND, 2, 0, &e));
     const struct cpu_result result = load(r, 0, 8);
-    expect_fault(&result, 1, 0x96000014, 0);
+    expect_fault(&result, 2, 0x92000014, 0);
     assert_string_equal(reads(r), "0:100 ");
     rig_free(r);
 }
