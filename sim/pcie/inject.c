@@ -9,7 +9,7 @@ const char *const pcie_inject_names[] = { "ur",   "ca",     "timeout",  "delay",
                                           "lcrc", "poison", "linkdown", NULL };
 static_assert(ARRAY_LEN(pcie_inject_names) == PCIE_INJECT_LINKDOWN + 2, "ORDER PCIE_INJECT");
 
-static bool touches(const struct pcie_inject *in, const struct pcie_tlp *t, unsigned space,
+static bool is_there(const struct pcie_inject *in, const struct pcie_tlp *t, unsigned space,
                     unsigned bar, uint64_t offset)
 {
     if (in->at_time || in->space != space || (space != PCIE_INJECT_CFG && in->bar != bar)) {
@@ -17,6 +17,14 @@ static bool touches(const struct pcie_inject *in, const struct pcie_tlp *t, unsi
     }
     return in->offset == UINT64_MAX ||
            (in->offset >= offset && tlp_enables(t, in->offset - offset));
+}
+
+static bool touches(struct pcie_inject *in, const struct pcie_tlp *t, unsigned space, unsigned bar,
+                    uint64_t offset)
+{
+    const bool there = is_there(in, t, space, bar, offset);
+    in->met = in->met || there;
+    return there;
 }
 
 static void forget(struct pcie_endpoint *ep, unsigned number)
@@ -180,7 +188,28 @@ bool pcie_inject(struct pcie_port *p, const struct pcie_inject *what, struct err
     if (ep->inject_count == INJECTS_MAX) {
         return error_set(e, "at most %d at a time for one endpoint", INJECTS_MAX);
     }
-    ep->injects[ep->inject_count++] = *what;
+    ep->injects[ep->inject_count] = *what;
+    ep->injects[ep->inject_count++].met = false;
     p->top->poison_injects += what->kind == PCIE_INJECT_POISON;
     return true;
+}
+
+const struct pcie_inject *pcie_injected(const struct pcie_port *p, unsigned n)
+{
+    return p->endpoint && n < p->endpoint->inject_count ? &p->endpoint->injects[n] : NULL;
+}
+
+const char *pcie_inject_text(const struct pcie_inject *in, char *buffer, size_t size)
+{
+    char where[48] = "configuration space";
+    if (in->space != PCIE_INJECT_CFG) {
+        (void)snprintf(where, sizeof(where), "BAR %u", in->bar);
+    }
+    if (in->offset == UINT64_MAX) {
+        (void)snprintf(buffer, size, "%s at %s", pcie_inject_names[in->kind], where);
+    } else {
+        (void)snprintf(buffer, size, "%s at %s, offset 0x%llx", pcie_inject_names[in->kind], where,
+                       (unsigned long long)in->offset);
+    }
+    return buffer;
 }

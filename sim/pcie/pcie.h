@@ -470,8 +470,13 @@ struct pcie_inject {
     bool at_time;
     double probability; /* 0 to 1; 0: as 1 */
     simtime_t delay;    /* PCIE_INJECT_DELAY: added to the time of the answer or of the credit */
+    bool met;           /* a request has been where it is; not looked at by pcie_inject() */
 };
 bool pcie_inject(struct pcie_port *p, const struct pcie_inject *what, struct error *e);
+/** Number `n` of those that are left at the endpoint; NULL: there are no more. */
+const struct pcie_inject *pcie_injected(const struct pcie_port *p, unsigned n);
+/** "ur at BAR 0, offset 0x40". Returns `buffer`. */
+const char *pcie_inject_text(const struct pcie_inject *in, char *buffer, size_t size);
 
 /** Everything that waits in the combiner goes on at `time`; the end of a run. */
 void pcie_root_flush(struct pcie_root *r, simtime_t time);

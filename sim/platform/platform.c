@@ -320,6 +320,23 @@ bool endpoint_inject(struct endpoint *ep, const struct pcie_inject *what, struct
     return pcie_inject(ep->port, what, e);
 }
 
+bool platform_unmet(const struct platform *p, unsigned n, char *text, size_t size)
+{
+    for (unsigned i = 0; i < p->endpoint_count; i++) {
+        const struct pcie_inject *in;
+        const uint16_t id = endpoint_id(p->endpoints[i]);
+        for (unsigned k = 0; (in = pcie_injected(p->endpoints[i]->port, k)) != NULL; k++) {
+            char what[96];
+            if (!in->met && n-- == 0) {
+                snprintf(text, size, "%02x:%02x.%u: %s", id >> 8U, id >> 3U & 0x1fU, id & 7U,
+                         pcie_inject_text(in, what, sizeof(what)));
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* ---- statistics ------------------------------------------------------------------------------ */
 
 #define MMU(field) offsetof(struct mmu_stats, field)

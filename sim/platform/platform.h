@@ -130,6 +130,12 @@ bool endpoint_poke(struct endpoint *ep, unsigned bar, uint64_t offset, const voi
                    size_t size, struct error *e);
 bool endpoint_inject(struct endpoint *ep, const struct pcie_inject *what, struct error *e);
 
+/**
+ * The `n`th of the injected faults that no request has met, such as "01:00.0: ur at BAR 0, offset
+ * 0x40"; false: there are no more.
+ */
+bool platform_unmet(const struct platform *p, unsigned n, char *text, size_t size);
+
 struct vm_request {
     const char *policy; /* of kvm_policies() */
     bool ls64;          /* LS64 usable in the guest whatever the policy's kernel does (a what-if) */

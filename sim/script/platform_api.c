@@ -11,8 +11,19 @@
 
 /* ---- life ------------------------------------------------------------------------------------ */
 
+/* A fault that was asked for and that nothing met is a scenario's mistake, more often than not. */
+static void tell_unmet(const struct machine *m)
+{
+    char text[128];
+    for (unsigned n = 0; m->platform && platform_unmet(m->platform, n, text, sizeof(text)); n++) {
+        fprintf(m->script->messages, "gather: %s: no request has met the injected fault %s\n",
+                m->name, text);
+    }
+}
+
 static void free_machine(struct machine *m)
 {
+    tell_unmet(m);
     platform_free(m->platform);
     spool_free(&m->tlps);
     report_capture_free(m->capture);
