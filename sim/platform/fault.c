@@ -171,10 +171,18 @@ static const char *text_of(const char *kind)
     return rows[i].text;
 }
 
+/* The record of a request that failed comes before what life_failed() is told. */
+static bool of_request(const struct pcie_record *r)
+{
+    return r->of.number && (strncmp(r->kind, "read-", 5) == 0 ||
+                            strncmp(r->kind, "config-", 7) == 0 || strncmp(r->kind, "io-", 3) == 0);
+}
+
 void platform_pcie_error(void *platform, const struct pcie_record *r)
 {
     struct platform *p = platform;
-    const struct platform_life *l = life_find(p, r->of.number);
+    const struct platform_life *l =
+        of_request(r) ? life_get(p, &r->of, r->at.ba) : life_find(p, r->of.number);
     struct platform_error e = {
         .time = r->time,
         .address = r->at.ba,

@@ -159,6 +159,29 @@ static void consume(struct platform *p, struct platform_life *l, const struct pc
     life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DONE });
 }
 
+void life_advised(struct platform *p, uint32_t transaction)
+{
+    struct life_log *log = &p->lives;
+    log->advised[log->next_advised] = transaction;
+    log->next_advised = (log->next_advised + 1) % LIFE_ADVISED;
+}
+
+/* The endpoint's message has been here before its completion. */
+static void add_advice(const struct platform *p, struct platform_life *l, simtime_t time)
+{
+    for (unsigned i = 0; l && l->transaction && i < LIFE_ADVISED; i++) {
+        if (p->lives.advised[i] == l->transaction) {
+            life_add(l, &(struct life_event){ .time = time,
+                                              .what = LIFE_REPORTED,
+                                              .domain = l->life.owner,
+                                              .by.kind = LIFE_HOST,
+                                              .how = LIFE_RECORD,
+                                              .cls = LIFE_CORRECTED });
+            return;
+        }
+    }
+}
+
 void life_failed(void *platform, const struct pcie_failed *f)
 {
     struct platform *p = platform;
@@ -170,6 +193,7 @@ void life_failed(void *platform, const struct pcie_failed *f)
     life_add(l, &(struct life_event){ .time = f->time,
                                       .what = LIFE_FAILED,
                                       .cls = life_class_of((enum ext_state)p->params.host.truth) });
+    add_advice(p, l, f->time);
     if (f->poisoned) {
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_POISONED });
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DONE });
@@ -238,7 +262,10 @@ static void stale_write(struct platform *p, const struct hand_over *h, const str
         return;
     }
     snprintf(l->kind, sizeof(l->kind), "stale-write");
-    hand_over_event(p, l, h);
+    if (of.issued <=
+        h->time) { /* else it was made too late: by a translation that is still there */
+        hand_over_event(p, l, h);
+    }
     life_add(l, &(struct life_event){
                     .time = time, .what = LIFE_STATE, .domain = life_owner(p, h->to) });
     life_add(l, &(struct life_event){ .time = time, .what = LIFE_DONE });

@@ -23,6 +23,8 @@ struct platform_life *life_get(struct platform *p, const struct bus_origin *of, 
 void life_add(struct platform_life *l, const struct life_event *x);
 bool life_has(const struct platform_life *l, enum life_what what);
 void life_log_free(struct platform *p);
+/** A message tells of a request that failed; its life will have a record of it. */
+void life_advised(struct platform *p, uint32_t transaction);
 /** What struct pcie_observer calls. */
 void life_failed(void *platform, const struct pcie_failed *f);
 

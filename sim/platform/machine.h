@@ -77,10 +77,15 @@ struct turn {
 };
 
 /** struct platform_life, in the order of their beginning. */
+enum { LIFE_ADVISED = 32 };
 struct life_log {
     struct platform_life *lives;
     size_t count;
     uint64_t total;
+    /* Requests that a message (ERR_COR) has told of, before their requester knows that they failed.
+     */
+    uint32_t advised[LIFE_ADVISED];
+    unsigned next_advised;
 };
 
 /** Work for a vCPU: a block of stores, or one access. */

@@ -265,6 +265,9 @@ static void take_serror(struct platform *p, const struct host_event *x, simtime_
     struct error ignored = { 0 };
     host_serror(&in, &reaction, &ignored);
     describe(&e, turn, caused, &reaction);
+    if (turn->vm && turn->vm != caused && strcmp(reaction.victim, "guest") == 0) {
+        snprintf(e.victim, sizeof(e.victim), "other-guest"); /* as it exits */
+    }
     live_serror(l, now, turn, &in, reaction.victim);
     dies(p, l, now, reaction.victim, turn->vm);
     machine_record(p, &e);
@@ -402,6 +405,32 @@ static void interrupted(struct platform_life *l, simtime_t time, enum life_class
                   : NULL);
 }
 
+/* EL3 has it before the guest, or APEI: who claims it passes on a record, and the guest goes on. */
+static void live_sea(struct platform_life *l, simtime_t time, const struct host_sea_in *in,
+                     const char *victim)
+{
+    const enum life_class cls =
+        in->feat_ras && !in->walk ? life_class_of((enum ext_state)in->set) : LIFE_NO_CLASS;
+    const bool firmware = strcmp(victim, "firmware") == 0;
+    if (firmware || strcmp(victim, "memory-failure") == 0) {
+        life_add(l, l ? &(struct life_event){ .time = time,
+                                              .what = LIFE_REPORTED,
+                                              .domain = l->life.owner,
+                                              .by = firmware ? the_platform : the_host,
+                                              .how = LIFE_RECORD,
+                                              .cls = cls }
+                      : NULL);
+    } else if (in->scr_el3_ea) {
+        life_add(l, &(struct life_event){ .time = time,
+                                          .what = LIFE_EXCEPTION,
+                                          .domain = the_platform,
+                                          .how = LIFE_SYNC,
+                                          .cls = cls });
+    } else {
+        interrupted(l, time, cls);
+    }
+}
+
 void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struct core_outcome *o,
                struct platform_error *e)
 {
@@ -422,13 +451,17 @@ void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struc
     if (p->params.host.scr_el3_ea) {
         e->exception.target_el = 3;
     }
-    in.set = state == EXT_UC || state == EXT_UEU ? EXT_UC : state == EXT_UER ? EXT_UER : EXT_UEO;
+    if (!in.walk) { /* which has no SET */
+        in.set = state == EXT_UC || state == EXT_UEU ? EXT_UC
+                 : state == EXT_UER                  ? EXT_UER
+                                                     : EXT_UEO;
+    }
     in.scr_el3_ea = p->params.host.scr_el3_ea;
     in.el3_handler_claims = p->params.host.el3_handler_claims;
     host_sea(&in, &reaction, &ignored);
     tell(e, &reaction);
     e->life = l ? l->number : 0;
-    interrupted(l, e->time, in.feat_ras ? life_class_of((enum ext_state)in.set) : LIFE_NO_CLASS);
+    live_sea(l, e->time, &in, reaction.victim);
     dies(p, l, e->time, reaction.victim, vm);
 }
 
@@ -478,12 +511,16 @@ static uint16_t owner_of(const struct platform *p, const struct pcie_record *r)
     return ep && !r->dpc ? ep->owner : domain_owner(r->of.domain);
 }
 
-static enum life_class record_class(const struct pcie_record *r)
+static enum life_class record_class(const struct platform *p, const struct pcie_record *r)
 {
-    return r->dpc                            ? LIFE_RECOVERABLE
-           : r->message == PCIE_ERR_COR      ? LIFE_CORRECTED
-           : r->message == PCIE_ERR_NONFATAL ? LIFE_RECOVERABLE
-                                             : LIFE_FATAL;
+    const struct host_params *h = &p->params.host;
+    const bool cper_fatal = h->aer == HOST_AER_FIRMWARE && h->cper_fatal;
+    if (r->message == PCIE_ERR_COR && !r->dpc) {
+        return LIFE_CORRECTED;
+    }
+    return cper_fatal                                  ? LIFE_FATAL
+           : r->dpc || r->message == PCIE_ERR_NONFATAL ? LIFE_RECOVERABLE
+                                                       : LIFE_FATAL;
 }
 
 /* What Linux's drivers do, some time later. */
@@ -532,7 +569,9 @@ void react_record(struct platform *p, const struct pcie_record *r, struct platfo
                                           .domain = life_owner(p, owner),
                                           .by = the_host,
                                           .how = LIFE_RECORD,
-                                          .cls = record_class(r) });
+                                          .cls = record_class(p, r) });
+    } else if (r->message == PCIE_ERR_COR) {
+        life_advised(p, r->of.number);
     }
     if (p->params.host.aer != HOST_AER_OFF) {
         recover(p, r, l, vm_of(p, owner), e);

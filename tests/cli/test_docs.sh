@@ -11,7 +11,7 @@ lua_of() {
 
 lua_of scripting.md >s.lua
 ends 0 run s.lua
-holds "scripting.md: its checks hold" grep -q '3 of 3 checks hold' ../err
+holds "scripting.md: its checks hold" grep -q '4 of 4 checks hold' ../err
 
 lua_of translation.md >t.lua
 ends 0 run t.lua
@@ -33,7 +33,7 @@ holds "policies.md: its checks hold" grep -q '2 of 2 checks hold' ../err
 
 lua_of containment.md >con.lua
 ends 0 run con.lua
-holds "containment.md: its checks hold" grep -q '3 of 3 checks hold' ../err
+holds "containment.md: its checks hold" grep -q '4 of 4 checks hold' ../err
 
 lua_of trace-formats.md >map.lua
 ends 0 replay --map map.lua "$source_dir/traces/wclog_nvme-e1000e-mmio.txt.gz"
