@@ -165,11 +165,11 @@ const char *const life_class_names[] = { [LIFE_NO_CLASS] = "none",
                                          [LIFE_RECOVERABLE] = "recoverable",
                                          [LIFE_FATAL] = "fatal",
                                          [LIFE_CLASSES] = NULL };
-const char *const life_mark_names[] = { [LIFE_UNMARKED] = "none",
-                                        [LIFE_BY_EXCEPTION] = "exception",
-                                        [LIFE_BY_POISON] = "poison",
-                                        [LIFE_BY_ONES] = "ones",
-                                        [LIFE_MARKS] = NULL };
+const char *const life_mark_names[] = {
+    [LIFE_UNMARKED] = "none",    [LIFE_BY_EXCEPTION] = "exception",
+    [LIFE_BY_POISON] = "poison", [LIFE_BY_ONES] = "ones",
+    [LIFE_BY_LOG] = "log",       [LIFE_MARKS] = NULL
+};
 
 /* ---- events ---------------------------------------------------------------------------------- */
 
@@ -188,8 +188,9 @@ static const struct param event_params[] = {
       "true one",
       DEFINITION, life_class_names },
     { "mark", PARAM_CHOICE, offsetof(struct life_event, mark), "none", NULL, NULL, "",
-      "of consumed: how the consumer can know; ones need a report of the error", DEFINITION,
-      life_mark_names },
+      "of consumed: how the consumer can know; ones need a report of the error, log is ones that a "
+      "register of the device has",
+      DEFINITION, life_mark_names },
     { "transaction", PARAM_U64, offsetof(struct life_event, transaction), "0", NULL, NULL, "",
       "of issued, left, arrived, failed, done, dropped: which, if there are several", DEFINITION,
       NULL },

@@ -40,9 +40,9 @@ const struct life_name verdict_radii[RADII] = {
 const struct life_name verdict_arrivals[ARRIVALS] = {
     [ARRIVAL_NEVER] = { "never", "no core was told" },
     [ARRIVAL_GUEST] = { "guest", "the VM of the owner ran" },
-    [ARRIVAL_EXIT] = { "exit-window", "it was found as the guest left" },
+    [ARRIVAL_EXIT] = { "exit-window", "it was found as the VM of the owner left" },
     [ARRIVAL_HOST] = { "host", "the host ran, or a process of it" },
-    [ARRIVAL_NEIGHBOUR] = { "neighbour", "another VM ran" },
+    [ARRIVAL_NEIGHBOUR] = { "neighbour", "another VM ran, or left" },
     [ARRIVAL_FIRMWARE] = { "firmware", "EL3 took it for itself" },
 };
 
@@ -286,7 +286,7 @@ static unsigned arrival(const struct error_life *life)
     if (!x) {
         return ARRIVAL_NEVER;
     }
-    if (x->what == LIFE_REPORTED) {
+    if (x->what == LIFE_REPORTED && life_same_vm(x->domain, life->owner)) {
         return ARRIVAL_EXIT;
     }
     switch (x->domain.kind) {

@@ -80,7 +80,14 @@ enum life_class {
     LIFE_CLASSES
 };
 /** How the consumer of a bad value can know. */
-enum life_mark { LIFE_UNMARKED, LIFE_BY_EXCEPTION, LIFE_BY_POISON, LIFE_BY_ONES, LIFE_MARKS };
+enum life_mark {
+    LIFE_UNMARKED,
+    LIFE_BY_EXCEPTION,
+    LIFE_BY_POISON,
+    LIFE_BY_ONES,
+    LIFE_BY_LOG,
+    LIFE_MARKS
+};
 
 struct life_event {
     simtime_t time;

@@ -396,7 +396,7 @@ bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o)
     if ((o->tlp && r->of_tlps.count == OBSERVERS_MAX) ||
         (o->credits && r->of_credits.count == OBSERVERS_MAX) ||
         (o->error && r->of_errors.count == OBSERVERS_MAX) ||
-        (o->failed && r->of_failures.count == OBSERVERS_MAX) ||
+        ((o->failed || o->told) && r->of_failures.count == OBSERVERS_MAX) ||
         (o->arrived && r->of_arrivals.count == OBSERVERS_MAX)) {
         return false;
     }
@@ -409,7 +409,7 @@ bool pcie_observe(struct pcie_root *r, const struct pcie_observer *o)
     if (o->error) {
         r->of_errors.at[r->of_errors.count++] = *o;
     }
-    if (o->failed) {
+    if (o->failed || o->told) {
         r->of_failures.at[r->of_failures.count++] = *o;
     }
     if (o->arrived) {

@@ -100,19 +100,20 @@ static void tell_root(struct pcie_port *p, enum pcie_error_message kind, const s
         pcie_root_error_message(&p->function.config, kind, m->requester_id);
     char name[KIND_MAX];
     r->stats.error_interrupts += e.interrupt && r->params.posted_error != PCIE_POSTED_SILENT;
-    const struct bus_origin of = tlp_origin(m);
+    const struct pcie_record record = { .time = time,
+                                        .kind = name,
+                                        .at = m->address,
+                                        .of = tlp_origin(m),
+                                        .source = m->requester_id,
+                                        .message = kind };
+    name_message(m, kind, name);
     if (!(m->charge & CHARGE_QUIET)) {
-        name_message(m, kind, name);
-        (kind == PCIE_ERR_COR ? record_corrected
-                              : root_lost)(r, &(struct pcie_record){ .time = time,
-                                                                     .kind = name,
-                                                                     .at = m->address,
-                                                                     .of = of,
-                                                                     .source = m->requester_id,
-                                                                     .message = kind });
+        (kind == PCIE_ERR_COR ? record_corrected : root_lost)(r, &record);
+    } else if (r->params.posted_error != PCIE_POSTED_SILENT) {
+        root_tell(r, &record);
     }
     if (e.system_error) {
-        root_report(r, time, m->address, &of);
+        root_report(r, time, m->address, &record.of);
     }
 }
 
@@ -259,6 +260,10 @@ static void detect(struct pcie_function *f, enum pcie_error error, enum pcie_err
     }
     if (found.message != PCIE_NO_MESSAGE) {
         send_message(f, found.message, &m, time);
+    } else if (t && !t->up) {
+        root_tell(f->root,
+                  &(struct pcie_record){
+                      .time = time, .at = t->address, .of = tlp_origin(t), .source = f->id });
     }
     if (found.overflow_message) {
         m = message_about(f, t, CHARGE_QUIET | (PCIE_ERROR_HEADER_OVERFLOW + 1));

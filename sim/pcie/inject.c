@@ -10,7 +10,7 @@ const char *const pcie_inject_names[] = { "ur",   "ca",     "timeout",  "delay",
 static_assert(ARRAY_LEN(pcie_inject_names) == PCIE_INJECT_LINKDOWN + 2, "ORDER PCIE_INJECT");
 
 static bool is_there(const struct pcie_inject *in, const struct pcie_tlp *t, unsigned space,
-                    unsigned bar, uint64_t offset)
+                     unsigned bar, uint64_t offset)
 {
     if (in->at_time || in->space != space || (space != PCIE_INJECT_CFG && in->bar != bar)) {
         return false;

@@ -321,6 +321,9 @@ struct pcie_observer {
     void (*tlp)(void *self, const struct pcie_tlp *t);
     void (*error)(void *self, const struct pcie_record *r);
     void (*failed)(void *self, const struct pcie_failed *f);
+    /** What software can know of by a message that has no record of its own, or, without a message,
+     * by the registers of the function that has found it. */
+    void (*told)(void *self, const struct pcie_record *r);
     /** A request of a core is in its endpoint's buffer at `time`, which may lie ahead. */
     void (*arrived)(void *self, const struct pcie_tlp *t, simtime_t time);
     void (*credits)(void *self, const struct pcie_credits *r); /* if they are finite */

@@ -336,6 +336,8 @@ void root_failed(struct pcie_root *r, struct pending *q, enum pcie_failure failu
 void root_see(struct pcie_root *r, const struct pcie_tlp *t);
 void root_see_credits(struct pcie_root *r, const struct pcie_credits *c);
 void root_record(struct pcie_root *r, const struct pcie_record *record);
+/** The same without one: struct pcie_observer, `told`. */
+void root_tell(struct pcie_root *r, const struct pcie_record *record);
 /** The write is lost. */
 void root_write_failed(struct pcie_root *r, const struct pcie_tlp *t, simtime_t time);
 /** Tell those who want to know of it. */

@@ -49,7 +49,18 @@ void root_record(struct pcie_root *r, const struct pcie_record *record)
 void root_tell_failed(struct pcie_root *r, const struct pcie_failed *f)
 {
     for (unsigned i = 0; i < r->of_failures.count; i++) {
-        r->of_failures.at[i].failed(r->of_failures.at[i].self, f);
+        if (r->of_failures.at[i].failed) {
+            r->of_failures.at[i].failed(r->of_failures.at[i].self, f);
+        }
+    }
+}
+
+void root_tell(struct pcie_root *r, const struct pcie_record *record)
+{
+    for (unsigned i = 0; i < r->of_failures.count; i++) {
+        if (r->of_failures.at[i].told) {
+            r->of_failures.at[i].told(r->of_failures.at[i].self, record);
+        }
     }
 }
 

@@ -139,7 +139,8 @@ const struct platform_life *platform_life(const struct platform *p, uint32_t num
  */
 
 /* The value that a request without one has brought. */
-static void consume(struct platform *p, struct platform_life *l, const struct pcie_failed *f)
+static void consume(struct platform *p, struct platform_life *l, const struct pcie_failed *f,
+                    bool logged)
 {
     const bool told = f->answer == PCIE_READ_DECERR || f->answer == PCIE_READ_SLVERR;
     if (f->answer == PCIE_READ_HANG) {
@@ -150,36 +151,59 @@ static void consume(struct platform *p, struct platform_life *l, const struct pc
     if (told) { /* the core says what becomes of it */
         p->failed_read[f->of.master][f->speculative] = f->of.number;
     } else if (!f->speculative) {
-        life_add(l, &(struct life_event){
-                        .time = f->time,
-                        .what = LIFE_CONSUMED,
-                        .domain = l ? l->life.owner : (struct life_domain){ LIFE_HOST, 0, 0 },
-                        .mark = f->answer == PCIE_READ_ZEROS ? LIFE_UNMARKED : LIFE_BY_ONES });
+        life_add(l, &(struct life_event){ .time = f->time,
+                                          .what = LIFE_CONSUMED,
+                                          .domain = l ? l->life.owner
+                                                      : (struct life_domain){ LIFE_HOST, 0, 0 },
+                                          .mark = f->answer == PCIE_READ_ZEROS ? LIFE_UNMARKED
+                                                  : logged                     ? LIFE_BY_LOG
+                                                                               : LIFE_BY_ONES });
     }
     life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DONE });
 }
 
-void life_advised(struct platform *p, uint32_t transaction)
+static void add_report(struct platform *p, struct platform_life *l, simtime_t time,
+                       const struct advice *a)
 {
-    struct life_log *log = &p->lives;
-    log->advised[log->next_advised] = transaction;
-    log->next_advised = (log->next_advised + 1) % LIFE_ADVISED;
+    life_add(l, &(struct life_event){ .time = time,
+                                      .what = LIFE_REPORTED,
+                                      .domain = life_owner(p, a->owner),
+                                      .by.kind = LIFE_HOST,
+                                      .how = LIFE_RECORD,
+                                      .cls = a->cls });
 }
 
-/* The endpoint's message has been here before its completion. */
-static void add_advice(const struct platform *p, struct platform_life *l, simtime_t time)
+void life_reported(struct platform *p, simtime_t time, uint32_t transaction, uint16_t owner,
+                   enum life_class cls)
 {
+    struct life_log *log = &p->lives;
+    struct platform_life *l = life_find(p, transaction);
+    const struct advice a = { transaction, (uint8_t)cls, owner };
+    if (l && life_has(l, LIFE_FAILED)) {
+        if (cls != LIFE_NO_CLASS) {
+            add_report(p, l, time, &a);
+        }
+    } else if (transaction) {
+        log->advised[log->next_advised] = a;
+        log->next_advised = (log->next_advised + 1) % LIFE_ADVISED;
+    }
+}
+
+/* What is known of it already. True if a register has it. */
+static bool add_advice(struct platform *p, struct platform_life *l, simtime_t time)
+{
+    bool logged = false;
     for (unsigned i = 0; l && l->transaction && i < LIFE_ADVISED; i++) {
-        if (p->lives.advised[i] == l->transaction) {
-            life_add(l, &(struct life_event){ .time = time,
-                                              .what = LIFE_REPORTED,
-                                              .domain = l->life.owner,
-                                              .by.kind = LIFE_HOST,
-                                              .how = LIFE_RECORD,
-                                              .cls = LIFE_CORRECTED });
-            return;
+        struct advice *a = &p->lives.advised[i];
+        if (a->transaction == l->transaction) {
+            logged = logged || a->cls == LIFE_NO_CLASS;
+            if (a->cls != LIFE_NO_CLASS) {
+                add_report(p, l, time, a);
+            }
+            a->transaction = 0;
         }
     }
+    return logged;
 }
 
 void life_failed(void *platform, const struct pcie_failed *f)
@@ -193,14 +217,14 @@ void life_failed(void *platform, const struct pcie_failed *f)
     life_add(l, &(struct life_event){ .time = f->time,
                                       .what = LIFE_FAILED,
                                       .cls = life_class_of((enum ext_state)p->params.host.truth) });
-    add_advice(p, l, f->time);
+    const bool logged = add_advice(p, l, f->time);
     if (f->poisoned) {
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_POISONED });
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DONE });
     } else if (f->write) {
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DROPPED });
     } else {
-        consume(p, l, f);
+        consume(p, l, f, logged);
         if (bound && f->time - f->of.issued > bound && !f->speculative) {
             /* The load holds its core, whoever wants it. */
             life_add(l, &(struct life_event){ .time = f->of.issued + bound,

@@ -23,12 +23,25 @@ struct platform_life *life_get(struct platform *p, const struct bus_origin *of, 
 void life_add(struct platform_life *l, const struct life_event *x);
 bool life_has(const struct platform_life *l, enum life_what what);
 void life_log_free(struct platform *p);
-/** A message tells of a request that failed; its life will have a record of it. */
-void life_advised(struct platform *p, uint32_t transaction);
+/** Somebody is told of it at `time`, or has it in a register: a device of `owner` is named. It may
+ * not have failed yet for who waits for it. */
+void life_reported(struct platform *p, simtime_t time, uint32_t transaction, uint16_t owner,
+                   enum life_class cls);
 /** What struct pcie_observer calls. */
 void life_failed(void *platform, const struct pcie_failed *f);
 
 /* ---- react.c ---- */
+
+/** The victim of a reaction dies: `guest` is the VM that runs, or whose access it was. */
+void react_dies(struct platform *p, struct platform_life *l, simtime_t time, const char *victim,
+                struct vm *guest);
+/** The VMM stops the VM at `time`. */
+void react_plan_stop(struct platform *p, simtime_t time, struct vm *vm,
+                     const struct platform_life *l);
+/** Victim and text of `e`. */
+void react_tell(struct platform_error *e, const struct host_reaction *r);
+/** A domain's VM; NULL: the host's. */
+struct vm *react_vm_of(const struct platform *p, uint16_t domain);
 
 bool react_init(struct platform *p, struct error *e);
 void react_free(struct platform *p);
@@ -36,8 +49,6 @@ void react_free(struct platform *p);
 void react_serror(void *platform, const struct core_serror *s);
 /** The exit of that core's guest is over: what is pending is found by its ESB, or by the host. */
 void react_exit(struct platform *p, unsigned core, simtime_t time);
-/** What the root complex has recorded: AER, DPC. */
-void react_record(struct platform *p, const struct pcie_record *r, struct platform_error *e);
 /** A synchronous External abort of a guest at `guest_el`; fills in victim and text of `e`. */
 void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struct core_outcome *o,
                struct platform_error *e);
@@ -47,5 +58,12 @@ void react_host_fault(struct platform *p, struct vm *vm, const struct core_outco
 /** Another fault of a guest's access whose consequence is `outcome`. */
 void react_fault(struct platform *p, struct vm *vm, const struct core_outcome *o,
                  const struct host_outcome *outcome, struct platform_error *e);
+
+/* ---- react_aer.c ---- */
+
+/** What the root complex has recorded: AER, DPC. */
+void react_record(struct platform *p, const struct pcie_record *r, struct platform_error *e);
+/** What struct pcie_observer calls: known without a record of it. */
+void react_told(void *platform, const struct pcie_record *r);
 
 #endif

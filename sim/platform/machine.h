@@ -82,9 +82,12 @@ struct life_log {
     struct platform_life *lives;
     size_t count;
     uint64_t total;
-    /* Requests that a message (ERR_COR) has told of, before their requester knows that they failed.
-     */
-    uint32_t advised[LIFE_ADVISED];
+    /* Requests of which somebody knows before their requester does that they failed. */
+    struct advice {
+        uint32_t transaction;
+        uint8_t cls; /* enum life_class */
+        uint16_t owner;
+    } advised[LIFE_ADVISED];
     unsigned next_advised;
 };
 

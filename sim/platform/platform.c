@@ -99,9 +99,9 @@ struct platform *platform_new(const struct platform_params *params, struct error
         return NULL;
     }
     struct bus_target ram = machine_ram(p);
-    struct pcie_observer observer = { .self = p,
-                                      .error = platform_pcie_error,
-                                      .failed = life_failed };
+    struct pcie_observer observer = {
+        .self = p, .error = platform_pcie_error, .failed = life_failed, .told = react_told
+    };
     if (!bus_map(p->bus, (pa_t){ RAM_BASE }, RAM_BYTES, "RAM", &ram, e) ||
         !(p->root = pcie_root_new(p->kernel, p->bus, &p->params.root, e)) ||
         !pcie_observe(p->root, &observer) || !topology_init(p, e) || !react_init(p, e)) {

@@ -126,8 +126,8 @@ static void host_dies(struct platform *p)
 }
 
 /* The victim of a reaction: `guest` is the VM that runs, or whose access it was. */
-static void dies(struct platform *p, struct platform_life *l, simtime_t time, const char *victim,
-                 struct vm *guest)
+void react_dies(struct platform *p, struct platform_life *l, simtime_t time, const char *victim,
+                struct vm *guest)
 {
     if (strcmp(victim, "host") == 0 || strcmp(victim, "platform") == 0) {
         add_stop(l, time, victim[0] == 'h' ? the_host : the_platform);
@@ -156,7 +156,7 @@ static const char *kernel_of(const struct vm *vm)
     return kernels[0];
 }
 
-static void tell(struct platform_error *e, const struct host_reaction *r)
+void react_tell(struct platform_error *e, const struct host_reaction *r)
 {
     snprintf(e->victim, sizeof(e->victim), "%s", r->victim);
     snprintf(e->text, sizeof(e->text), "%s", r->outcome);
@@ -165,7 +165,7 @@ static void tell(struct platform_error *e, const struct host_reaction *r)
 /* ---- SErrors -----------------------------------------------------------------------------------
  */
 
-static struct vm *vm_of(const struct platform *p, uint16_t domain)
+struct vm *react_vm_of(const struct platform *p, uint16_t domain)
 {
     const uint16_t number = domain_owner(domain);
     return number ? platform_vm_number(p, number - 1U) : NULL;
@@ -249,7 +249,7 @@ static void take_serror(struct platform *p, const struct host_event *x, simtime_
 {
     const struct core_serror *s = &x->serror;
     const struct turn *turn = &p->turns[s->core];
-    struct vm *caused = vm_of(p, s->of.domain);
+    struct vm *caused = react_vm_of(p, s->of.domain);
     struct platform_life *l = life_numbered(p, x->life);
     struct platform_error e = {
         .time = now,
@@ -269,7 +269,7 @@ static void take_serror(struct platform *p, const struct host_event *x, simtime_
         snprintf(e.victim, sizeof(e.victim), "other-guest"); /* as it exits */
     }
     live_serror(l, now, turn, &in, reaction.victim);
-    dies(p, l, now, reaction.victim, turn->vm);
+    react_dies(p, l, now, reaction.victim, turn->vm);
     machine_record(p, &e);
 }
 
@@ -369,7 +369,7 @@ static void run(void *platform, simtime_t now)
     struct host_event x;
     while (take_due(p->reactions, now, ANY_CORE, &x)) {
         if (x.stops) {
-            dies(p, life_numbered(p, x.life), now, "guest", x.vm);
+            react_dies(p, life_numbered(p, x.life), now, "guest", x.vm);
         } else if (p->guest_ram) {
             give_program(p, &x.serror, now);
         } else if (target_of(p, &p->turns[x.serror.core]).masked) {
@@ -459,10 +459,10 @@ void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struc
     in.scr_el3_ea = p->params.host.scr_el3_ea;
     in.el3_handler_claims = p->params.host.el3_handler_claims;
     host_sea(&in, &reaction, &ignored);
-    tell(e, &reaction);
+    react_tell(e, &reaction);
     e->life = l ? l->number : 0;
     live_sea(l, e->time, &in, reaction.victim);
-    dies(p, l, e->time, reaction.victim, vm);
+    react_dies(p, l, e->time, reaction.victim, vm);
 }
 
 void react_fault(struct platform *p, struct vm *vm, const struct core_outcome *o,
@@ -488,94 +488,14 @@ void react_host_fault(struct platform *p, struct vm *vm, const struct core_outco
     p->failed_read[o->core][false] = 0;
     e->life = l ? l->number : 0;
     interrupted(l, e->time, LIFE_NO_CLASS);
-    dies(p, l, e->time, e->victim, vm->owner);
+    react_dies(p, l, e->time, e->victim, vm->owner);
 }
 
-/* ---- AER and DPC -------------------------------------------------------------------------------
- */
-
-static struct endpoint *endpoint_with(const struct platform *p, uint16_t id)
+void react_plan_stop(struct platform *p, simtime_t time, struct vm *vm,
+                     const struct platform_life *l)
 {
-    for (unsigned i = 0; i < p->endpoint_count; i++) {
-        if (endpoint_id(p->endpoints[i]) == id) {
-            return p->endpoints[i];
-        }
-    }
-    return NULL;
-}
-
-/* Whose device is at the address, or sends the message; the host's if it is nobody's. */
-static uint16_t owner_of(const struct platform *p, const struct pcie_record *r)
-{
-    const struct endpoint *ep = endpoint_with(p, r->source);
-    return ep && !r->dpc ? ep->owner : domain_owner(r->of.domain);
-}
-
-static enum life_class record_class(const struct platform *p, const struct pcie_record *r)
-{
-    const struct host_params *h = &p->params.host;
-    const bool cper_fatal = h->aer == HOST_AER_FIRMWARE && h->cper_fatal;
-    if (r->message == PCIE_ERR_COR && !r->dpc) {
-        return LIFE_CORRECTED;
-    }
-    return cper_fatal                                  ? LIFE_FATAL
-           : r->dpc || r->message == PCIE_ERR_NONFATAL ? LIFE_RECOVERABLE
-                                                       : LIFE_FATAL;
-}
-
-/* What Linux's drivers do, some time later. */
-static void recover(struct platform *p, const struct pcie_record *r, struct platform_life *l,
-                    struct vm *vm, struct platform_error *e)
-{
-    const struct host_params *h = &p->params.host;
-    const bool firmware = h->aer == HOST_AER_FIRMWARE;
-    const struct host_aer_in in = {
-        .severity = r->message == PCIE_ERR_COR     ? AER_CORRECTABLE
-                    : r->message == PCIE_ERR_FATAL ? AER_FATAL
-                                                   : AER_NONFATAL,
-        .dpc = r->dpc,
-        .firmware_first = firmware,
-        .cper_fatal = firmware && h->cper_fatal,
-        .driver = vm ? AER_VFIO : AER_AWARE,
-        .vmm_listens = h->vmm_listens,
-    };
-    struct host_reaction reaction;
-    struct error ignored = { 0 };
-    if (!host_aer(&in, &reaction, &ignored)) {
-        return;
-    }
-    tell(e, &reaction);
-    if (strcmp(reaction.victim, "guest") == 0 && vm) {
-        plan(p, &(struct host_event){ .time = r->time + h->recovery_time,
-                                      .stops = true,
-                                      .vm = vm,
-                                      .life = l ? l->number : 0 });
-    } else {
-        dies(p, l, r->time, reaction.victim, vm);
-    }
-}
-
-void react_record(struct platform *p, const struct pcie_record *r, struct platform_error *e)
-{
-    if (r->message == PCIE_NO_MESSAGE && !r->dpc) {
-        return; /* the root complex's own: nobody is told by it */
-    }
-    const uint16_t owner = owner_of(p, r);
-    struct platform_life *l = life_find(p, r->of.number);
-    e->life = l ? l->number : 0;
-    if (l && life_has(l, LIFE_FAILED)) {
-        life_add(l, &(struct life_event){ .time = r->time,
-                                          .what = LIFE_REPORTED,
-                                          .domain = life_owner(p, owner),
-                                          .by = the_host,
-                                          .how = LIFE_RECORD,
-                                          .cls = record_class(p, r) });
-    } else if (r->message == PCIE_ERR_COR) {
-        life_advised(p, r->of.number);
-    }
-    if (p->params.host.aer != HOST_AER_OFF) {
-        recover(p, r, l, vm_of(p, owner), e);
-    }
+    plan(p,
+         &(struct host_event){ .time = time, .stops = true, .vm = vm, .life = l ? l->number : 0 });
 }
 
 /* ---- building ----------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ static const struct {
     { "vm1", "0 issued;3 failed;9 exception vm2 how=serror class=UER;9 stopped vm2",
       "MISATTRIBUTED", "14", "host", "none", "neighbour", "vm2", false, false, 9 },
     { "vm1", "0 issued;3 failed;9 reported vm2 how=exit class=UER", "MISATTRIBUTED", "4", "host",
-      "none", "exit-window", "vm2", false, false, 9 },
+      "none", "neighbour", "vm2", false, false, 9 },
     { "vm1", "0 issued;3 failed;9 reported how=record", "MISATTRIBUTED", "4", "none", "none",
       "never", "nobody", false, false, 9 },
     { "vm1", "0 issued;3 failed;9 exception host how=serror class=UEU;9 stopped host",

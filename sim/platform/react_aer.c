@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* AER and DPC: whom a record names, and what the host does because of it. */
+#include "platform/lives.h"
+
+#include <string.h>
+
+static struct endpoint *endpoint_with(const struct platform *p, uint16_t id)
+{
+    for (unsigned i = 0; i < p->endpoint_count; i++) {
+        if (endpoint_id(p->endpoints[i]) == id) {
+            return p->endpoints[i];
+        }
+    }
+    return NULL;
+}
+
+/* Whose device is at the address, or sends the message; the host's if it is nobody's. */
+static uint16_t owner_of(const struct platform *p, const struct pcie_record *r)
+{
+    const struct endpoint *ep = endpoint_with(p, r->source);
+    return ep && !r->dpc ? ep->owner : domain_owner(r->of.domain);
+}
+
+static enum life_class record_class(const struct platform *p, const struct pcie_record *r)
+{
+    const struct host_params *h = &p->params.host;
+    const bool cper_fatal = h->aer == HOST_AER_FIRMWARE && h->cper_fatal;
+    if (r->message <= PCIE_ERR_COR && !r->dpc) {
+        return r->message == PCIE_NO_MESSAGE ? LIFE_NO_CLASS : LIFE_CORRECTED;
+    }
+    return cper_fatal                                  ? LIFE_FATAL
+           : r->dpc || r->message == PCIE_ERR_NONFATAL ? LIFE_RECOVERABLE
+                                                       : LIFE_FATAL;
+}
+
+/* What Linux's drivers do, some time later. */
+static void recover(struct platform *p, const struct pcie_record *r, struct platform_life *l,
+                    struct vm *vm, struct platform_error *e)
+{
+    const struct host_params *h = &p->params.host;
+    const bool firmware = h->aer == HOST_AER_FIRMWARE;
+    const struct host_aer_in in = {
+        .severity = r->message == PCIE_ERR_COR     ? AER_CORRECTABLE
+                    : r->message == PCIE_ERR_FATAL ? AER_FATAL
+                                                   : AER_NONFATAL,
+        .dpc = r->dpc,
+        .firmware_first = firmware,
+        .cper_fatal = firmware && h->cper_fatal,
+        .driver = vm ? AER_VFIO : AER_AWARE,
+        .vmm_listens = h->vmm_listens,
+    };
+    struct host_reaction reaction;
+    struct error ignored = { 0 };
+    if (!host_aer(&in, &reaction, &ignored)) {
+        return;
+    }
+    react_tell(e, &reaction);
+    if (strcmp(reaction.victim, "guest") == 0 && vm) {
+        react_plan_stop(p, r->time + h->recovery_time, vm, l);
+    } else {
+        react_dies(p, l, r->time, reaction.victim, vm);
+    }
+}
+
+static void heard(struct platform *p, const struct pcie_record *r, struct platform_error *e)
+{
+    const uint16_t owner = owner_of(p, r);
+    const bool off = p->params.host.aer == HOST_AER_OFF; /* registers have it, and nobody looks */
+    struct platform_life *l = life_find(p, r->of.number);
+    e->life = l ? l->number : 0;
+    life_reported(p, r->time, r->of.number, owner, off ? LIFE_NO_CLASS : record_class(p, r));
+    if (!off && (r->message != PCIE_NO_MESSAGE || r->dpc)) {
+        recover(p, r, l, react_vm_of(p, owner), e);
+    }
+}
+
+void react_record(struct platform *p, const struct pcie_record *r, struct platform_error *e)
+{
+    if (r->message == PCIE_NO_MESSAGE && !r->dpc) {
+        return; /* the root complex's own: nobody is told by it */
+    }
+    heard(p, r, e);
+}
+
+void react_told(void *platform, const struct pcie_record *r)
+{
+    struct platform_error nobody_sees = { .victim = "" };
+    heard(platform, r, &nobody_sees);
+}
