@@ -278,13 +278,17 @@ static unsigned contained(const struct error_life *life)
     return any(life, told_later) ? VERDICT_ASYNC : VERDICT_SILENT;
 }
 
-TEST(core_told, x->what == LIFE_EXCEPTION || (x->what == LIFE_REPORTED && x->how == LIFE_EXIT))
+TEST(core_told, x->what == LIFE_EXCEPTION || (x->what == LIFE_REPORTED &&
+                                              (x->how == LIFE_EXIT || x->by.kind == LIFE_PLATFORM)))
 
 static unsigned arrival(const struct error_life *life)
 {
     const struct life_event *x = life_first(life, core_told, NULL);
     if (!x) {
         return ARRIVAL_NEVER;
+    }
+    if (x->what == LIFE_REPORTED && x->by.kind == LIFE_PLATFORM) {
+        return ARRIVAL_FIRMWARE;
     }
     if (x->what == LIFE_REPORTED && life_same_vm(x->domain, life->owner)) {
         return ARRIVAL_EXIT;

@@ -56,6 +56,7 @@ extern const struct param_table serror_table, host_table;
 struct platform_life {
     uint32_t number;      /* from 1 on, in the order in which they began */
     uint32_t transaction; /* of its TLP or request; 0: it became none */
+    uint32_t hand_over;   /* the number of its hand-over; 0: of none */
     uint64_t address;     /* on the bus; of a fault virtual */
     char kind[24];        /* of the first of its errors; "stale-write" */
     struct error_life life;

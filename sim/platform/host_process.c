@@ -125,6 +125,7 @@ bool host_process_map(struct vm *vm, struct endpoint *ep, const struct map_reque
         !machine_map_stage1(vm, r, out, el0 | LEAF_NG, !r->lazy, e)) {
         return false;
     }
+    machine_claim(ep, vm);
     grown[vm->mapping_count++] = (struct host_mapping){
         .va = out->va,
         .pa = out->pa,

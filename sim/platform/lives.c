@@ -49,7 +49,10 @@ struct ext_error life_truth(enum ext_state state)
                       .synchronized = true,
                       .recoverable = true,
                       .action_required = true },
-        [EXT_CE] = { .corrected = true },
+        [EXT_CE] = { .corrected = true,
+                     .contained = true,
+                     .synchronized = true,
+                     .recoverable = true },
     };
     return truths[state];
 }
@@ -105,10 +108,26 @@ bool life_has(const struct platform_life *l, enum life_what what)
     return false;
 }
 
+/* Who has ended has no part in what comes later: a guest that panics still runs in the machine. */
+static bool has_ended(const struct platform_life *l, const struct life_event *x)
+{
+    if (x->what != LIFE_EXCEPTION && x->what != LIFE_CONSUMED && x->what != LIFE_ACCESSED) {
+        return false;
+    }
+    for (size_t i = 0; i < l->life.count; i++) {
+        const struct life_event *end = &l->life.events[i];
+        if ((end->what == LIFE_STOPPED || end->what == LIFE_HUNG) && end->time < x->time &&
+            life_domain_inside(x->domain, end->domain)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void life_add(struct platform_life *l, const struct life_event *x)
 {
     struct error e = { 0 };
-    if (l) {
+    if (l && !has_ended(l, x)) {
         const bool ok = error_life_add(&l->life, x, &e);
         assert(ok);
         (void)ok;
@@ -255,6 +274,7 @@ static struct endpoint *handed_endpoint(struct platform *p, uint64_t address)
 
 static void hand_over_event(struct platform *p, struct platform_life *l, const struct hand_over *h)
 {
+    l->hand_over = h->number;
     life_add(l, &(struct life_event){
                     .time = h->time, .what = LIFE_HANDED_OVER, .domain = life_owner(p, h->to) });
     if (h->accessed) {
@@ -268,41 +288,49 @@ static void first_access(struct platform *p, struct endpoint *ep, simtime_t time
 {
     ep->handed.accessed = true;
     ep->handed.first_access = time;
-    struct platform_life *l = life_find(p, ep->handed.last);
-    if (l) {
-        life_add(l, &(struct life_event){ .time = time,
-                                          .what = LIFE_ACCESSED,
-                                          .domain = life_owner(p, ep->handed.to) });
+    for (size_t i = 0; i < p->lives.count; i++) {
+        struct platform_life *l = &p->lives.lives[i];
+        if (l->hand_over == ep->handed.number && !life_has(l, LIFE_ACCESSED)) {
+            life_add(l, &(struct life_event){ .time = time,
+                                              .what = LIFE_ACCESSED,
+                                              .domain = life_owner(p, ep->handed.to) });
+        }
     }
 }
 
-/* A write of the last owner comes to the next one's device. */
-static void stale_write(struct platform *p, const struct hand_over *h, const struct pcie_tlp *t,
-                        simtime_t time)
+/*
+ * A write of the last owner comes. It is stale if the next one has begun, or if it was made too
+ * late, by a translation that is still there.
+ */
+static void late_write(struct platform *p, const struct hand_over *h, const struct pcie_tlp *t,
+                       simtime_t time)
 {
     const struct bus_origin of = { t->issued, t->number, t->master, t->domain };
-    struct platform_life *l = life_begin(p, &of, t->address.ba);
-    if (!l) {
+    const bool after = of.issued > h->time;
+    const bool stale = after || (h->accessed && h->first_access <= time);
+    struct platform_life *l = life_get(p, &of, t->address.ba);
+    if (!l || life_has(l, LIFE_DONE)) {
         return;
     }
-    snprintf(l->kind, sizeof(l->kind), "stale-write");
-    if (of.issued <=
-        h->time) { /* else it was made too late: by a translation that is still there */
+    snprintf(l->kind, sizeof(l->kind), stale ? "stale-write" : "write-under-way");
+    if (!after) {
         hand_over_event(p, l, h);
     }
-    life_add(l, &(struct life_event){
-                    .time = time, .what = LIFE_STATE, .domain = life_owner(p, h->to) });
     life_add(l, &(struct life_event){ .time = time, .what = LIFE_DONE });
-    machine_record(p, &(struct platform_error){
-                          .time = time,
-                          .kind = "stale-write",
-                          .address = t->address.ba,
-                          .domain = domain_owner(t->domain),
-                          .running = -1,
-                          .life = l->number,
-                          .victim = "other-guest",
-                          .text = "a write of the device's last owner changes the next one's",
-                      });
+    if (stale) {
+        life_add(l, &(struct life_event){
+                        .time = time, .what = LIFE_STATE, .domain = life_owner(p, h->to) });
+        machine_record(p, &(struct platform_error){
+                              .time = time,
+                              .kind = "stale-write",
+                              .address = t->address.ba,
+                              .domain = domain_owner(t->domain),
+                              .running = -1,
+                              .life = l->number,
+                              .victim = "other-guest",
+                              .text = "a write of the device's last owner changes the next one's",
+                          });
+    }
 }
 
 static void arrived(void *platform, const struct pcie_tlp *t, simtime_t time)
@@ -316,7 +344,7 @@ static void arrived(void *platform, const struct pcie_tlp *t, simtime_t time)
     if (domain == ep->handed.to && !ep->handed.accessed) {
         first_access(p, ep, time);
     } else if (domain == ep->handed.from && domain != ep->handed.to && t->type == PCIE_MWR) {
-        stale_write(p, &ep->handed, t, time);
+        late_write(p, &ep->handed, t, time);
     }
 }
 
@@ -328,12 +356,13 @@ static void under_way(struct platform *p, struct endpoint *ep)
         domain_owner(last.of.domain) != ep->handed.from) {
         return;
     }
-    struct platform_life *l = life_begin(p, &last.of, last.at.ba);
-    if (l) {
+    struct platform_life *l = life_get(p, &last.of, last.at.ba);
+    if (l && !l->hand_over) {
         snprintf(l->kind, sizeof(l->kind), "write-under-way");
-        ep->handed.last = l->transaction;
         hand_over_event(p, l, &ep->handed);
-        life_add(l, &(struct life_event){ .time = last.time, .what = LIFE_DONE });
+        if (!life_has(l, LIFE_DROPPED) && !life_has(l, LIFE_DONE)) {
+            life_add(l, &(struct life_event){ .time = last.time, .what = LIFE_DONE });
+        }
     }
 }
 
@@ -350,7 +379,11 @@ bool endpoint_hand_over(struct endpoint *ep, struct vm *to, struct error *e)
     }
     p->sees_arrivals = true;
     ep->handed = (struct hand_over){
-        .any = true, .from = ep->owner, .to = next, .time = platform_latest(p)
+        .any = true,
+        .from = ep->owner,
+        .to = next,
+        .time = platform_latest(p),
+        .number = ++p->hand_overs,
     };
     ep->owner = next;
     under_way(p, ep);

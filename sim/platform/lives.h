@@ -38,6 +38,8 @@ void react_dies(struct platform *p, struct platform_life *l, simtime_t time, con
 /** The VMM stops the VM at `time`. */
 void react_plan_stop(struct platform *p, simtime_t time, struct vm *vm,
                      const struct platform_life *l);
+/** The VM's vCPUs run no more: where they ran, the host does. */
+void react_leave(struct platform *p, const struct vm *vm);
 /** Victim and text of `e`. */
 void react_tell(struct platform_error *e, const struct host_reaction *r);
 /** A domain's VM; NULL: the host's. */

@@ -57,7 +57,7 @@ struct hand_over {
     simtime_t time;
     bool accessed; /* by its next owner, at first_access */
     simtime_t first_access;
-    uint32_t last; /* transaction of the life of a write that was under way */
+    uint32_t number; /* of all hand-overs, from 1 on */
 };
 
 struct endpoint {
@@ -188,6 +188,7 @@ struct platform {
     uint32_t failed_read[64][2];
     struct life_log lives;
     struct reactions *reactions; /* react.c */
+    uint32_t hand_overs;
     bool sees_arrivals, host_died;
     unsigned busy; /* cores that run */
     struct endpoint *endpoints[ENDPOINTS_MAX];
@@ -234,6 +235,9 @@ bool platform_interrupted(const struct platform *p);
 void cpu_free(struct cpu *cpu);
 /** Let a core take from `source` (its `idle` is the platform's) at the next platform_go(). */
 void platform_start(struct platform *p, unsigned number, const struct core_source *source);
+/** The DSB after a TLBI of the hypervisor: what cores have stored by old translations has arrived
+ * (DDI 0487 D8.17.8). It takes the time of those cores. */
+void machine_sync(struct platform *p);
 /** Run until every source has ended. */
 bool platform_go(struct platform *p, struct error *e);
 /** The end of all that cores have done and waited for: when a script's next call begins. */
@@ -243,6 +247,8 @@ bool cpu_stopped(const struct cpu *cpu, struct cpu_result *r);
 /* pattern.c: the next access of a block; false at its end. */
 bool job_next(struct job *j, struct access *out);
 /* vm.c */
+/** The first VM that maps a device owns it, until it is handed over. */
+void machine_claim(struct endpoint *ep, const struct vm *vm);
 void vm_free(struct vm *vm);
 /** MAIR_ELx as Linux has it, with the types of s1_type_names. */
 uint64_t machine_mair(void);

@@ -118,6 +118,12 @@ static void host_dies(struct platform *p)
     }
     for (unsigned i = 0; i < p->vm_count; i++) {
         p->vms[i]->stopped = true;
+        if (p->vms[i]->vmm) {
+            p->vms[i]->vmm->stopped = true;
+        }
+    }
+    if (p->host) {
+        p->host->stopped = true;
     }
     if (has_program(p)) {
         p->hung = true;
@@ -136,9 +142,19 @@ void react_dies(struct platform *p, struct platform_life *l, simtime_t time, con
         add_stop(l, time,
                  (struct life_domain){ .kind = LIFE_PROCESS, .vm = guest->domain, .process = 1 });
     } else if (guest && (strcmp(victim, "guest") == 0 || strcmp(victim, "other-guest") == 0)) {
+        if (guest->exec) {
+            return; /* a program goes on with its exception, or has it masked */
+        }
         add_stop(l, time, life_of_vm(guest));
-        if (p->params.host.deaths && !guest->exec) { /* a program goes on with its exception */
-            guest->stopped = true;
+        guest->stopped = guest->stopped || p->params.host.deaths;
+    }
+}
+
+void react_leave(struct platform *p, const struct vm *vm)
+{
+    for (unsigned i = 0; i < CORES_MAX && p->params.host.deaths; i++) {
+        if (p->turns[i].vm == vm) {
+            p->turns[i] = (struct turn){ .state = TURN_HOST, .last = vm };
         }
     }
 }
@@ -370,6 +386,7 @@ static void run(void *platform, simtime_t now)
     while (take_due(p->reactions, now, ANY_CORE, &x)) {
         if (x.stops) {
             react_dies(p, life_numbered(p, x.life), now, "guest", x.vm);
+            react_leave(p, x.vm);
         } else if (p->guest_ram) {
             give_program(p, &x.serror, now);
         } else if (target_of(p, &p->turns[x.serror.core]).masked) {
@@ -468,7 +485,10 @@ void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struc
 void react_fault(struct platform *p, struct vm *vm, const struct core_outcome *o,
                  const struct host_outcome *outcome, struct platform_error *e)
 {
-    vm->stopped = vm->stopped || outcome->vm_ends;
+    if (outcome->vm_ends) {
+        vm->stopped = true;
+        react_leave(p, vm); /* KVM_RUN returns */
+    }
     if (strcmp(outcome->victim, "nobody") == 0 || strcmp(outcome->victim, "vmm-decides") == 0) {
         return;
     }

@@ -2,6 +2,8 @@
 /* AER and DPC: whom a record names, and what the host does because of it. */
 #include "platform/lives.h"
 
+#include <linux/pci_regs.h>
+
 #include <string.h>
 
 static struct endpoint *endpoint_with(const struct platform *p, uint16_t id)
@@ -14,7 +16,20 @@ static struct endpoint *endpoint_with(const struct platform *p, uint16_t id)
     return NULL;
 }
 
-/* Whose device is at the address, or sends the message; the host's if it is nobody's. */
+/* Is the endpoint below the bridge of that identity: by the buses that its configuration names. */
+static bool is_below(uint16_t bridge, const struct endpoint *ep)
+{
+    struct platform *machine = ep->platform;
+    uint32_t type = 0, first = 0, last = 0;
+    const unsigned bus = endpoint_id(ep) >> 8U;
+    return platform_config_read(machine, bridge, PCI_HEADER_TYPE, 1, &type, NULL) &&
+           (type & PCI_HEADER_TYPE_MASK) == PCI_HEADER_TYPE_BRIDGE &&
+           platform_config_read(machine, bridge, PCI_SECONDARY_BUS, 1, &first, NULL) &&
+           platform_config_read(machine, bridge, PCI_SUBORDINATE_BUS, 1, &last, NULL) &&
+           first != 0 && bus >= first && bus <= last;
+}
+
+/* Whose device sends the message, or was to be reached. */
 static uint16_t owner_of(const struct platform *p, const struct pcie_record *r)
 {
     const struct endpoint *ep = endpoint_with(p, r->source);
@@ -33,7 +48,7 @@ static enum life_class record_class(const struct platform *p, const struct pcie_
                                                        : LIFE_FATAL;
 }
 
-/* What Linux's drivers do, some time later. */
+/* What Linux's drivers do about the device of `vm`, some time later. */
 static void recover(struct platform *p, const struct pcie_record *r, struct platform_life *l,
                     struct vm *vm, struct platform_error *e)
 {
@@ -62,6 +77,27 @@ static void recover(struct platform *p, const struct pcie_record *r, struct plat
     }
 }
 
+/* pcie_do_recovery() walks what is below the bridge that has found the error: all lose a device. */
+static void recover_below(struct platform *p, const struct pcie_record *r, struct platform_life *l,
+                          uint16_t owner, struct platform_error *e)
+{
+    bool told[VMS_MAX + 1] = { false };
+    for (unsigned i = 0; i < p->endpoint_count; i++) {
+        const struct endpoint *ep = p->endpoints[i];
+        const bool mine = endpoint_id(ep) == r->source;
+        if ((!mine && !is_below(r->source, ep)) || told[ep->owner]) {
+            continue;
+        }
+        told[ep->owner] = true;
+        if (!mine && ep->owner != owner && (r->dpc || r->message == PCIE_ERR_FATAL)) {
+            life_add(l, &(struct life_event){ .time = r->time, /* its link is down, or reset */
+                                              .what = LIFE_STATE,
+                                              .domain = life_owner(p, ep->owner) });
+        }
+        recover(p, r, l, react_vm_of(p, ep->owner), e);
+    }
+}
+
 static void heard(struct platform *p, const struct pcie_record *r, struct platform_error *e)
 {
     const uint16_t owner = owner_of(p, r);
@@ -70,7 +106,7 @@ static void heard(struct platform *p, const struct pcie_record *r, struct platfo
     e->life = l ? l->number : 0;
     life_reported(p, r->time, r->of.number, owner, off ? LIFE_NO_CLASS : record_class(p, r));
     if (!off && (r->message != PCIE_NO_MESSAGE || r->dpc)) {
-        recover(p, r, l, react_vm_of(p, owner), e);
+        recover_below(p, r, l, owner, e);
     }
 }
 

@@ -208,6 +208,16 @@ static bool run_barrier(struct platform *p, unsigned core, const char *which, st
     return run_kernel(p, e);
 }
 
+void machine_sync(struct platform *p)
+{
+    struct error ignored = { 0 };
+    for (unsigned i = 0; i < CORES_MAX && !p->busy; i++) {
+        if (p->cores[i] && !core_quiet(p->cores[i])) {
+            (void)run_barrier(p, i, "dsb sy", &ignored);
+        }
+    }
+}
+
 /*
  * KVM's exit from the guest that runs there: an SError that comes while it lasts is found by its
  * ESB, or without FEAT_RAS by a DSB and a look at ISR_EL1 (__guest_exit); then the host runs.

@@ -316,6 +316,7 @@ static void zap(struct platform *p, const struct endpoint *ep)
         struct vm *vm = p->vms[i];
         p->counters.zapped += zap_vm(vm, ep) + (vm->vmm ? zap_vmm(vm->vmm, ep) : 0);
     }
+    machine_sync(p);
 }
 
 bool vm_unmap(struct vm *vm, const struct mapping *map, bool flush, struct error *e)
@@ -333,6 +334,7 @@ bool vm_unmap(struct vm *vm, const struct mapping *map, bool flush, struct error
     vm->range_count = kept;
     if (gone && flush) {
         tlbi(vm, "vmalle1is", 0);
+        machine_sync(vm->platform);
     }
     return gone ||
            error_set(e, "no memslot of the VM is at IPA 0x%llx", (unsigned long long)map->ipa.ipa);

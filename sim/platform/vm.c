@@ -496,7 +496,7 @@ static bool map_stage1(struct vm *vm, uint64_t va, uint64_t pa, uint64_t length,
 enum { CONFIG_BYTES = 4096 };
 
 /* The first VM that gets a device owns it, until it is handed over. */
-static void claim(struct endpoint *ep, const struct vm *vm)
+void machine_claim(struct endpoint *ep, const struct vm *vm)
 {
     if (ep->owner == 0 && !ep->handed.any) {
         ep->owner = vm->domain;
@@ -542,7 +542,7 @@ static const struct stage2_range *assign(struct vm *vm, struct endpoint *ep,
     }
     const struct stage2_range *range = map_stage2(vm, base, size, ep, r, out, e);
     if (range) {
-        claim(ep, vm);
+        machine_claim(ep, vm);
         out->stage2 = range->stage2;
     }
     return range;

@@ -7,8 +7,8 @@
 #include <inttypes.h>
 
 struct row {
-    const char *run;
-    uint64_t error;
+    const char *run, *kind;
+    uint64_t error, address;
     const struct verdict *v;
 };
 
@@ -41,6 +41,8 @@ static void put_why(FILE *to, const struct verdict *v)
 #define COLUMNS(X)                                                                                 \
     X(run, csv_text(to, r->run))                                                                   \
     X(error, (void)fprintf(to, "%" PRIu64, r->error))                                              \
+    X(kind, csv_text(to, r->kind))                                                                 \
+    X(address, (void)fprintf(to, "0x%" PRIx64, r->address))                                        \
     X(owner, put_domain(to, r->v->owner))                                                          \
     X(issued_ns, put_ns(to, r->v->issued))                                                         \
     X(verdict, csv_text(to, verdict_names[r->v->verdict].name))                                    \
@@ -81,9 +83,9 @@ void report_containment_header(FILE *to)
     (void)fputc('\n', to);
 }
 
-void report_containment_row(FILE *to, const char *run, uint64_t error, const struct verdict *v)
+void report_containment_row(FILE *to, const struct report_life *life)
 {
-    const struct row r = { run, error, v };
+    const struct row r = { life->run, life->kind, life->number, life->address, life->v };
     for (size_t i = 0; i < ARRAY_LEN(columns); i++) {
         if (i) {
             (void)fputc(',', to);
@@ -143,7 +145,11 @@ bool report_folder_lives(struct report_folder *folder, const char *run, const st
         if (!host_verdict(&lives[i].life, &v, e)) {
             return false;
         }
-        report_containment_row(f->stream, run ? run : "", lives[i].number, &v);
+        report_containment_row(f->stream, &(struct report_life){ .run = run ? run : "",
+                                                                 .number = lives[i].number,
+                                                                 .kind = lives[i].kind,
+                                                                 .address = lives[i].address,
+                                                                 .v = &v });
     }
     return true;
 }

@@ -214,7 +214,12 @@ struct verdict;
 /** The columns, always the same. */
 void report_containment_header(FILE *to);
 /** One error of one run. */
-void report_containment_row(FILE *to, const char *run, uint64_t error, const struct verdict *v);
+struct report_life {
+    const char *run, *kind;
+    uint64_t number, address;
+    const struct verdict *v;
+};
+void report_containment_row(FILE *to, const struct report_life *life);
 struct verdict_stats;
 /** A sweep for the terminal: verdicts down, arrivals across, those that came about; the rates. */
 void report_containment_matrix(FILE *to, const struct verdict_stats *s);

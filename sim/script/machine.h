@@ -160,6 +160,7 @@ int machine_vm_interrupts(lua_State *L);
 /** p:host(), vm:vmm(), and their methods; what vfio-pci does for a VM: vfio_api.c. */
 int machine_host(lua_State *L);
 int machine_vm_vmm(lua_State *L);
+extern const struct param_table *const machine_vm_tables[];
 int machine_host_map(lua_State *L);
 int machine_host_cpu(lua_State *L);
 extern const struct param_table *const machine_host_map_tables[];

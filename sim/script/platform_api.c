@@ -325,7 +325,7 @@ static const struct script_function methods[] = {
       "Firmware sets the tree up again: bus numbers, windows, BARs, enables. See topology.md.",
       NULL },
     { "vm", machine_vm, "{ policy=, ... }",
-      "A VM whose stage-2 mappings a KVM policy chooses (default v6.9).", NULL },
+      "A VM whose stage-2 mappings a KVM policy chooses (default v6.9).", machine_vm_tables },
     { "host", machine_host, "",
       "The host's kernel, which accesses devices by mappings of its own: domain 0, stage 1 alone. "
       "The same at each call.",

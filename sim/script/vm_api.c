@@ -25,7 +25,7 @@ static const struct param vm_params[] = {
       "where its accesses come from: 0 a process, 1 the kernel", "a choice", NULL },
 };
 static const struct param_table vm_table = { "", vm_params, ARRAY_LEN(vm_params) };
-static const struct param_table *const vm_tables[] = { &vm_table, NULL };
+const struct param_table *const machine_vm_tables[] = { &vm_table, NULL };
 
 int machine_vm(lua_State *L)
 {
@@ -39,7 +39,7 @@ int machine_vm(lua_State *L)
     param_defaults(&vm_table, &keys);
     options_read(L, 2,
                  &(struct option_set){ .function = "p:vm",
-                                       .tables = vm_tables,
+                                       .tables = machine_vm_tables,
                                        .objects = (void *[]){ &keys },
                                        .table_count = 1,
                                        .extras = &extra,
@@ -326,6 +326,7 @@ static bool find_fault(const struct cpu_call *c, struct platform_error *out)
                 *out = *request;
                 out->exception = e->exception;
                 out->dfsc = e->dfsc;
+                memcpy(out->victim, e->victim, sizeof(out->victim));
             }
             return true;
         }

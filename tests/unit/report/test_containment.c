@@ -36,18 +36,21 @@ static void test_rows(void **state)
     FILE *to = open_memstream(&text, &size);
     report_containment_header(to);
     assert_true(host_verdict(&life, &v, &e));
-    report_containment_row(to, "a,b", 7, &v);
+    report_containment_row(to, &(struct report_life){ "a,b", "write-ur", 7, 0x10000040, &v });
     assert_true(host_verdict(&quiet, &v, &e));
-    report_containment_row(to, "quiet", 8, &v);
+    report_containment_row(to, &(struct report_life){ "quiet", "", 8, 0, &v });
     fclose(to);
     assert_string_equal(
         text,
-        "run,error,owner,issued_ns,verdict,radius,reach,c1,c2,c3,c4,c5,arrival,charged,claimed,"
+        "run,error,kind,address,owner,issued_ns,verdict,radius,reach,c1,c2,c3,c4,c5,arrival,"
+        "charged,claimed,"
         "truth,false_panic,silent_escape,first_report_ns,why\n"
-        "\"a,b\",7,vm1,1.500,MISATTRIBUTED,host,none,0,1,1,0,1,neighbour,vm2,UC,UER,1,0,7.501,"
+        "\"a,b\",7,write-ur,0x10000040,vm1,1.500,MISATTRIBUTED,host,none,0,1,1,0,1,neighbour,vm2,"
+        "UC,UER,1,0,7.501,"
         "\"C1 is broken: outside: \"\"exception\"\" vm2 (serror) at 9.001 ns; C4 is broken: the "
         "owner is not named before: \"\"exception\"\" vm2 (serror) at 9.001 ns\"\n"
-        "quiet,8,vm1,1.500,CONTAINED-SILENT,none,none,1,1,1,1,1,never,nobody,none,UER,0,0,,\n");
+        "quiet,8,,0x0,vm1,1.500,CONTAINED-SILENT,none,none,1,1,1,1,1,never,nobody,none,UER,0,0,,"
+        "\n");
     free(text);
 }
 
