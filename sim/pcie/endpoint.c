@@ -184,8 +184,8 @@ __attribute__((noinline)) static simtime_t take_special(struct pcie_endpoint *ep
         case PCIE_INJECT_DELAY: longer = fault.delay; break;
         case PCIE_INJECT_POISON: own.poisoned = true; break;
         case PCIE_INJECT_LINKDOWN:
-            endpoint_link_down(ep, &fault, arrival);
             root_write_failed(ep->function.root, t, arrival);
+            endpoint_link_down(ep, &fault, arrival);
             return 0;
         case PCIE_INJECT_LCRC: break; /* of the link */
         }

@@ -5,8 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A life is called by the first of its errors. */
+static void name_life(struct platform *p, const struct platform_error *e)
+{
+    struct platform_life *l = e->life ? &p->lives.lives[e->life - 1] : NULL;
+    if (l && l->kind[0] == '\0') {
+        snprintf(l->kind, sizeof(l->kind), "%s", e->kind);
+    }
+}
+
 void machine_record(struct platform *p, const struct platform_error *e)
 {
+    name_life(p, e);
     p->error_total++;
     p->last_error = *e;
     if (!p->errors) {
@@ -198,9 +208,6 @@ void platform_pcie_error(void *platform, const struct pcie_record *r)
         return;
     }
     snprintf(e.text, sizeof(e.text), "%s", text_of(r->kind));
-    if (l && l->kind[0] == '\0') {
-        snprintf(p->lives.lives[l->number - 1].kind, sizeof(l->kind), "%s", r->kind);
-    }
     react_record(p, r, &e);
     machine_record(p, &e);
 }

@@ -63,10 +63,12 @@ struct ext_error life_truth(enum ext_state state)
 struct platform_life *life_begin(struct platform *p, const struct bus_origin *of, uint64_t address)
 {
     struct life_log *log = &p->lives;
-    log->total++;
     if (log->count == PLATFORM_LIVES_KEPT) {
+        log->total += of->number == 0 || of->number != log->missed;
+        log->missed = of->number; /* a request's record comes, and then its failure */
         return NULL;
     }
+    log->total++;
     if (!log->lives) {
         log->lives = calloc(PLATFORM_LIVES_KEPT, sizeof(*log->lives));
         if (!log->lives) {
@@ -240,7 +242,7 @@ void life_failed(void *platform, const struct pcie_failed *f)
     if (f->poisoned) {
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_POISONED });
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DONE });
-    } else if (f->write) {
+    } else if (f->write && f->answer != PCIE_READ_HANG) {
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DROPPED });
     } else {
         consume(p, l, f, logged);
@@ -298,39 +300,30 @@ static void first_access(struct platform *p, struct endpoint *ep, simtime_t time
     }
 }
 
-/*
- * A write of the last owner comes. It is stale if the next one has begun, or if it was made too
- * late, by a translation that is still there.
- */
-static void late_write(struct platform *p, const struct hand_over *h, const struct pcie_tlp *t,
-                       simtime_t time)
+/* A write of the last owner comes to what is the next one's now (C2), used already or not. */
+static void stale_write(struct platform *p, const struct hand_over *h, const struct pcie_arrival *w)
 {
-    const struct bus_origin of = { t->issued, t->number, t->master, t->domain };
-    const bool after = of.issued > h->time;
-    const bool stale = after || (h->accessed && h->first_access <= time);
-    struct platform_life *l = life_get(p, &of, t->address.ba);
-    if (!l || life_has(l, LIFE_DONE)) {
+    struct platform_life *l = life_get(p, &w->of, w->at.ba);
+    if (!l || life_has(l, LIFE_DONE) || life_has(l, LIFE_DROPPED)) {
         return;
     }
-    snprintf(l->kind, sizeof(l->kind), stale ? "stale-write" : "write-under-way");
-    if (!after) {
+    snprintf(l->kind, sizeof(l->kind), "stale-write");
+    if (w->of.issued <= h->time) { /* else by a translation that is still there: no matter of C5 */
         hand_over_event(p, l, h);
     }
-    life_add(l, &(struct life_event){ .time = time, .what = LIFE_DONE });
-    if (stale) {
-        life_add(l, &(struct life_event){
-                        .time = time, .what = LIFE_STATE, .domain = life_owner(p, h->to) });
-        machine_record(p, &(struct platform_error){
-                              .time = time,
-                              .kind = "stale-write",
-                              .address = t->address.ba,
-                              .domain = domain_owner(t->domain),
-                              .running = -1,
-                              .life = l->number,
-                              .victim = "other-guest",
-                              .text = "a write of the device's last owner changes the next one's",
-                          });
-    }
+    life_add(l, &(struct life_event){
+                    .time = w->time, .what = LIFE_STATE, .domain = life_owner(p, h->to) });
+    life_add(l, &(struct life_event){ .time = w->time, .what = LIFE_DONE });
+    machine_record(p, &(struct platform_error){
+                          .time = w->time,
+                          .kind = "stale-write",
+                          .address = w->at.ba,
+                          .domain = domain_owner(w->of.domain),
+                          .running = -1,
+                          .life = l->number,
+                          .victim = "other-guest",
+                          .text = "a write of the device's last owner changes the next one's",
+                      });
 }
 
 static void arrived(void *platform, const struct pcie_tlp *t, simtime_t time)
@@ -344,25 +337,19 @@ static void arrived(void *platform, const struct pcie_tlp *t, simtime_t time)
     if (domain == ep->handed.to && !ep->handed.accessed) {
         first_access(p, ep, time);
     } else if (domain == ep->handed.from && domain != ep->handed.to && t->type == PCIE_MWR) {
-        late_write(p, &ep->handed, t, time);
+        stale_write(p, &ep->handed,
+                    &(struct pcie_arrival){
+                        time, t->address, { t->issued, t->number, t->master, t->domain } });
     }
 }
 
-/* A write that was on its way then, and is there before anybody else can be. */
-static void under_way(struct platform *p, struct endpoint *ep)
+/* One that was on its way already: the last, behind which the others are. */
+static void under_way(struct platform *p, const struct endpoint *ep)
 {
     const struct pcie_arrival last = pcie_last_write(ep->port);
-    if (last.of.number == 0 || last.time <= ep->handed.time ||
-        domain_owner(last.of.domain) != ep->handed.from) {
-        return;
-    }
-    struct platform_life *l = life_get(p, &last.of, last.at.ba);
-    if (l && !l->hand_over) {
-        snprintf(l->kind, sizeof(l->kind), "write-under-way");
-        hand_over_event(p, l, &ep->handed);
-        if (!life_has(l, LIFE_DROPPED) && !life_has(l, LIFE_DONE)) {
-            life_add(l, &(struct life_event){ .time = last.time, .what = LIFE_DONE });
-        }
+    if (last.of.number && last.time > ep->handed.time &&
+        domain_owner(last.of.domain) == ep->handed.from) {
+        stale_write(p, &ep->handed, &last);
     }
 }
 

@@ -89,6 +89,7 @@ struct life_log {
         uint16_t owner;
     } advised[LIFE_ADVISED];
     unsigned next_advised;
+    uint32_t missed; /* the transaction of the last that is not kept */
 };
 
 /** Work for a vCPU: a block of stores, or one access. */

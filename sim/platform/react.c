@@ -230,17 +230,18 @@ static void live_serror(struct platform_life *l, simtime_t time, const struct tu
     if (in->scr_el3_ea && strcmp(victim, "firmware") == 0) {
         x = (struct life_event){ .time = time,
                                  .what = LIFE_REPORTED,
+                                 .domain = l ? l->life.owner : the_host,
                                  .by = the_platform,
                                  .how = LIFE_RECORD,
                                  .cls = class_of(in) };
     } else if (in->scr_el3_ea) {
         x.domain = the_platform;
+    } else if (strcmp(victim, "nobody") == 0) {
+        return; /* KVM looks at the syndrome and lets the guest go on: nobody notices */
     } else if (turn->state == TURN_EXIT) {
         x.what = LIFE_REPORTED;
         x.how = LIFE_EXIT;
         x.by = the_host;
-    } else if (strcmp(victim, "nobody") == 0) {
-        return; /* KVM looks at the syndrome and lets the guest go on: nobody notices */
     }
     life_add(l, &x);
 }
@@ -322,8 +323,11 @@ static struct platform_life *life_of(struct platform *p, const struct core_serro
     struct bus_origin of = s->of;
     if (s->load && of.number == 0) { /* the core knows no number */
         of.number = p->failed_read[s->core][s->speculative];
+    } else if (of.number == 0) { /* of no access: a link is lost */
+        of.issued = s->time;
     }
-    struct platform_life *l = life_get(p, &of, s->at.pa);
+    /* What has a number has failed before, and its life is there or was one too many. */
+    struct platform_life *l = of.number ? life_find(p, of.number) : life_begin(p, &of, s->at.pa);
     if (l && !life_has(l, LIFE_FAILED)) { /* at an address where nothing is */
         life_add(
             l, &(struct life_event){ .time = s->time,
@@ -406,10 +410,8 @@ static void run(void *platform, simtime_t now)
 static struct platform_life *life_of_fault(struct platform *p, const struct vm *vm,
                                            const struct core_outcome *o, uint32_t transaction)
 {
-    const struct bus_origin of = { .issued = o->issued,
-                                   .number = transaction,
-                                   .domain = vm->domain };
-    return life_get(p, &of, o->mmu.va.va);
+    const struct bus_origin of = { .issued = o->issued, .domain = vm->domain };
+    return transaction ? life_find(p, transaction) : life_begin(p, &of, o->mmu.va.va);
 }
 
 static void interrupted(struct platform_life *l, simtime_t time, enum life_class cls)
