@@ -23,7 +23,7 @@ local GUEST, VMM, SHARED = { 0x100, 0x180 }, { 0x200, 0x240 }, 0x400
 
 -- Returns the offsets in the order of their arrival, with times, and the shared register at the end.
 local function run(cores, drains, guest_barrier, vmm_barrier)
-    local p = gather.platform{ preset = preset, device_drains_wc = drains,
+    local p = gather.platform{ preset = preset, device_drains_wc = drains, wide_writes = "whole", hang_bytes = 0,
         name = ("%d-%s-%s-%s"):format(cores, drains, guest_barrier, vmm_barrier) }
     local ep = p:endpoint{ bars = { [0] = { size = "64KiB", prefetchable = true } } }
     local vm = p:vm{ policy = "v6.9" }

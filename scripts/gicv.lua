@@ -18,6 +18,11 @@ local gather = require "gather"
 local CTLR, PMR, IAR, EOIR, HPPIR = 0x0, 0x4, 0xc, 0x10, 0x18
 local INTERRUPT = 40
 
+local preset = gather.param("platform", "generic-n1")
+-- What is checked is so on cores that merge Normal-NC and have FEAT_RAS, whose exits have no DSB. On others the table tells.
+local CHECKED = { ["generic-n1"] = true, ["ideal"] = true, grace = true, olympus = true }
+local function expect(ok, what) if CHECKED[preset] then gather.expect(ok, what) end end
+
 local function word(n)
     return string.pack("<I4", n)
 end
@@ -33,7 +38,7 @@ local function handle(vm, page, bar)
     cpu:write(page.va + CTLR, word(1))
     cpu:barrier("dsb sy")
     vm:interrupt(0, INTERRUPT)
-    gather.expect(number(cpu:read(page.va + IAR, 4)) == INTERRUPT, "GICV_IAR gives the interrupt")
+    expect(number(cpu:read(page.va + IAR, 4)) == INTERRUPT, "GICV_IAR gives the interrupt")
     return { vm = vm, cpu = cpu, page = page, bar = bar }
 end
 
@@ -58,7 +63,7 @@ local count = 0
 local function run(how)
     count = count + 1
     -- The buffer waits longer than the switch takes: else its write comes while neither VM runs.
-    local p = gather.platform{ preset = "generic-n1", fwb = how.fwb, wc_timeout = "4us",
+    local p = gather.platform{ preset = preset, barrier_scope = "device", fwb = how.fwb, wc_timeout = "4us",
         device_drains_wc = how.drains or false, name = string.format("gicv-%02d", count) }
     local ep = p:endpoint{ bars = { [0] = { size = "4KiB" } } }
     local machines = {}
@@ -84,16 +89,16 @@ local function run(how)
 end
 
 local function harmed(got, label)
-    gather.expect(got.stray and got.stray.kind == "gicv-stray" and got.strays == 1, label .. ": one stray access")
-    gather.expect(got.stray and got.stray.vm == 1 and got.stray.running == 2 and got.stray.victim == "other-guest",
+    expect(got.stray and got.stray.kind == "gicv-stray" and got.strays == 1, label .. ": one stray access")
+    expect(got.stray and got.stray.vm == 1 and got.stray.running == 2 and got.stray.victim == "other-guest",
         label .. ": by A, to the harm of B")
-    gather.expect(got.left.b == 0 and got.lost_ends == 1, label .. ": B's interrupt is ended; its own end finds none")
-    gather.expect(got.left.a == 1, label .. ": A's interrupt is never ended")
+    expect(got.left.b == 0 and got.lost_ends == 1, label .. ": B's interrupt is ended; its own end finds none")
+    expect(got.left.a == 1, label .. ": A's interrupt is never ended")
 end
 
 local function unharmed(got, label)
-    gather.expect(not got.stray and got.strays == 0 and got.lost_ends == 0, label .. ": no stray access")
-    gather.expect(got.left.a == 0 and got.left.b == 1, label .. ": A's interrupt is ended, B's is not")
+    expect(not got.stray and got.strays == 0 and got.lost_ends == 0, label .. ": no stray access")
+    expect(got.left.a == 0 and got.left.b == 1, label .. ": A's interrupt is ended, B's is not")
 end
 
 local function fate(got)
@@ -113,8 +118,8 @@ for _, policy in ipairs{ "v6.8", "2023-09-v1p2", "2023-12-v2", "2023-12-v3", "v6
                 print(row:format(policy, s1, got.type, got.reason, fate(got),
                     got.left.a == 0 and "ended" or "stays active"))
             end
-            gather.expect(got.type == (hole and "Normal-NC" or "Device-nGnRE"), label .. ": the combined type")
-            gather.expect(got.reason == (hole and "timeout" or "device"), label .. ": how the write left")
+            expect(got.type == (hole and "Normal-NC" or "Device-nGnRE"), label .. ": the combined type")
+            expect(got.reason == (hole and "timeout" or "device"), label .. ": how the write left")
             if hole then
                 harmed(got, label)
             else
@@ -141,7 +146,7 @@ for _, how in ipairs{
     local got = run(how)
     local label = string.format("%s, then %s", how.between, how.first or "computes")
     print(row:format(how.between, how.drains and "true" or "false", how.first or "computes", got.reason, fate(got)))
-    gather.expect(got.reason == how.reason, label .. ": why the write left")
+    expect(got.reason == how.reason, label .. ": why the write left")
     if how.harm then
         harmed(got, label)
     else

@@ -11,6 +11,8 @@ local gather = require "gather"
 local stores = 2000
 local seeds = { 1, 2, 3, 4, 5 }
 
+local preset = gather.param("platform", "generic-n1")
+
 local function capability(ep, id) -- in the list that begins at 0x34
     local at = ep:config_read(0x34, 1)
     while at ~= 0 and ep:config_read(at, 1) ~= id do at = ep:config_read(at + 1, 1) end
@@ -24,7 +26,7 @@ local off = {
 }
 
 local function run(args)
-    local p = gather.platform{ preset = "generic-n1", seed = args.seed, speculate = args.speculate or 0.02,
+    local p = gather.platform{ preset = preset, seed = args.seed, speculate = args.speculate or 0.02,
         speculate_error = args.error, read_error = args.answer, host = { zap = false } }
     local quiet = p:endpoint{ bars = { [0] = { size = "64KiB", prefetchable = true } } }
     local busy = p:endpoint{ bars = { [0] = { size = "64KiB" } } }

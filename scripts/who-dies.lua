@@ -103,4 +103,4 @@ end
 heads[#heads + 1] = "verdict"
 print("a device that refuses all. server: ones for a load, a store is lost; SoC: SLVERR, SError. Who dies?")
 columns.print(heads, rows)
-print("LEAK: the guest goes on with ones that nobody has told it are an error")
+print("CONTAINED-SILENT: the ones, or the loss, are in a register of the device, and nobody is told")

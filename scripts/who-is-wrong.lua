@@ -23,8 +23,8 @@
 -- or a firmware's profile makes of it; "core uc" is n1_like that reports all as UC. `hang` is no profile: the cell
 -- mem_ur = hang, as i.MX 6 without a link.
 -- (Stale writes are silent escapes, too: reclaim.lua.)
--- LEAK of loads that are all ones: C3, nobody is told of the ones, for the endpoint's advisory error is masked after
--- reset. `advisory` has it unmasked (AER Correctable Error Mask, bit 13): the same loads are CONTAINED-SILENT then.
+-- Loads that are all ones are CONTAINED-SILENT (C3): the endpoint's registers have the error, though its advisory message
+-- is masked after reset. `advisory` has it unmasked (AER Correctable Error Mask, bit 13).
 local gather = require "gather"
 local columns, sweep = require "columns", require "sweep"
 

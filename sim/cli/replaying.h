@@ -32,7 +32,8 @@ struct replayed {
     struct replay_result result;
     struct report_value *values;
     size_t value_count;
-    char first_fault[PLATFORM_TEXT_SIZE + 64]; /* what the first fault was and who is hurt; "" if none */
+    char first_fault[PLATFORM_TEXT_SIZE +
+                     64]; /* what the first fault was and who is hurt; "" if none */
     char notes[6][PLATFORM_TEXT_SIZE + 192];
     const char *note_list[6];
     size_t note_count;

@@ -65,14 +65,7 @@ enum step cached_store(struct core *c, uint64_t pa, uint32_t size)
             return step;
         }
         if (c->read_status != BUS_OK) { /* the store goes on without its line */
-            fault_serror(c, &(struct core_serror){ .time = c->now,
-                                                   .at = { pa },
-                                                   .of = { .issued = c->load_since,
-                                                           .master = c->number,
-                                                           .domain = c->context.domain },
-                                                   .core = c->number,
-                                                   .running = c->context.domain,
-                                                   .load = true });
+            fault_read_serror(c, pa);
         }
     }
     c->stats.cache_hits += hit;

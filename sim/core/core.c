@@ -72,10 +72,10 @@ static inline void begin(struct core *c)
     c->sorted = false;
     c->told_bus = false;
     c->progress = 0;
-    c->issued = c->now;
     if (c->access->kind != ACCESS_END || c->wbuf.count || c->devq.count) {
         c->now = simtime_max(c->now, c->begin);
     }
+    c->issued = c->now;
     switch (c->access->kind) {
     case ACCESS_LOAD: c->stats.loads++; break;
     case ACCESS_BARRIER: c->stats.barriers++; break;

@@ -73,6 +73,18 @@ void fault_serror(struct core *c, const struct core_serror *s)
     }
 }
 
+void fault_read_serror(struct core *c, uint64_t pa)
+{
+    fault_serror(
+        c, &(struct core_serror){
+               .time = c->now,
+               .at = { pa },
+               .of = { .issued = c->load_since, .master = c->number, .domain = c->context.domain },
+               .core = c->number,
+               .running = c->context.domain,
+               .load = true });
+}
+
 bool fault_external(struct core *c, uint32_t at)
 {
     const struct target *t = &c->targets[at >= c->targets[0].size];
@@ -81,14 +93,7 @@ bool fault_external(struct core *c, uint32_t at)
     struct ext_enables enables = c->abort.enables;
     enables.el10 = mmu_regime(&c->context.regs, c->access->mode & MMU_MODE_EL) == MMU_EL10;
     if (!ext_taken_synchronously(&c->abort.profile, &enables, &what, &c->abort.truth)) {
-        fault_serror(c, &(struct core_serror){ .time = c->now,
-                                               .at = { t->pa + offset },
-                                               .of = { .issued = c->load_since,
-                                                       .master = c->number,
-                                                       .domain = c->context.domain },
-                                               .core = c->number,
-                                               .running = c->context.domain,
-                                               .load = true });
+        fault_read_serror(c, t->pa + offset);
         return false;
     }
     const struct mmu_fault f = own_fault(c, MMU_FAULT_EXTERNAL, at);

@@ -157,6 +157,8 @@ enum step fault_alignment(struct core *c);
 bool fault_external(struct core *c, uint32_t at);
 /** A failure that can only come as an asynchronous abort. */
 void fault_serror(struct core *c, const struct core_serror *s);
+/** That of the read that has just come back. */
+void fault_read_serror(struct core *c, uint64_t pa);
 /** The memory type has no such access. */
 enum step fault_unsupported(struct core *c);
 enum step fault_undefined(struct core *c);

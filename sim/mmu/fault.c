@@ -176,7 +176,7 @@ static uint64_t load_store_syndrome(const struct mmu_fault *f,
 
 /*
  * AArch64.FaultSyndrome (J1.1.3). FnV is 0: addresses of External aborts are exact. EA
- * (IMPLEMENTATION DEFINED) and SET, the state of the PE (0: recoverable), are 0. WnR of
+ * (IMPLEMENTATION DEFINED) is 0, and SET, the state of the PE, is for the core to add. WnR of
  * MMU_FAULT_UNSUPPORTED and MMU_FAULT_UPDATE is UNKNOWN: that of the access here.
  */
 static uint64_t data_syndrome(const struct mmu_fault *f, const struct mmu_syndrome_access *access)

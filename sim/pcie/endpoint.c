@@ -207,6 +207,7 @@ static bool is_special(const struct pcie_endpoint *ep, const struct pcie_tlp *t)
     return ep->inject_count || ep->device.write || t->poisoned || is_too_long(&ep->function, t);
 }
 
+/* Once it has been taken, or refused, which observers of failures then know. */
 static inline void tell_arrival(struct pcie_endpoint *ep, const struct pcie_tlp *t, simtime_t time)
 {
     ep->last_write = (struct pcie_arrival){ time, t->address, tlp_origin(t) };
@@ -226,11 +227,12 @@ extern inline void endpoint_write(struct pcie_port *p, const struct pcie_tlp *t,
     struct pcie_endpoint *ep = p->endpoint;
     simtime_t done = simtime_max(arrival, ep->free) + p->link.write_time;
     const struct bar *b = is_special(ep, t) ? NULL : find_bar(ep, t->address.ba);
-    tell_arrival(ep, t, arrival);
     if (b) {
         store_memory(ep, b, t);
+        tell_arrival(ep, t, arrival);
     } else {
         const simtime_t longer = take_special(ep, t, arrival);
+        tell_arrival(ep, t, arrival);
         if (longer == SIMTIME_NEVER) {
             ep->free = done;
             return; /* its credits go back when the device has answered */
@@ -245,12 +247,12 @@ void endpoint_store(struct pcie_port *p, const struct pcie_tlp *t, simtime_t tim
 {
     struct pcie_endpoint *ep = p->endpoint;
     const struct bar *b = is_special(ep, t) ? NULL : find_bar(ep, t->address.ba);
-    tell_arrival(ep, t, time);
     if (b) {
         store_memory(ep, b, t);
     } else {
         take_special(ep, t, time);
     }
+    tell_arrival(ep, t, time);
 }
 
 /* ---- requests that are answered ----------------------------------------------------------------

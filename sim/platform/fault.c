@@ -17,6 +17,9 @@ static void name_life(struct platform *p, const struct platform_error *e)
 void machine_record(struct platform *p, const struct platform_error *e)
 {
     name_life(p, e);
+    if (p->hung && p->hang.kind[0] == '\0') {
+        p->hang = *e;
+    }
     p->error_total++;
     p->last_error = *e;
     if (!p->errors) {
@@ -191,8 +194,8 @@ static bool of_request(const struct pcie_record *r)
 void platform_pcie_error(void *platform, const struct pcie_record *r)
 {
     struct platform *p = platform;
-    const struct platform_life *l =
-        of_request(r) ? life_get(p, &r->of, r->at.ba) : life_find(p, r->of.number);
+    struct platform_life *l =
+        of_request(r) ? life_of_abort(p, &r->of, r->at.ba) : life_find(p, r->of.number);
     struct platform_error e = {
         .time = r->time,
         .address = r->at.ba,
@@ -214,7 +217,7 @@ void platform_pcie_error(void *platform, const struct pcie_record *r)
 
 const struct platform_error *platform_hung(const struct platform *p)
 {
-    return p->hung ? &p->last_error : NULL;
+    return p->hung ? &p->hang : NULL;
 }
 
 const struct platform_error *platform_errors(const struct platform *p, size_t *kept,

@@ -147,9 +147,11 @@ static void end(struct vm *vm, struct platform_error *out, const char *what)
     snprintf(out->victim, sizeof(out->victim), "%s", vmm ? "guest" : "host");
     snprintf(out->text, sizeof(out->text), "%s: %s %s%s", what, vm_title(vm, who, sizeof(who)),
              vmm ? "is killed" : "oopses", vmm ? ", and the VM ends with it" : "");
-    vm->stopped = true;
-    if (vmm) {
-        vm->owner->stopped = true;
+    if (vm->platform->params.host.deaths) {
+        vm->stopped = true;
+        if (vmm) {
+            vm->owner->stopped = true;
+        }
     }
 }
 

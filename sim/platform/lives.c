@@ -79,6 +79,9 @@ struct platform_life *life_begin(struct platform *p, const struct bus_origin *of
     *l = (struct platform_life){ .number = (uint32_t)log->count, .address = address };
     l->life.owner = life_owner(p, of->domain);
     l->transaction = of->number;
+    uint16_t *last = &log->last[of->number % LIFE_BUCKETS];
+    log->before[log->count - 1] = *last;
+    *last = (uint16_t)log->count;
     life_add(l, &(struct life_event){ .time = of->issued, .what = LIFE_ISSUED });
     return l;
 }
@@ -86,18 +89,24 @@ struct platform_life *life_begin(struct platform *p, const struct bus_origin *of
 struct platform_life *life_find(struct platform *p, uint32_t transaction)
 {
     const struct life_log *log = &p->lives;
-    for (size_t i = log->count; transaction && i-- > 0;) {
-        if (log->lives[i].transaction == transaction) {
-            return &log->lives[i];
-        }
+    unsigned number = transaction ? log->last[transaction % LIFE_BUCKETS] : 0;
+    while (number && log->lives[number - 1].transaction != transaction) {
+        number = log->before[number - 1];
     }
-    return NULL;
+    return number ? &log->lives[number - 1] : NULL;
 }
 
 struct platform_life *life_get(struct platform *p, const struct bus_origin *of, uint64_t address)
 {
     struct platform_life *l = life_find(p, of->number);
     return l ? l : life_begin(p, of, address);
+}
+
+struct platform_life *life_of_abort(struct platform *p, const struct bus_origin *of,
+                                    uint64_t address)
+{
+    const bool counted = of->number && p->lives.count == PLATFORM_LIVES_KEPT;
+    return counted ? life_find(p, of->number) : life_get(p, of, address);
 }
 
 bool life_has(const struct platform_life *l, enum life_what what)
@@ -136,6 +145,13 @@ void life_add(struct platform_life *l, const struct life_event *x)
     }
 }
 
+void life_fails(const struct platform *p, struct platform_life *l, simtime_t time)
+{
+    life_add(l, &(struct life_event){ .time = time,
+                                      .what = LIFE_FAILED,
+                                      .cls = life_class_of((enum ext_state)p->params.host.truth) });
+}
+
 void life_log_free(struct platform *p)
 {
     for (size_t i = 0; i < p->lives.count; i++) {
@@ -154,6 +170,17 @@ const struct platform_life *platform_lives(const struct platform *p, size_t *kep
 const struct platform_life *platform_life(const struct platform *p, uint32_t number)
 {
     return number && number <= p->lives.count ? &p->lives.lives[number - 1] : NULL;
+}
+
+bool life_ended(const struct platform_life *l, struct life_domain d)
+{
+    for (size_t i = 0; i < l->life.count; i++) {
+        const struct life_event *x = &l->life.events[i];
+        if (x->what == LIFE_STOPPED && life_domain_inside(d, x->domain)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* ---- what the root complex sees ----------------------------------------------------------------
@@ -232,16 +259,19 @@ void life_failed(void *platform, const struct pcie_failed *f)
     struct platform *p = platform;
     const simtime_t bound = p->params.host.liveness;
     struct platform_life *l = life_get(p, &f->of, f->at.ba);
-    if (l && life_has(l, LIFE_FAILED)) {
+    const bool known = l && life_has(l, LIFE_FAILED);
+    if (known && f->write) {
         return; /* a port has lost it, and now an endpoint finds that it was bad */
     }
-    life_add(l, &(struct life_event){ .time = f->time,
-                                      .what = LIFE_FAILED,
-                                      .cls = life_class_of((enum ext_state)p->params.host.truth) });
+    if (!known) { /* the SError of a read's error message may be there before its completion */
+        life_fails(p, l, f->time);
+    }
     const bool logged = add_advice(p, l, f->time);
     if (f->poisoned) {
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_POISONED });
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DONE });
+    } else if (f->write && l && life_has(l, LIFE_DONE)) {
+        return; /* a stale write, which its device has had and refuses later */
     } else if (f->write && f->answer != PCIE_READ_HANG) {
         life_add(l, &(struct life_event){ .time = f->time, .what = LIFE_DROPPED });
     } else {
@@ -274,8 +304,12 @@ static struct endpoint *handed_endpoint(struct platform *p, uint64_t address)
     return NULL;
 }
 
+/* host/life.c knows hand-overs to somebody outside its owner, and the host has its VMs inside. */
 static void hand_over_event(struct platform *p, struct platform_life *l, const struct hand_over *h)
 {
+    if (life_domain_inside(life_owner(p, h->to), l->life.owner)) {
+        return;
+    }
     l->hand_over = h->number;
     life_add(l, &(struct life_event){
                     .time = h->time, .what = LIFE_HANDED_OVER, .domain = life_owner(p, h->to) });

@@ -19,8 +19,15 @@ struct platform_life *life_begin(struct platform *p, const struct bus_origin *of
 struct platform_life *life_find(struct platform *p, uint32_t transaction);
 /** That, or a new one. */
 struct platform_life *life_get(struct platform *p, const struct bus_origin *of, uint64_t address);
-/** `l` may be NULL. */
+/** That of an access that an abort or SError is of: what has a number life_failed() has counted. */
+struct platform_life *life_of_abort(struct platform *p, const struct bus_origin *of,
+                                    uint64_t address);
+/** `l` may be NULL. What it cannot have any more is left out. */
 void life_add(struct platform_life *l, const struct life_event *x);
+/** LIFE_FAILED, with what is true of it; `l` may be NULL. */
+void life_fails(const struct platform *p, struct platform_life *l, simtime_t time);
+/** Has it stopped `d`. */
+bool life_ended(const struct platform_life *l, struct life_domain d);
 bool life_has(const struct platform_life *l, enum life_what what);
 void life_log_free(struct platform *p);
 /** Somebody is told of it at `time`, or has it in a register: a device of `owner` is named. It may
@@ -35,9 +42,9 @@ void life_failed(void *platform, const struct pcie_failed *f);
 /** The victim of a reaction dies: `guest` is the VM that runs, or whose access it was. */
 void react_dies(struct platform *p, struct platform_life *l, simtime_t time, const char *victim,
                 struct vm *guest);
-/** The VMM stops the VM at `time`. */
-void react_plan_stop(struct platform *p, simtime_t time, struct vm *vm,
-                     const struct platform_life *l);
+/** The same at `time`; where that was a guest, its VMM has stopped it. */
+void react_plan(struct platform *p, simtime_t time, const char *victim, struct vm *vm,
+                const struct platform_life *l);
 /** The VM's vCPUs run no more: where they ran, the host does. */
 void react_leave(struct platform *p, const struct vm *vm);
 /** Victim and text of `e`. */

@@ -76,8 +76,8 @@ struct turn {
     const struct vm *last; /* whose thread the host ran last */
 };
 
-/** struct platform_life, in the order of their beginning. */
-enum { LIFE_ADVISED = 32 };
+/** struct platform_life, in the order of their beginning; found by their transactions. */
+enum { LIFE_ADVISED = 256, LIFE_BUCKETS = 1024 };
 struct life_log {
     struct platform_life *lives;
     size_t count;
@@ -90,6 +90,8 @@ struct life_log {
     } advised[LIFE_ADVISED];
     unsigned next_advised;
     uint32_t missed; /* the transaction of the last that is not kept */
+    /* Numbers of lives: the last of a bucket, and of each life the one before it there. 0: none. */
+    uint16_t last[LIFE_BUCKETS], before[PLATFORM_LIVES_KEPT];
 };
 
 /** Work for a vCPU: a block of stores, or one access. */
@@ -212,7 +214,8 @@ struct platform {
     struct platform_observer observers[OBSERVERS];
     unsigned observer_count;
     const volatile int *interrupt;
-    bool hung; /* no VM runs any more; the last error says why */
+    bool hung; /* no VM runs any more: `hang` says why */
+    struct platform_error hang;
     struct bus_target ram_target;
     bool linting;
     struct gicv *gicv; /* NULL: no VM has it */

@@ -3,6 +3,7 @@
  * What is done because of an error: an SError finds whoever runs on its core when it comes; KVM,
  * Linux, the VMM and the firmware do what host/ says; somebody dies.
  */
+#include "platform/agenda.h"
 #include "platform/lives.h"
 
 #include <math.h>
@@ -10,22 +11,12 @@
 #include <string.h>
 
 /* After what arrives at the same time, before the cores: who runs then is interrupted. */
-enum { ORDER_REACT = 127, ANY_CORE = CORES_MAX };
-
-/** Something that is to happen. */
-struct host_event {
-    simtime_t time;
-    bool stops;  /* the VMM stops `vm`; else an SError is taken */
-    bool masked; /* until the exit on its core is over */
-    struct core_serror serror;
-    struct vm *vm;
-    uint32_t life;
-};
+enum { ORDER_REACT = 127 };
 
 struct reactions {
     struct process *process;
-    struct host_event *events; /* in the order in which they came */
-    size_t count, room;
+    struct agenda agenda;
+    struct agenda masked; /* SErrors until the exit on their core is over */
     struct rng rng;
 };
 
@@ -37,48 +28,16 @@ static const struct life_domain the_host = { .kind = LIFE_HOST },
 
 static void wake(struct reactions *r)
 {
-    simtime_t next = SIMTIME_NEVER;
-    for (size_t i = 0; i < r->count; i++) {
-        next = r->events[i].masked ? next : simtime_min(next, r->events[i].time);
-    }
-    if (next != SIMTIME_NEVER) {
-        process_wake(r->process, next);
+    const simtime_t due = agenda_due(&r->agenda);
+    if (due != SIMTIME_NEVER) {
+        process_wake(r->process, due);
     }
 }
 
 static void plan(struct platform *p, const struct host_event *x)
 {
-    struct reactions *r = p->reactions;
-    if (r->count == r->room) {
-        r->room = r->room ? 2 * r->room : 16;
-        struct host_event *events = realloc(r->events, r->room * sizeof(*events));
-        if (!events) {
-            abort();
-        }
-        r->events = events;
-    }
-    r->events[r->count++] = *x;
-    wake(r);
-}
-
-/* The first that is due, of that core or any, taken out. */
-static bool take_due(struct reactions *r, simtime_t now, unsigned core, struct host_event *out)
-{
-    size_t first = r->count;
-    for (size_t i = 0; i < r->count; i++) {
-        const struct host_event *x = &r->events[i];
-        const bool asked = core == ANY_CORE || (!x->stops && x->serror.core == core);
-        if (asked && !x->masked && x->time <= now &&
-            (first == r->count || x->time < r->events[first].time)) {
-            first = i;
-        }
-    }
-    if (first == r->count) {
-        return false;
-    }
-    *out = r->events[first];
-    memmove(&r->events[first], &r->events[first + 1], (--r->count - first) * sizeof(r->events[0]));
-    return true;
+    agenda_add(&p->reactions->agenda, x);
+    wake(p->reactions);
 }
 
 /* ---- who dies ----------------------------------------------------------------------------------
@@ -91,13 +50,9 @@ static struct platform_life *life_numbered(struct platform *p, uint32_t number)
 
 static void add_stop(struct platform_life *l, simtime_t time, struct life_domain d)
 {
-    for (size_t i = 0; l && i < l->life.count; i++) {
-        const struct life_event *x = &l->life.events[i];
-        if (x->what == LIFE_STOPPED && life_domain_inside(d, x->domain)) {
-            return;
-        }
+    if (l && !life_ended(l, d)) {
+        life_add(l, &(struct life_event){ .time = time, .what = LIFE_STOPPED, .domain = d });
     }
-    life_add(l, &(struct life_event){ .time = time, .what = LIFE_STOPPED, .domain = d });
 }
 
 /* Does a program of `gather exec` run? Its machine must stop where it is. */
@@ -153,7 +108,7 @@ void react_dies(struct platform *p, struct platform_life *l, simtime_t time, con
 void react_leave(struct platform *p, const struct vm *vm)
 {
     for (unsigned i = 0; i < CORES_MAX && p->params.host.deaths; i++) {
-        if (p->turns[i].vm == vm) {
+        if (vm && p->turns[i].vm == vm) {
             p->turns[i] = (struct turn){ .state = TURN_HOST, .last = vm };
         }
     }
@@ -323,16 +278,13 @@ static struct platform_life *life_of(struct platform *p, const struct core_serro
     struct bus_origin of = s->of;
     if (s->load && of.number == 0) { /* the core knows no number */
         of.number = p->failed_read[s->core][s->speculative];
-    } else if (of.number == 0) { /* of no access: a link is lost */
+        p->failed_read[s->core][s->speculative] = 0;
+    } else if (of.number == 0 && of.issued == 0) { /* of no access: a link is lost */
         of.issued = s->time;
     }
-    /* What has a number has failed before, and its life is there or was one too many. */
-    struct platform_life *l = of.number ? life_find(p, of.number) : life_begin(p, &of, s->at.pa);
+    struct platform_life *l = life_of_abort(p, &of, s->at.pa);
     if (l && !life_has(l, LIFE_FAILED)) { /* at an address where nothing is */
-        life_add(
-            l, &(struct life_event){ .time = s->time,
-                                     .what = LIFE_FAILED,
-                                     .cls = life_class_of((enum ext_state)p->params.host.truth) });
+        life_fails(p, l, s->time);
     }
     return l;
 }
@@ -368,18 +320,27 @@ static struct ext_target target_of(const struct platform *p, const struct turn *
 void react_exit(struct platform *p, unsigned core, simtime_t time)
 {
     struct reactions *r = p->reactions;
+    struct agenda others = { 0 };
     struct host_event x;
-    for (size_t i = 0; i < r->count; i++) {
-        if (r->events[i].masked && r->events[i].serror.core == core) {
-            r->events[i].masked = false;
-            r->events[i].time = time;
+    while (agenda_take(&r->masked, SIMTIME_NEVER, &x)) {
+        if (x.serror.core == core) {
+            x.time = time;
+            agenda_add(&r->agenda, &x);
+        } else {
+            agenda_add(&others, &x);
         }
     }
+    agenda_move(&r->masked, &others);
     /* ESB; without FEAT_RAS DSB, ISB and ISR_EL1.A, which finds the same (assumed). */
     while (IsSynchronizablePhysicalSErrorPending(&p->params.abort, true) &&
-           take_due(r, time, core, &x)) {
-        take_serror(p, &x, time);
+           agenda_take(&r->agenda, time, &x)) {
+        if (!x.victim && x.serror.core == core) {
+            take_serror(p, &x, time);
+        } else {
+            agenda_add(&others, &x);
+        }
     }
+    agenda_move(&r->agenda, &others);
     wake(r);
 }
 
@@ -387,15 +348,14 @@ static void run(void *platform, simtime_t now)
 {
     struct platform *p = platform;
     struct host_event x;
-    while (take_due(p->reactions, now, ANY_CORE, &x)) {
-        if (x.stops) {
-            react_dies(p, life_numbered(p, x.life), now, "guest", x.vm);
+    while (agenda_take(&p->reactions->agenda, now, &x)) {
+        if (x.victim) {
+            react_dies(p, life_numbered(p, x.life), now, x.victim, x.vm);
             react_leave(p, x.vm);
         } else if (p->guest_ram) {
             give_program(p, &x.serror, now);
         } else if (target_of(p, &p->turns[x.serror.core]).masked) {
-            x.masked = true;
-            plan(p, &x);
+            agenda_add(&p->reactions->masked, &x);
         } else {
             take_serror(p, &x, now);
         }
@@ -410,8 +370,10 @@ static void run(void *platform, simtime_t now)
 static struct platform_life *life_of_fault(struct platform *p, const struct vm *vm,
                                            const struct core_outcome *o, uint32_t transaction)
 {
-    const struct bus_origin of = { .issued = o->issued, .domain = vm->domain };
-    return transaction ? life_find(p, transaction) : life_begin(p, &of, o->mmu.va.va);
+    const struct bus_origin of = { .issued = o->issued,
+                                   .number = transaction,
+                                   .domain = vm->domain };
+    return life_of_abort(p, &of, o->mmu.va.va);
 }
 
 static void interrupted(struct platform_life *l, simtime_t time, enum life_class cls)
@@ -487,7 +449,7 @@ void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struc
 void react_fault(struct platform *p, struct vm *vm, const struct core_outcome *o,
                  const struct host_outcome *outcome, struct platform_error *e)
 {
-    if (outcome->vm_ends) {
+    if (outcome->vm_ends && p->params.host.deaths) {
         vm->stopped = true;
         react_leave(p, vm); /* KVM_RUN returns */
     }
@@ -513,11 +475,11 @@ void react_host_fault(struct platform *p, struct vm *vm, const struct core_outco
     react_dies(p, l, e->time, e->victim, vm->owner);
 }
 
-void react_plan_stop(struct platform *p, simtime_t time, struct vm *vm,
-                     const struct platform_life *l)
+void react_plan(struct platform *p, simtime_t time, const char *victim, struct vm *vm,
+                const struct platform_life *l)
 {
-    plan(p,
-         &(struct host_event){ .time = time, .stops = true, .vm = vm, .life = l ? l->number : 0 });
+    plan(p, &(struct host_event){
+                .time = time, .victim = victim, .vm = vm, .life = l ? l->number : 0 });
 }
 
 /* ---- building ----------------------------------------------------------------------------------
@@ -537,7 +499,8 @@ bool react_init(struct platform *p, struct error *e)
 void react_free(struct platform *p)
 {
     if (p->reactions) {
-        free(p->reactions->events);
+        agenda_free(&p->reactions->agenda);
+        agenda_free(&p->reactions->masked);
         free(p->reactions);
     }
 }

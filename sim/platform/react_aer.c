@@ -70,11 +70,8 @@ static void recover(struct platform *p, const struct pcie_record *r, struct plat
         return;
     }
     react_tell(e, &reaction);
-    if (strcmp(reaction.victim, "guest") == 0 && vm) {
-        react_plan_stop(p, r->time + h->recovery_time, vm, l);
-    } else {
-        react_dies(p, l, r->time, reaction.victim, vm);
-    }
+    const bool guest = strcmp(reaction.victim, "guest") == 0;
+    react_plan(p, r->time + (guest ? h->recovery_time : 0), reaction.victim, vm, l);
 }
 
 /* pcie_do_recovery() walks what is below the bridge that has found the error: all lose a device. */

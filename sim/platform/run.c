@@ -24,6 +24,11 @@ static void free_job(struct job *j)
     free(j);
 }
 
+static bool has_work(const struct cpu *cpu)
+{
+    return cpu && cpu->first;
+}
+
 static void drop_jobs(struct cpu *cpu)
 {
     while (cpu->first) {
@@ -60,7 +65,7 @@ static bool next_access(void *self, struct access *out)
     }
     while (cpu->first) {
         struct job *j = cpu->first;
-        if (cpu->vm->stopped || platform_interrupted(cpu->vm->platform)) {
+        if (vm_stopped(cpu->vm) || platform_interrupted(cpu->vm->platform)) {
             drop_jobs(cpu);
             return false;
         }
@@ -285,7 +290,7 @@ static bool take_core(struct cpu *cpu, struct error *e)
     struct platform *p = cpu->vm->platform;
     struct cpu *other = p->running[cpu->number];
     char who[32];
-    if (p->parallel && other && other != cpu && other->first) {
+    if (p->parallel && other != cpu && has_work(other)) {
         return error_set(e,
                          "core %u has work of %s already; two VMs on one core run one after "
                          "another, outside parallel",
@@ -339,7 +344,7 @@ static bool run_now(struct cpu *cpu, struct job *j, struct cpu_result *r, struct
     start_queue(cpu);
     bool ok = run_kernel(p, e);
     cpu->result = NULL;
-    r->stopped = cpu->vm->stopped;
+    r->stopped = vm_stopped(cpu->vm);
     if (p->hung) {
         snprintf(r->victim, sizeof(r->victim), "%s", p->last_error.victim);
         snprintf(r->text, sizeof(r->text), "%s", p->last_error.text);
@@ -354,18 +359,19 @@ void platform_parallel(struct platform *p, bool on)
 
 bool platform_run(struct platform *p, struct error *e)
 {
-    simtime_t begin = platform_latest(p);
-    if (!catch_up(p, begin, e)) {
+    if (!catch_up(p, platform_latest(p), e)) {
         return false;
     }
+    for (unsigned i = 0; i < CORES_MAX; i++) { /* runs the kernel: before anybody starts */
+        if (has_work(p->running[i]) && !switch_to(p->running[i], e)) {
+            return false;
+        }
+    }
+    const simtime_t begin = platform_latest(p);
     for (unsigned i = 0; i < CORES_MAX; i++) {
-        struct cpu *cpu = p->running[i];
-        if (cpu && cpu->first) {
-            if (!switch_to(cpu, e)) {
-                return false;
-            }
+        if (has_work(p->running[i])) {
             core_advance(p->cores[i], begin);
-            start_queue(cpu);
+            start_queue(p->running[i]);
         }
     }
     return p->busy == 0 || run_kernel(p, e);

@@ -118,7 +118,7 @@ static uint64_t unmap_leaves(struct vm *vm, uint64_t from, uint64_t size, bool f
     for (uint64_t at = from; at < from + size;) {
         int level = 0;
         pa_t where;
-        uint64_t d;
+        uint64_t d = 0;
         while (mmu_descriptor_at(&memory, &g, at, level, &where, &d, NULL) && (d & VALID) &&
                (d & TABLE) && level < LAST_LEVEL) {
             level++;
@@ -254,7 +254,7 @@ bool vfio_next(struct cpu *cpu, struct access *out)
     struct platform *p = cpu->vm->platform;
     const bool repeats = cpu->repeats;
     cpu->repeats = false;
-    if (!repeats || cpu->vm->stopped || platform_interrupted(p)) {
+    if (!repeats || vm_stopped(cpu->vm) || platform_interrupted(p)) {
         return false;
     }
     struct core *core = p->cores[cpu->number];

@@ -277,7 +277,8 @@ const char *vm_policy(const struct vm *vm)
 
 bool vm_stopped(const struct vm *vm)
 {
-    return vm->stopped || vm->platform->hung;
+    const struct platform *p = vm->platform;
+    return vm->stopped || p->hung || (p->host_died && p->params.host.deaths);
 }
 
 struct vm *platform_vm_number(const struct platform *p, unsigned number)

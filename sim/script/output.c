@@ -98,7 +98,9 @@ static bool write_machine(struct machine *m, struct report_folder *folder,
     if (!settings) {
         return error_fault(e, "out of memory for run.json");
     }
-    memcpy(settings, facts->settings, facts->setting_count * sizeof(*settings));
+    if (facts->setting_count) {
+        memcpy(settings, facts->settings, facts->setting_count * sizeof(*settings));
+    }
     info.settings = settings;
     settings[info.setting_count++] =
         (struct report_setting){ "platform", params.preset[0] ? params.preset : NULL };
