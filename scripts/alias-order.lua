@@ -76,6 +76,7 @@ for _, core in ipairs{ { 2, true }, { 1, false }, { 1, true } } do
             last }
     end
 end
-print("on the link, in ns: the guest's registers (NC), the VMM's (nGnRnE); what the register that both write ends with")
+print("on the link, in ns: the guest's registers (NC), the VMM's (nGnRnE)")
+print("shared: whose write the register that both write ends with")
 columns.print({ "cores", "drains", "guest DMB", "VMM DMB", "guest 1", "guest 2", "VMM 1", "VMM 2", "guest first", "shared" },
     rows)

@@ -97,7 +97,7 @@ for i, size in ipairs(sizes) do
     rows[i] = row
 end
 print(string.format("ns per call, preset %s, policy %s%s", preset, policy,
-    compare and string.format(", beside what was measured (mail); furthest off: %.1f %%", worst * 100) or ""))
+    compare and string.format(", beside the mail it is fitted to; furthest off: %.1f %%", worst * 100) or ""))
 columns.print(heads, rows)
 
 local copy, trailing, each = per_call(none, 4096), per_call(dmb, 4096), per_call(release, 4096)

@@ -153,4 +153,5 @@ for _, ack in ipairs{ "pe", "root", "link" } do
     gather.expect(not exact or (of["device-ngnre"] > 0) == (of["normal-nc"] > 0), ack .. ": nGnRE is no better than NC")
     gather.expect(not exact or (of["device-ngnrne"] > 0) == (ack ~= "link"), ack .. ": nor is nGnRnE, if that is what it means")
 end
+print("writes of a dead VM that come after the hand-over; the device takes one each 500 ns (assumed)")
 columns.print({ "reset", "stage 1", "answered by", "TLBI", "DSB", "stale", "bytes", "verdict" }, rows)

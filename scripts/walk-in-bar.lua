@@ -85,8 +85,8 @@ for _, policy in ipairs{ "v6.8", "v6.9" } do
     end
     gather.expect(not t.vm:stopped(), policy .. ": the VM is not ended")
 end
-columns.print({ "KVM", "tables at stage 2", "load", "walker TLPs, level 0-3", "data", "ns", "outcome" }, rows)
-print("v6.8: " .. fault.text .. "\n")
+columns.print({ "KVM", "stage 2", "load", "TLPs by level", "data", "ns", "outcome" }, rows)
+print("v6.8: " .. fault.text:gsub(": ", ":\n      ", 1) .. "\n")
 
 -- 2. Under v6.9 one page is in use when the device stops to decode its BARs; then the others are.
 rows = {}
@@ -117,4 +117,4 @@ for _, read_error in ipairs{ "slverr", "zeros", "ones" } do
         end
     end
 end
-columns.print({ "root complex gives", "load of", "walker TLPs, level 0-3", "outcome" }, rows)
+columns.print({ "root complex gives", "load of", "TLPs by level", "outcome" }, rows)

@@ -14,6 +14,7 @@ local columns, sweep = require "columns", require "sweep"
 
 local platform = gather.param("platform", "generic-n1")
 local core = gather.param("core", "n1_like")
+if core ~= "n1_like" and core ~= "a35_like" then error("core=" .. core .. ": expected a profile of a core, n1_like or a35_like", 0) end
 local kernels = sweep.texts("kernels", "v6.8,v6.9")
 
 local server = { name = "server", title = "server, silent", posted_error = "silent", mem_ur = "ones", aer = "off" }
@@ -101,6 +102,6 @@ for k, kernel in ipairs(kernels) do
     heads[2 + k] = string.format("%s, %s", kernel, types[k])
 end
 heads[#heads + 1] = "verdict"
-print("a device that refuses all. server: ones for a load, a store is lost; SoC: SLVERR, SError. Who dies?")
+print("a device that refuses all; server: ones, stores are lost; SoC: SLVERR, SError; core: " .. core)
 columns.print(heads, rows)
 print("CONTAINED-SILENT: the ones, or the loss, are in a register of the device, and nobody is told")

@@ -184,4 +184,5 @@ for _, row in ipairs(platforms) do
 end
 print(("%d loads and %d stores each, all refused; SError up to %s late; truth UER"):format(SEEDS * ROUNDS, SEEDS * ROUNDS, SPREAD))
 columns.print({ "platform", "loads: fp", "se", "mostly", "stores: fp", "se", "host dies", "other VM" }, rows)
+print("Who dies follows from this script's schedule (guest 5 us, host 3, neighbour 4), no machine's.")
 print("fp: false panics, se: silent escapes; who dies of a store: the host (or all), or the VM beside")

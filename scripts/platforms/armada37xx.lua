@@ -17,5 +17,6 @@ return {
         ["link.width"] = { 1, source = "assumed: the part is said to have it; its data sheet was not looked up" },
         ["link.mps"] = { 128, source = "assumed: the value after reset" },
         ["abort.ras"] = { false, source = "Cortex-A53 is Armv8.0-A: FEAT_RAS came with Armv8.2" },
+        ["cpu.ras"] = { false, source = "Cortex-A53 is Armv8.0-A: FEAT_RAS came with Armv8.2" },
     },
 }

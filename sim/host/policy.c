@@ -139,11 +139,36 @@ static const struct kvm_policy *find(const char *name)
     return NULL;
 }
 
+/* "v6.10" as a number that grows with the release; 0: it is none (no v6 has a minor of 20). */
+static unsigned release(const char *name)
+{
+    unsigned major = 0, minor = 0;
+    char more;
+    return name && sscanf(name, "v%u.%u%c", &major, &minor, &more) == 2 && minor < 20
+               ? 100 * major + minor
+               : 0;
+}
+
+/* The policy in force in a release that changed none; NULL: not known of that one. */
+static const char *in_force(const char *name)
+{
+    const unsigned asked = release(name), last = release(names[POLICY_COUNT - 1]);
+    const char *best = NULL;
+    for (size_t i = 0; asked && asked <= last && i < POLICY_COUNT; i++)
+        if (release(names[i]) && release(names[i]) <= asked)
+            best = names[i];
+    return asked && asked < release(names[0]) ? names[0] : best;
+}
+
 const struct kvm_policy *kvm_policy_find(const char *name, struct error *e)
 {
     const struct kvm_policy *p = find(name);
     if (p)
         return p;
+    if (in_force(name)) {
+        error_set(e, "unknown policy \"%s\"; that of this release is \"%s\"", name, in_force(name));
+        return NULL;
+    }
     if (name)
         error_set(e, "unknown policy \"%s\"", name);
     else

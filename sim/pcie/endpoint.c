@@ -185,7 +185,7 @@ __attribute__((noinline)) static simtime_t take_special(struct pcie_endpoint *ep
         case PCIE_INJECT_POISON: own.poisoned = true; break;
         case PCIE_INJECT_LINKDOWN:
             root_write_failed(ep->function.root, t, arrival);
-            endpoint_link_down(ep, &fault, arrival);
+            endpoint_link_down(ep, &fault, t, arrival);
             return 0;
         case PCIE_INJECT_LCRC: break; /* of the link */
         }
@@ -331,7 +331,7 @@ static bool apply(struct pcie_endpoint *ep, const struct pcie_inject *fault, str
     case PCIE_INJECT_TIMEOUT: return false;
     case PCIE_INJECT_DELAY: c->time += fault->delay; break;
     case PCIE_INJECT_POISON: c->poisoned = true; break;
-    case PCIE_INJECT_LINKDOWN: endpoint_link_down(ep, fault, arrival); return false;
+    case PCIE_INJECT_LINKDOWN: endpoint_link_down(ep, fault, &c->request, arrival); return false;
     case PCIE_INJECT_LCRC: break; /* of the link */
     }
     return true;

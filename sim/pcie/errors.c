@@ -109,8 +109,12 @@ static void tell_root(struct pcie_port *p, enum pcie_error_message kind, const s
     name_message(m, kind, name);
     if (!(m->charge & CHARGE_QUIET)) {
         (kind == PCIE_ERR_COR ? record_corrected : root_lost)(r, &record);
-    } else if (r->params.posted_error != PCIE_POSTED_SILENT) {
-        root_tell(r, &record);
+    } else {
+        struct pcie_record quiet = record; /* its registers have it in any case */
+        if (r->params.posted_error == PCIE_POSTED_SILENT) {
+            quiet.message = PCIE_NO_MESSAGE;
+        }
+        root_tell(r, &quiet);
     }
     if (e.system_error) {
         root_report(r, time, m->address, &record.of);
@@ -233,8 +237,10 @@ static bool is_posted_write(const struct pcie_tlp *t)
     return t && t->type == PCIE_MWR;
 }
 
-static void detect(struct pcie_function *f, enum pcie_error error, enum pcie_error_role role,
-                   const struct pcie_tlp *t, simtime_t time, unsigned charge)
+/* `about` is charged with it: usually `t`, whose header is logged. */
+static void detect_about(struct pcie_function *f, enum pcie_error error, enum pcie_error_role role,
+                         const struct pcie_tlp *t, const struct pcie_tlp *about, simtime_t time,
+                         unsigned charge)
 {
     uint32_t header[HEADER_DW];
     const struct pcie_detection d = {
@@ -253,7 +259,7 @@ static void detect(struct pcie_function *f, enum pcie_error error, enum pcie_err
                                                          .poisoned = true });
     }
     const struct pcie_detected found = pcie_aer_detect(&f->config, &d);
-    struct pcie_tlp m = message_about(f, t, charge | ((unsigned)error + 1));
+    struct pcie_tlp m = message_about(f, about, charge | ((unsigned)error + 1));
     if (f->downstream) {
         const struct pcie_dpc_outcome o = pcie_dpc_detected(&f->config, &found);
         contain(f->port, &o, &m, time);
@@ -269,6 +275,17 @@ static void detect(struct pcie_function *f, enum pcie_error error, enum pcie_err
         m = message_about(f, t, CHARGE_QUIET | (PCIE_ERROR_HEADER_OVERFLOW + 1));
         send_message(f, PCIE_ERR_COR, &m, time);
     }
+}
+
+static void detect(struct pcie_function *f, enum pcie_error error, enum pcie_error_role role,
+                   const struct pcie_tlp *t, simtime_t time, unsigned charge)
+{
+    detect_about(f, error, role, t, t, time, charge);
+}
+
+void port_surprise_down(struct pcie_port *p, const struct pcie_tlp *about, simtime_t time)
+{
+    detect_about(&p->function, PCIE_ERROR_SURPRISE_DOWN, PCIE_ROLE_OTHER, NULL, about, time, 0);
 }
 
 void function_detect(struct pcie_function *f, enum pcie_error error, enum pcie_error_role role,
@@ -480,6 +497,13 @@ void root_failed(struct pcie_root *r, struct pending *q, enum pcie_failure failu
     const bool exception = p && log_failure(p, q, failure, time);
     if (exception && (how == PCIE_READ_ONES || how == PCIE_READ_ZEROS)) {
         how = PCIE_READ_SLVERR;
+    }
+    if (!probe && failure == PCIE_FAIL_LINKDOWN && p) {
+        /* Link Status has it, or DPC Status. */
+        root_tell(r, &(struct pcie_record){ .time = time,
+                                            .at = bus_address(request.at),
+                                            .of = of,
+                                            .source = p->function.id });
     }
     if (!probe) {
         root_tell_failed(r, &(struct pcie_failed){ .time = time,

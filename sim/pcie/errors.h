@@ -27,6 +27,8 @@ enum pcie_read_error root_answer_to(const struct pcie_root_params *params,
                                     enum pcie_request_kind kind, enum pcie_failure failure);
 /** The bus's side of it, for all but PCIE_READ_HANG. */
 enum bus_status root_answer(enum pcie_read_error how, void *data, size_t size);
+/** The link of `p` is lost; `about` (NULL: nobody) is charged with it. */
+void port_surprise_down(struct pcie_port *p, const struct pcie_tlp *about, simtime_t time);
 /** A message of `f` goes on its way now. */
 void errors_send(struct pcie_function *f, enum pcie_error_message kind, struct pcie_tlp *m,
                  simtime_t time);

@@ -89,9 +89,11 @@ bool links_can_fail(struct pcie_port *p, struct error *e)
     return true;
 }
 
-void endpoint_link_down(struct pcie_endpoint *ep, const struct pcie_inject *fault, simtime_t time)
+void endpoint_link_down(struct pcie_endpoint *ep, const struct pcie_inject *fault,
+                        const struct pcie_tlp *t, simtime_t time)
 {
-    links_plan(ep->port, time, LINK_PLAN_LOSE, fault->delay);
+    links_do(&(struct link_plan){
+        .port = ep->port, .time = time, .kind = LINK_PLAN_LOSE, .delay = fault->delay, .tlp = *t });
 }
 
 /* ---- down --------------------------------------------------------------------------------------
@@ -165,8 +167,9 @@ static bool down_by_software(const struct pcie_port *p)
            (p->parent && p->parent->upstream.config.view.secondary_reset);
 }
 
-/* True if requests of the root complex are cut off. */
-static bool take_down(struct pcie_port *p, simtime_t now, enum pcie_failure cause)
+/* True if requests of the root complex are cut off. `about`: which TLP it is for; NULL: none. */
+static bool take_down(struct pcie_port *p, simtime_t now, enum pcie_failure cause,
+                      const struct pcie_tlp *about)
 {
     const struct pcie_function_view *view = &p->function.config.view;
     if (p->link_down) {
@@ -174,7 +177,7 @@ static bool take_down(struct pcie_port *p, simtime_t now, enum pcie_failure caus
     }
     set_link(p, false);
     if (cause == PCIE_FAIL_LINKDOWN && !down_by_software(p)) {
-        function_detect(&p->function, PCIE_ERROR_SURPRISE_DOWN, PCIE_ROLE_OTHER, NULL, now);
+        port_surprise_down(p, about, now);
     }
     if (view->dpc_triggered) {
         cause = dpc_failure(p);
@@ -189,7 +192,7 @@ void port_link_down(struct pcie_port *p, simtime_t time, enum pcie_failure cause
     if (time > now) {
         links_plan(p, time, LINK_PLAN_LOSE, 0);
     } else {
-        take_down(p, now, cause);
+        take_down(p, now, cause, NULL);
     }
 }
 
@@ -330,7 +333,7 @@ static void raise_port(const struct link_plan *l, simtime_t now)
 static void lose(const struct link_plan *l, simtime_t now)
 {
     const bool was_up = !l->port->link_down;
-    port_link_down(l->port, now, PCIE_FAIL_LINKDOWN);
+    take_down(l->port, now, PCIE_FAIL_LINKDOWN, l->tlp.number ? &l->tlp : NULL);
     if (was_up && l->delay) {
         links_plan(l->port, now + l->delay, LINK_PLAN_RESTORE, 0);
     }
@@ -361,7 +364,7 @@ static void carry_out(const struct link_plan *l, simtime_t now)
     case LINK_PLAN_LOSE: lose(l, now); break;
     case LINK_PLAN_CONTAIN:
         record(l, "dpc", now);
-        contained(l->port, take_down(l->port, now, dpc_failure(l->port)), now);
+        contained(l->port, take_down(l->port, now, dpc_failure(l->port), NULL), now);
         break;
     case LINK_PLAN_RAISE:
     case LINK_PLAN_RESTORE: raise_port(l, now); break;

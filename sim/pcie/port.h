@@ -326,7 +326,8 @@ void port_link_up(struct pcie_port *p, simtime_t time);
 /** ERR_COR, ERR_NONFATAL or ERR_FATAL; PCIE_NO_MESSAGE: another message. */
 enum pcie_error_message error_message_of(uint8_t code);
 /** An injected loss of the link to the endpoint, by a request or a time. */
-void endpoint_link_down(struct pcie_endpoint *ep, const struct pcie_inject *fault, simtime_t time);
+void endpoint_link_down(struct pcie_endpoint *ep, const struct pcie_inject *fault,
+                        const struct pcie_tlp *t, simtime_t time);
 /** A request of the root complex failed: what the bus is told. */
 void root_failed(struct pcie_root *r, struct pending *q, enum pcie_failure failure, simtime_t time);
 

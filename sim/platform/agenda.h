@@ -12,7 +12,7 @@ struct host_event {
     const char *victim; /* who dies then, of a VM `vm`; NULL: an SError is taken */
     struct core_serror serror;
     struct vm *vm;
-    uint32_t life;
+    uint32_t life, transaction; /* 0: by the other, then */
 };
 
 struct agenda {

@@ -58,7 +58,7 @@ struct platform_life {
     uint32_t transaction; /* of its TLP or request; 0: it became none */
     uint32_t hand_over;   /* the number of its hand-over; 0: of none */
     uint64_t address;     /* on the bus; of a fault virtual */
-    char kind[24];        /* of the first of its errors; "stale-write" */
+    char kind[24]; /* of the first of its errors; "read", "write" without one; "stale-write" */
     struct error_life life;
 };
 enum { PLATFORM_LIVES_KEPT = 1000 };

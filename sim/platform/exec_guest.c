@@ -5,6 +5,7 @@
  * the VM.
  */
 #include "platform/exec_own.h"
+#include "platform/lives.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -422,5 +423,6 @@ bool exec_guest_run(struct exec *x, const struct core_source *source, struct err
     const bool ok = cpu_run_source(x->cpu, source, e) && platform_finish(x->platform, e);
     core_tlbi_all(core);
     core_set_domain(core, x->cpu->vm->domain);
+    react_leave(x->platform, x->cpu->vm); /* the program has ended: KVM_RUN returns */
     return ok;
 }

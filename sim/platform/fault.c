@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A life is called by the first of its errors. */
+/* A life is called by the first of its errors, if it has one. */
 static void name_life(struct platform *p, const struct platform_error *e)
 {
     struct platform_life *l = e->life ? &p->lives.lives[e->life - 1] : NULL;
-    if (l && l->kind[0] == '\0') {
+    if (l && (strcmp(l->kind, "write") == 0 || strcmp(l->kind, "read") == 0)) {
         snprintf(l->kind, sizeof(l->kind), "%s", e->kind);
     }
 }
@@ -83,7 +83,7 @@ const struct platform_error *platform_record_fault(struct platform *p, struct vm
     return platform_record_fault_at(p, vm, vm->request.el, o);
 }
 
-static bool is_external(const struct core_outcome *o)
+bool fault_is_external(const struct core_outcome *o)
 {
     return o->fault == CORE_FAULT_EXTERNAL ||
            (o->fault == CORE_FAULT_MMU && o->mmu.kind == MMU_FAULT_WALK_ABORT);
@@ -108,7 +108,7 @@ const struct platform_error *platform_record_fault_at(struct platform *p, struct
         machine_record(p, &e);
         return &p->last_error;
     }
-    if (is_external(o)) {
+    if (fault_is_external(o)) {
         react_sea(p, vm, guest_el, o, &e);
         machine_record(p, &e);
         return &p->last_error;

@@ -186,7 +186,7 @@ static void external_abort(struct vm *vm, struct platform_error *out)
 void host_process_fault(struct vm *vm, const struct core_outcome *o, struct platform_error *out)
 {
     char what[120];
-    if (o->fault == CORE_FAULT_EXTERNAL || o->mmu.kind == MMU_FAULT_WALK_ABORT) {
+    if (fault_is_external(o)) {
         external_abort(vm, out);
     } else if (vm->role == VM_VMM && vfio_vma_gives_sigbus(vm, o->mmu.va)) {
         end(vm, out,

@@ -7,6 +7,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- whose -------------------------------------------------------------------------------------
  */
@@ -77,6 +78,7 @@ struct platform_life *life_begin(struct platform *p, const struct bus_origin *of
     }
     struct platform_life *l = &log->lives[log->count++];
     *l = (struct platform_life){ .number = (uint32_t)log->count, .address = address };
+    snprintf(l->kind, sizeof(l->kind), "read");
     l->life.owner = life_owner(p, of->domain);
     l->transaction = of->number;
     uint16_t *last = &log->last[of->number % LIFE_BUCKETS];
@@ -294,7 +296,7 @@ static struct endpoint *handed_endpoint(struct platform *p, uint64_t address)
         struct endpoint *ep = p->endpoints[i];
         pa_t base;
         uint64_t size;
-        for (unsigned bar = 0; ep->handed.any && bar < PCIE_DEVICE_BARS; bar++) {
+        for (unsigned bar = 0; ep->handed_count && bar < PCIE_DEVICE_BARS; bar++) {
             if (pcie_bar_range(ep->port, bar, &base, &size) && address >= base.pa &&
                 address - base.pa < size) {
                 return ep;
@@ -320,22 +322,23 @@ static void hand_over_event(struct platform *p, struct platform_life *l, const s
     }
 }
 
-static void first_access(struct platform *p, struct endpoint *ep, simtime_t time)
+static void first_access(struct platform *p, struct hand_over *h, simtime_t time)
 {
-    ep->handed.accessed = true;
-    ep->handed.first_access = time;
+    h->accessed = true;
+    h->first_access = time;
     for (size_t i = 0; i < p->lives.count; i++) {
         struct platform_life *l = &p->lives.lives[i];
-        if (l->hand_over == ep->handed.number && !life_has(l, LIFE_ACCESSED)) {
-            life_add(l, &(struct life_event){ .time = time,
-                                              .what = LIFE_ACCESSED,
-                                              .domain = life_owner(p, ep->handed.to) });
+        if (l->hand_over == h->number && !life_has(l, LIFE_ACCESSED)) {
+            life_add(l, &(struct life_event){
+                            .time = time, .what = LIFE_ACCESSED, .domain = life_owner(p, h->to) });
         }
     }
 }
 
-/* A write of the last owner comes to what is the next one's now (C2), used already or not. */
-static void stale_write(struct platform *p, const struct hand_over *h, const struct pcie_arrival *w)
+/* A write of an owner who lost the device by `h` comes to what is `now`'s (C2), used already or
+ * not. */
+static void stale_write(struct platform *p, const struct hand_over *h, uint16_t now,
+                        const struct pcie_arrival *w)
 {
     struct platform_life *l = life_get(p, &w->of, w->at.ba);
     if (!l || life_has(l, LIFE_DONE) || life_has(l, LIFE_DROPPED)) {
@@ -346,44 +349,62 @@ static void stale_write(struct platform *p, const struct hand_over *h, const str
         hand_over_event(p, l, h);
     }
     life_add(l, &(struct life_event){
-                    .time = w->time, .what = LIFE_STATE, .domain = life_owner(p, h->to) });
+                    .time = w->time, .what = LIFE_STATE, .domain = life_owner(p, now) });
     life_add(l, &(struct life_event){ .time = w->time, .what = LIFE_DONE });
-    machine_record(p, &(struct platform_error){
-                          .time = w->time,
-                          .kind = "stale-write",
-                          .address = w->at.ba,
-                          .domain = domain_owner(w->of.domain),
-                          .running = -1,
-                          .life = l->number,
-                          .victim = "other-guest",
-                          .text = "a write of the device's last owner changes the next one's",
-                      });
+    struct platform_error e = {
+        .time = w->time,
+        .kind = "stale-write",
+        .address = w->at.ba,
+        .domain = domain_owner(w->of.domain),
+        .running = -1,
+        .life = l->number,
+        .text = "a write of one who had the device changes what is its next owner's",
+    };
+    snprintf(e.victim, sizeof(e.victim), "%s", now ? "other-guest" : "host");
+    machine_record(p, &e);
+}
+
+/* Who has it at `time`, and the last hand-over by which `domain` lost it before; NULL: none. */
+static uint16_t owner_at(const struct endpoint *ep, simtime_t time, uint16_t domain,
+                         struct hand_over **lost)
+{
+    uint16_t owner = ep->handed[0].from;
+    *lost = NULL;
+    for (unsigned i = 0; i < ep->handed_count && ep->handed[i].time <= time; i++) {
+        owner = ep->handed[i].to;
+        *lost = ep->handed[i].from == domain ? &ep->handed[i] : *lost;
+    }
+    return owner;
 }
 
 static void arrived(void *platform, const struct pcie_tlp *t, simtime_t time)
 {
     struct platform *p = platform;
     struct endpoint *ep = handed_endpoint(p, t->address.ba);
-    if (!ep || time < ep->handed.time || t->up) {
+    if (!ep || t->up) {
         return;
     }
-    const uint16_t domain = domain_owner(t->domain);
-    if (domain == ep->handed.to && !ep->handed.accessed) {
-        first_access(p, ep, time);
-    } else if (domain == ep->handed.from && domain != ep->handed.to && t->type == PCIE_MWR) {
-        stale_write(p, &ep->handed,
+    struct hand_over *lost, *last = &ep->handed[ep->handed_count - 1];
+    const uint16_t domain = domain_owner(t->domain), now = owner_at(ep, time, domain, &lost);
+    if (domain == now) {
+        if (domain == last->to && time >= last->time && !last->accessed) {
+            first_access(p, last, time);
+        }
+    } else if (lost && t->type == PCIE_MWR) {
+        stale_write(p, lost, now,
                     &(struct pcie_arrival){
                         time, t->address, { t->issued, t->number, t->master, t->domain } });
     }
 }
 
 /* One that was on its way already: the last, behind which the others are. */
-static void under_way(struct platform *p, const struct endpoint *ep)
+static void under_way(struct platform *p, struct endpoint *ep)
 {
-    const struct pcie_arrival last = pcie_last_write(ep->port);
-    if (last.of.number && last.time > ep->handed.time &&
-        domain_owner(last.of.domain) == ep->handed.from) {
-        stale_write(p, &ep->handed, &last);
+    const struct pcie_arrival w = pcie_last_write(ep->port);
+    const uint16_t domain = domain_owner(w.of.domain);
+    struct hand_over *lost;
+    if (w.of.number && owner_at(ep, w.time, domain, &lost) != domain && lost) {
+        stale_write(p, lost, ep->owner, &w);
     }
 }
 
@@ -399,8 +420,12 @@ bool endpoint_hand_over(struct endpoint *ep, struct vm *to, struct error *e)
         return error_fault(e, "too many observers");
     }
     p->sees_arrivals = true;
-    ep->handed = (struct hand_over){
-        .any = true,
+    struct hand_over *grown = realloc(ep->handed, (ep->handed_count + 1) * sizeof(*ep->handed));
+    if (!grown) {
+        return error_fault(e, "out of memory for a hand-over");
+    }
+    ep->handed = grown;
+    ep->handed[ep->handed_count++] = (struct hand_over){
         .from = ep->owner,
         .to = next,
         .time = platform_latest(p),

@@ -44,7 +44,7 @@ void react_dies(struct platform *p, struct platform_life *l, simtime_t time, con
                 struct vm *guest);
 /** The same at `time`; where that was a guest, its VMM has stopped it. */
 void react_plan(struct platform *p, simtime_t time, const char *victim, struct vm *vm,
-                const struct platform_life *l);
+                uint32_t transaction);
 /** The VM's vCPUs run no more: where they ran, the host does. */
 void react_leave(struct platform *p, const struct vm *vm);
 /** Victim and text of `e`. */

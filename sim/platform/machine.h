@@ -52,7 +52,6 @@ struct switch_node {
 
 /** A device has changed hands. */
 struct hand_over {
-    bool any;
     uint16_t from, to; /* VMs, or 0, the host */
     simtime_t time;
     bool accessed; /* by its next owner, at first_access */
@@ -64,8 +63,9 @@ struct endpoint {
     struct platform *platform;
     struct switch_node *above; /* NULL: it has a root port of its own */
     struct pcie_port *port;
-    uint16_t owner; /* a VM; 0: the host */
-    struct hand_over handed;
+    uint16_t owner;           /* a VM; 0: the host */
+    struct hand_over *handed; /* in their order */
+    unsigned handed_count;
 };
 
 /** Who runs on a core. */
@@ -324,6 +324,8 @@ static inline uint16_t domain_owner(uint16_t domain)
 {
     return domain & 0xff;
 }
+/** Is it a synchronous External abort, of an access or of a walk. */
+bool fault_is_external(const struct core_outcome *o);
 /** The fault as KVM sees it, of a guest at `guest_el`. */
 struct kvm_guest_fault platform_guest_fault(const struct vm *vm, const struct core_outcome *o,
                                             unsigned guest_el);

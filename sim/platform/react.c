@@ -43,9 +43,10 @@ static void plan(struct platform *p, const struct host_event *x)
 /* ---- who dies ----------------------------------------------------------------------------------
  */
 
-static struct platform_life *life_numbered(struct platform *p, uint32_t number)
+static struct platform_life *life_of_event(struct platform *p, const struct host_event *x)
 {
-    return number && number <= p->lives.count ? &p->lives.lives[number - 1] : NULL;
+    return x->life && x->life <= p->lives.count ? &p->lives.lives[x->life - 1]
+                                                : life_find(p, x->transaction);
 }
 
 static void add_stop(struct platform_life *l, simtime_t time, struct life_domain d)
@@ -222,7 +223,7 @@ static void take_serror(struct platform *p, const struct host_event *x, simtime_
     const struct core_serror *s = &x->serror;
     const struct turn *turn = &p->turns[s->core];
     struct vm *caused = react_vm_of(p, s->of.domain);
-    struct platform_life *l = life_numbered(p, x->life);
+    struct platform_life *l = life_of_event(p, x);
     struct platform_error e = {
         .time = now,
         .kind = "serror",
@@ -344,14 +345,39 @@ void react_exit(struct platform *p, unsigned core, simtime_t time)
     wake(r);
 }
 
+/* The VMM has stopped the VM that a program runs on. */
+static void end_program(struct platform *p, const struct host_event *x, simtime_t now)
+{
+    struct vm *vm = x->vm;
+    if (!vm || !vm->exec || !p->params.host.deaths || p->hung) {
+        return;
+    }
+    add_stop(life_of_event(p, x), now, life_of_vm(vm));
+    vm->stopped = true;
+    p->hung = true;
+    machine_record(p, &(struct platform_error){ .time = now,
+                                                .kind = "vm-stopped",
+                                                .domain = vm->domain,
+                                                .running = -1,
+                                                .life = x->life,
+                                                .victim = "guest",
+                                                .text = "the VMM has stopped the VM: its device "
+                                                        "has failed" });
+    kernel_stop(p->kernel);
+}
+
 static void run(void *platform, simtime_t now)
 {
     struct platform *p = platform;
     struct host_event x;
     while (agenda_take(&p->reactions->agenda, now, &x)) {
+        if (p->host_died && p->params.host.deaths) {
+            continue; /* nobody is there any more */
+        }
         if (x.victim) {
-            react_dies(p, life_numbered(p, x.life), now, x.victim, x.vm);
+            react_dies(p, life_of_event(p, &x), now, x.victim, x.vm);
             react_leave(p, x.vm);
+            end_program(p, &x, now);
         } else if (p->guest_ram) {
             give_program(p, &x.serror, now);
         } else if (target_of(p, &p->turns[x.serror.core]).masked) {
@@ -412,26 +438,17 @@ static void live_sea(struct platform_life *l, simtime_t time, const struct host_
     }
 }
 
-void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struct core_outcome *o,
-               struct platform_error *e)
+/* What host_sea() is told of it but for who ran. */
+static struct host_sea_in sea_in(const struct platform *p, const struct core_outcome *o)
 {
     const struct ext_error truth = life_truth((enum ext_state)p->params.host.truth);
     const enum ext_state state = PEErrorState(&p->params.abort, &truth);
-    struct platform_life *l = life_of_fault(p, vm, o, p->failed_read[o->core][false]);
     struct host_sea_in in;
-    struct host_reaction reaction;
-    struct error ignored = { 0 };
-    p->failed_read[o->core][false] = 0;
     host_sea_defaults(&in);
-    in.kernel = kernel_of(vm);
     in.feat_ras = p->params.abort.ras;
-    in.guest_el = guest_el;
     in.apei_claims = p->params.host.apei_claims;
     in.sea_to_user = p->params.host.sea_to_user;
     in.walk = o->mmu.s1ptw;
-    if (p->params.host.scr_el3_ea) {
-        e->exception.target_el = 3;
-    }
     if (!in.walk) { /* which has no SET */
         in.set = state == EXT_UC || state == EXT_UEU ? EXT_UC
                  : state == EXT_UER                  ? EXT_UER
@@ -439,6 +456,31 @@ void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struc
     }
     in.scr_el3_ea = p->params.host.scr_el3_ea;
     in.el3_handler_claims = p->params.host.el3_handler_claims;
+    return in;
+}
+
+/* SCR_EL3.EA: from a lower Exception level (EC 0x24, 0x20). */
+static void to_el3(const struct platform *p, struct mmu_exception *x)
+{
+    enum { EC_SHIFT = 26 };
+    if (p->params.host.scr_el3_ea) {
+        x->target_el = 3;
+        x->ec &= ~1U;
+        x->esr &= ~(UINT64_C(1) << EC_SHIFT);
+    }
+}
+
+void react_sea(struct platform *p, struct vm *vm, unsigned guest_el, const struct core_outcome *o,
+               struct platform_error *e)
+{
+    struct platform_life *l = life_of_fault(p, vm, o, p->failed_read[o->core][false]);
+    struct host_sea_in in = sea_in(p, o);
+    struct host_reaction reaction;
+    struct error ignored = { 0 };
+    p->failed_read[o->core][false] = 0;
+    in.kernel = kernel_of(vm);
+    in.guest_el = guest_el;
+    to_el3(p, &e->exception);
     host_sea(&in, &reaction, &ignored);
     react_tell(e, &reaction);
     e->life = l ? l->number : 0;
@@ -468,18 +510,28 @@ void react_fault(struct platform *p, struct vm *vm, const struct core_outcome *o
 void react_host_fault(struct platform *p, struct vm *vm, const struct core_outcome *o,
                       struct platform_error *e)
 {
+    const bool external = fault_is_external(o);
     struct platform_life *l = life_of_fault(p, vm, o, p->failed_read[o->core][false]);
     p->failed_read[o->core][false] = 0;
     e->life = l ? l->number : 0;
-    interrupted(l, e->time, LIFE_NO_CLASS);
+    if (external) {
+        const struct host_sea_in in = sea_in(p, o);
+        to_el3(p, &e->exception);
+        live_sea(l, e->time, &in, e->victim);
+    } else {
+        interrupted(l, e->time, LIFE_NO_CLASS);
+    }
     react_dies(p, l, e->time, e->victim, vm->owner);
+    if (vm->owner && vm->stopped) {
+        react_leave(p, vm->owner); /* with the VMM KVM_RUN ends */
+    }
 }
 
 void react_plan(struct platform *p, simtime_t time, const char *victim, struct vm *vm,
-                const struct platform_life *l)
+                uint32_t transaction)
 {
     plan(p, &(struct host_event){
-                .time = time, .victim = victim, .vm = vm, .life = l ? l->number : 0 });
+                .time = time, .victim = victim, .vm = vm, .transaction = transaction });
 }
 
 /* ---- building ----------------------------------------------------------------------------------

@@ -49,8 +49,8 @@ static enum life_class record_class(const struct platform *p, const struct pcie_
 }
 
 /* What Linux's drivers do about the device of `vm`, some time later. */
-static void recover(struct platform *p, const struct pcie_record *r, struct platform_life *l,
-                    struct vm *vm, struct platform_error *e)
+static void recover(struct platform *p, const struct pcie_record *r, struct vm *vm,
+                    struct platform_error *e)
 {
     const struct host_params *h = &p->params.host;
     const bool firmware = h->aer == HOST_AER_FIRMWARE;
@@ -71,27 +71,50 @@ static void recover(struct platform *p, const struct pcie_record *r, struct plat
     }
     react_tell(e, &reaction);
     const bool guest = strcmp(reaction.victim, "guest") == 0;
-    react_plan(p, r->time + (guest ? h->recovery_time : 0), reaction.victim, vm, l);
+    if (!guest && strcmp(reaction.victim, "host") != 0) {
+        return;
+    }
+    react_plan(p, r->time + (guest ? h->recovery_time : 0), reaction.victim, vm, r->of.number);
+}
+
+static unsigned gravity(const char *victim)
+{
+    return strcmp(victim, "host") == 0 ? 2 : strcmp(victim, "guest") == 0;
 }
 
 /* pcie_do_recovery() walks what is below the bridge that has found the error: all lose a device. */
-static void recover_below(struct platform *p, const struct pcie_record *r, struct platform_life *l,
-                          uint16_t owner, struct platform_error *e)
+static void recover_below(struct platform *p, const struct pcie_record *r, struct platform_error *e)
 {
     bool told[VMS_MAX + 1] = { false };
     for (unsigned i = 0; i < p->endpoint_count; i++) {
         const struct endpoint *ep = p->endpoints[i];
-        const bool mine = endpoint_id(ep) == r->source;
-        if ((!mine && !is_below(r->source, ep)) || told[ep->owner]) {
+        struct platform_error its = *e;
+        if ((endpoint_id(ep) != r->source && !is_below(r->source, ep)) || told[ep->owner]) {
             continue;
         }
         told[ep->owner] = true;
-        if (!mine && ep->owner != owner && (r->dpc || r->message == PCIE_ERR_FATAL)) {
-            life_add(l, &(struct life_event){ .time = r->time, /* its link is down, or reset */
+        recover(p, r, react_vm_of(p, ep->owner), &its);
+        if (gravity(its.victim) >= gravity(e->victim)) {
+            memcpy(e->victim, its.victim, sizeof(e->victim));
+            memcpy(e->text, its.text, sizeof(e->text));
+        }
+    }
+}
+
+/* A link that is down, or reset, takes the devices of others with it. */
+static void affect_below(struct platform *p, const struct pcie_record *r, struct platform_life *l,
+                         uint16_t owner)
+{
+    bool known[VMS_MAX + 1] = { false };
+    known[owner] = true;
+    for (unsigned i = 0; l && i < p->endpoint_count; i++) {
+        const struct endpoint *ep = p->endpoints[i];
+        if (!known[ep->owner] && is_below(r->source, ep)) {
+            known[ep->owner] = true;
+            life_add(l, &(struct life_event){ .time = r->time,
                                               .what = LIFE_STATE,
                                               .domain = life_owner(p, ep->owner) });
         }
-        recover(p, r, l, react_vm_of(p, ep->owner), e);
     }
 }
 
@@ -99,11 +122,15 @@ static void heard(struct platform *p, const struct pcie_record *r, struct platfo
 {
     const uint16_t owner = owner_of(p, r);
     const bool off = p->params.host.aer == HOST_AER_OFF; /* registers have it, and nobody looks */
+    const bool acts = !off && (r->message != PCIE_NO_MESSAGE || r->dpc);
     struct platform_life *l = life_find(p, r->of.number);
     e->life = l ? l->number : 0;
     life_reported(p, r->time, r->of.number, owner, off ? LIFE_NO_CLASS : record_class(p, r));
-    if (!off && (r->message != PCIE_NO_MESSAGE || r->dpc)) {
-        recover_below(p, r, l, owner, e);
+    if (r->dpc || (acts && r->message == PCIE_ERR_FATAL)) {
+        affect_below(p, r, l, owner);
+    }
+    if (acts) {
+        recover_below(p, r, e);
     }
 }
 

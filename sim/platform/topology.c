@@ -202,6 +202,7 @@ uint64_t switch_mps(const struct switch_node *s)
 void topology_free(struct platform *p)
 {
     for (unsigned i = 0; i < p->endpoint_count; i++) {
+        free(p->endpoints[i]->handed);
         free(p->endpoints[i]);
     }
     for (unsigned i = 0; i < p->switch_count; i++) {

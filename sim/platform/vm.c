@@ -499,7 +499,7 @@ enum { CONFIG_BYTES = 4096 };
 /* The first VM that gets a device owns it, until it is handed over. */
 void machine_claim(struct endpoint *ep, const struct vm *vm)
 {
-    if (ep->owner == 0 && !ep->handed.any) {
+    if (ep->owner == 0 && ep->handed_count == 0) {
         ep->owner = vm->domain;
     }
 }

@@ -124,6 +124,16 @@ void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error 
     lua_settop(L, m->call.callbacks - 1);
 }
 
+void machine_leave_method(lua_State *L, struct machine *m, bool ok, const struct error *e,
+                          const char *method)
+{
+    struct error named = { 0 };
+    if (!ok) {
+        error_set(&named, "%s: %s", method, e->text);
+    }
+    machine_leave(L, m, ok, &named);
+}
+
 void machine_deliver(lua_State *L, struct machine *m, int index, const char *method)
 {
     const struct error none = { 0 };

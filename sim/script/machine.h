@@ -106,6 +106,9 @@ struct machine *machine_check(lua_State *L, int index);
 void machine_enter(lua_State *L, struct machine *m, int index, const char *method);
 /** After it; raises what a callback raised, the run's stop, or `e` if not `ok`. */
 void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error *e);
+/** The same; an error's text begins with the method. */
+void machine_leave_method(lua_State *L, struct machine *m, bool ok, const struct error *e,
+                          const char *method);
 /**
  * Call back with what p:on("lint") has found while nothing ran; the platform's handle is at
  * `index`. Raises what a callback raised.

@@ -352,7 +352,8 @@ static const struct script_function methods[] = {
       "`s:lint`, with `core`, whose TLB is meant, and `time_ns`.",
       NULL },
     { "report", machine_report, "",
-      "Drain everything, then: `tlps` (a list, made when first read), `histogram` (memory writes "
+      "Drain everything and let what is on its way come, SErrors too, to who has the core now; "
+      "then: `tlps` (a list, made when first read), `histogram` (memory writes "
       "towards "
       "devices: bytes = count), `stats` (name = value), `errors` (the first 1000; `life` is the "
       "number of the one it is of, with its verdict), "

@@ -65,7 +65,8 @@ static int config_read(lua_State *L, struct machine *m, uint16_t id, int first, 
 }
 
 /* Arguments: offset, size, value. */
-static int config_write(lua_State *L, struct machine *m, uint16_t id, int first, const char *method)
+static int config_write(lua_State *L, struct machine *m, int platform, uint16_t id, int first,
+                        const char *method)
 {
     const unsigned size = small(L, first + 1, UINT16_MAX);
     const unsigned bits = 8 * (size <= 4 ? size : 4);
@@ -77,10 +78,12 @@ static int config_write(lua_State *L, struct machine *m, uint16_t id, int first,
         return script_fail(L, "%s: value: expected an integer of %u bits, the size's", method,
                            bits);
     }
-    if (!platform_config_write(m->platform, id, small(L, first, UINT16_MAX), size, (uint32_t)value,
-                               &e)) {
-        return script_fail(L, "%s: %s", method, e.text);
-    }
+    const unsigned offset = small(L, first, UINT16_MAX);
+    const bool finished = m->finished;
+    machine_enter(L, m, platform, method); /* it may reset a device */
+    const bool ok = platform_config_write(m->platform, id, offset, size, (uint32_t)value, &e);
+    m->finished = finished; /* no time passes */
+    machine_leave_method(L, m, ok, &e, method);
     return 0;
 }
 
@@ -109,7 +112,8 @@ int machine_endpoint_config_write(lua_State *L)
 {
     const uint16_t id = id_of_endpoint(L);
     lua_settop(L, 4);
-    return config_write(L, machine_of_part(L, 1), id, 2, "ep:config_write");
+    struct machine *m = machine_of_part(L, 1);
+    return config_write(L, m, lua_gettop(L), id, 2, "ep:config_write");
 }
 
 /* ---- platforms' methods ----------------------------------------------------------------------
@@ -126,7 +130,7 @@ int machine_config_write(lua_State *L)
 {
     struct machine *m = machine_check(L, 1);
     lua_settop(L, 5);
-    return config_write(L, m, check_id(L, 2, "p:config_write"), 3, "p:config_write");
+    return config_write(L, m, 1, check_id(L, 2, "p:config_write"), 3, "p:config_write");
 }
 
 int machine_functions(lua_State *L)
@@ -265,7 +269,8 @@ static int write_config(lua_State *L)
 {
     const uint16_t id = id_of_switch(L);
     lua_settop(L, 4);
-    return config_write(L, machine_of_part(L, 1), id, 2, "sw:config_write");
+    struct machine *m = machine_of_part(L, 1);
+    return config_write(L, m, lua_gettop(L), id, 2, "sw:config_write");
 }
 
 /* ---- the tables of functions ----------------------------------------------------------------- */

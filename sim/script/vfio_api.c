@@ -92,9 +92,8 @@ int machine_vm_unmap(lua_State *L)
                                        .table_count = 1 });
     struct machine *m = machine_of_part(L, 1);
     machine_idle(L, m, method);
-    if (!vm_unmap(vm, &map, keys.tlbi, &e)) {
-        return script_fail(L, "%s: %s", method, e.text);
-    }
+    machine_enter(L, m, 4, method); /* stores may leave, and a device be reset */
+    machine_leave_method(L, m, vm_unmap(vm, &map, keys.tlbi, &e), &e, method);
     machine_deliver(L, m, 4, method);
     return 0;
 }
@@ -156,9 +155,9 @@ int machine_vm_config_write(lua_State *L)
         return script_fail(L, "%s: value: expected an integer of %u bits, the size's", method,
                            (int)bits);
     }
-    if (!vm_config_write(vm, ep, offset, size, (uint32_t)value, &e)) {
-        return script_fail(L, "%s: %s", method, e.text);
-    }
+    machine_enter(L, m, 6, method); /* stores may leave, and a device be reset */
+    machine_leave_method(L, m, vm_config_write(vm, ep, offset, size, (uint32_t)value, &e), &e,
+                         method);
     machine_deliver(L, m, 6, method);
     return 0;
 }
@@ -171,9 +170,8 @@ int machine_vm_reset(lua_State *L)
     struct error e = { 0 };
     lua_settop(L, 2);
     struct endpoint *ep = check_function(L, method, &m);
-    if (!vm_reset(vm, ep, &e)) {
-        return script_fail(L, "%s: %s", method, e.text);
-    }
+    machine_enter(L, m, 3, method); /* stores may leave, and a device be reset */
+    machine_leave_method(L, m, vm_reset(vm, ep, &e), &e, method);
     machine_deliver(L, m, 3, method);
     return 0;
 }
