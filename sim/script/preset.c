@@ -115,6 +115,20 @@ static bool lay(struct preset_file *sum, struct preset_file *file, const char *p
     return true;
 }
 
+/* The nearest of `names`; or it is one of the other kind, which are in `others`. */
+static void unknown(struct error *e, const char *others, const char *name,
+                    const struct names *names, const char *kind)
+{
+    struct names other;
+    struct error ignored = { 0 };
+    if (list_names(others, kind, &other, &ignored) && has_name(&other, name)) {
+        const struct error first = *e;
+        error_set(e, "%s; it is a %s: %s=\"%s\"", first.text, kind, kind, name);
+    } else {
+        suggest(e, name, names);
+    }
+}
+
 /* Lay the profiles over `sum`, in their order. */
 static bool lay_profiles(const char *preset_dir, const struct script_profiles *which,
                          struct preset_file *sum, struct error *e)
@@ -134,7 +148,7 @@ static bool lay_profiles(const char *preset_dir, const struct script_profiles *w
         const char *name = which->names[i];
         if (!has_name(&names, name)) {
             ok = error_set(e, "unknown profile \"%s\"", name);
-            suggest(e, name, &names);
+            unknown(e, preset_dir, name, &names, "preset");
         } else {
             file->is_profile = true;
             ok = read_named(dir, name, file, e) && lay(sum, file, name, which, e);
@@ -203,8 +217,10 @@ bool script_load_preset(const char *dir, const char *name, struct platform_param
         return false;
     }
     if (!has_name(&names, name)) {
+        char profiles[PATH_MAX];
+        profile_dir(dir, profiles, sizeof(profiles));
         error_set(e, "unknown platform \"%s\"", name);
-        suggest(e, name, &names);
+        unknown(e, profiles, name, &names, "profile");
         return false;
     }
     platform_defaults(params);
