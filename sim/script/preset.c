@@ -79,7 +79,7 @@ static const char *profile_dir(const char *preset_dir, char *buffer, size_t size
 /* Read DIR/NAME.lua into `file`, which is all zero. */
 static bool read_named(const char *dir, const char *name, struct preset_file *file, struct error *e)
 {
-    char path[PATH_MAX];
+    char path[2 * PATH_MAX]; /* a folder of any length, and a name */
     snprintf(path, sizeof(path), "%s/%s.lua", dir, name);
     return preset_file_read(path, file, e);
 }
