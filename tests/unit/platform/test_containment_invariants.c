@@ -369,7 +369,7 @@ static bool is_machine(const struct scene *s)
 static void test_sample(void **state)
 {
     (void)state;
-    enum { SAMPLES = 6000 };
+    enum { SAMPLES = 2500 };
     const char *one = getenv("GATHER_TEST_SCENE"); /* its number: that one alone, in full */
     for (unsigned i = 0; i < (one ? 1 : SAMPLES); i++) {
         const unsigned n = one ? (unsigned)strtoul(one, NULL, 0) : (unsigned)below(product());
