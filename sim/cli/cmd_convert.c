@@ -93,6 +93,9 @@ enum gather_status cmd_convert(const struct cli *cli, int argc, char **argv)
         fprintf(stderr, "gather: %s: left out %llu: %s\n", in.from, (unsigned long long)s.count,
                 s.label);
     }
+    for (size_t i = 0; ok && i < trace_note_count(from); i++) {
+        fprintf(stderr, "gather: %s: note: %s\n", in.from, trace_note(from, i));
+    }
     trace_close(from);
     return ok ? GATHER_DONE : cli_fail(&e);
 }

@@ -227,6 +227,9 @@ static void tell_trace(const struct replaying *o, const struct replay_result *r)
         fprintf(stderr, "gather: %s: left out %llu: %s\n", o->path,
                 (unsigned long long)r->skips[i].count, r->skips[i].label);
     }
+    for (size_t i = 0; i < r->note_count; i++) {
+        fprintf(stderr, "gather: %s: note: %s\n", o->path, r->notes[i]);
+    }
 }
 
 /* ---- running --------------------------------------------------------------------------------- */

@@ -37,6 +37,7 @@ static void read_region(lua_State *L, int index, const char *what, struct replay
     const struct option_extra extras[] = { { "name", option_string, (void *)&name },
                                            { "region", option_string, (void *)&trace_name },
                                            { "base", option_address, &region->base },
+                                           { "va", option_address, &region->va },
                                            { "s1", machine_read_s1, &region->s1 } };
     *region = (struct replay_region){ 0 };
     s1_type_parse("device-ngnre", &region->s1, &e); /* what ioremap() makes */
@@ -52,10 +53,10 @@ static void read_region(lua_State *L, int index, const char *what, struct replay
     region->size = keys.size;
     copy_name(L, what, name, region->name, sizeof(region->name));
     copy_name(L, what, trace_name, region->region, sizeof(region->region));
-    if (region->base % PAGE_BYTES || region->size % PAGE_BYTES) {
-        script_fail(L, "%s: base and size are multiples of 4 KiB", what);
+    if (region->base % PAGE_BYTES || region->size % PAGE_BYTES || region->va % PAGE_BYTES) {
+        script_fail(L, "%s: base, size and va are multiples of 4 KiB", what);
     }
-    if (region->base + region->size < region->base) {
+    if (region->base + region->size < region->base || region->va + region->size < region->va) {
         script_fail(L, "%s: its end is beyond the last address", what);
     }
 }

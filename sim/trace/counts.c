@@ -2,6 +2,7 @@
 /** Names of regions, counts of skipped lines, and what a caller may ask about them. */
 #include "trace/formats.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* ---- regions --------------------------------------------------------------------------------- */
@@ -92,6 +93,11 @@ static const struct {
     [TRACE_SKIP_PCI_CFG] = { "event ", "" },
     [TRACE_SKIP_DUPLICATE] = { "event ", " (repeats a memory_region_ops line)" },
     [TRACE_SKIP_EVENT] = { "event ", "" },
+    [TRACE_SKIP_READ_BEGUN] = { "kvm_mmio unsatisfied-read", "" },
+    [TRACE_SKIP_HEADER] = { "trace-cmd cpus= header", "" },
+    [TRACE_SKIP_LOST] = { "events lost", "" },
+    [TRACE_SKIP_MARK] = { "", "" },
+    [TRACE_SKIP_UNKNOWN] = { "UNKNOWN (no width, direction or value)", "" },
     [TRACE_SKIP_UNPARSED] = { "not understood", "" },
     [TRACE_SKIP_LONG] = { "too long", "" },
     [TRACE_SKIP_CUT] = { "last line cut off", "" },
@@ -153,6 +159,48 @@ struct trace_skip trace_skip(const struct trace *t, size_t index)
     return (struct trace_skip){ row->reason, row->label, row->count };
 }
 
+/* ---- notes -----------------------------------------------------------------------------------
+ */
+
+char *trace_new_note(struct trace *t)
+{
+    return t->notes[t->note_count < NOTES_MAX ? t->note_count++ : NOTES_MAX - 1];
+}
+
+void trace_make_notes(struct trace *t)
+{
+    const struct trace_totals *n = &t->totals;
+    if (t->format->loses != NULL) {
+        snprintf(trace_new_note(t), NOTE_BYTES, "%s traces have %s", t->format->name,
+                 t->format->loses);
+    }
+    if (n->reads + n->writes != 0 && n->time_unit == TRACE_TIME_NONE) {
+        snprintf(trace_new_note(t), NOTE_BYTES, "this one has no times");
+    }
+    if (n->time_goes_back != 0) {
+        snprintf(trace_new_note(t), NOTE_BYTES, "time goes back %llu times",
+                 (unsigned long long)n->time_goes_back);
+    }
+    if (t->lost != 0) {
+        snprintf(trace_new_note(t), NOTE_BYTES,
+                 "the trace says that %llu events were lost when it was taken",
+                 (unsigned long long)t->lost);
+    }
+    if (t->format->notes != NULL) {
+        t->format->notes(t);
+    }
+}
+
+size_t trace_note_count(const struct trace *t)
+{
+    return t->note_count;
+}
+
+const char *trace_note(const struct trace *t, size_t index)
+{
+    return t->notes[index];
+}
+
 /* ---- the rest -------------------------------------------------------------------------------- */
 
 const char *trace_format_name(const struct trace *t)
@@ -173,4 +221,19 @@ size_t trace_message_count(const struct trace *t)
 const struct error *trace_message(const struct trace *t, size_t index)
 {
     return &t->messages[index];
+}
+
+size_t trace_bar_count(const struct trace *t)
+{
+    return t->bar_count;
+}
+
+const struct trace_bar *trace_bar(const struct trace *t, size_t index)
+{
+    return &t->bars[index];
+}
+
+bool trace_is_virtual(const struct trace *t)
+{
+    return t->format->virtual_addresses;
 }

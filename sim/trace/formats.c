@@ -15,7 +15,8 @@ static bool holds(const char *begin, const char *end, const char *what)
     return memmem(begin, (size_t)(end - begin), what, strlen(what)) != NULL;
 }
 
-/* ---- recognisers of formats that are not read ------------------------------------------------ */
+/* ---- recognisers of formats that have no file of their own ------------------------------------
+ */
 
 static bool rwmmio_recognise(const char *begin, const char *end)
 {
@@ -41,21 +42,9 @@ static bool ftrace_recognise(const char *begin, const char *end)
            holds(begin, end, ": kvm_exit: ");
 }
 
-static bool mmiotrace_recognise(const char *begin, const char *end)
-{
-    return starts(begin, end, "VERSION 2007") || starts(begin, end, "PCIDEV ");
-}
-
 static bool gem5_recognise(const char *begin, const char *end)
 {
     return starts(begin, end, "gem5");
-}
-
-/** The header word of every simpletrace file; the host's byte order, which matters not for this
- * one. */
-static bool simpletrace_recognise(const char *begin, const char *end)
-{
-    return starts(begin, end, "\xff\xff\xff\xff\xff\xff\xff\xff");
 }
 
 static bool never(const char *begin, const char *end)
@@ -64,6 +53,22 @@ static bool never(const char *begin, const char *end)
     (void)end;
     return false;
 }
+
+/* ---- what is lost -----------------------------------------------------------------------------
+ */
+
+#define NO_ATTRIBUTES "no memory attributes (a map or --s1 gives them)"
+#define LOSES_WCLOG   "counts of instructions for times, " NO_ATTRIBUTES
+#define LOSES_QEMU                                                                                 \
+    "widths as the device model sees them, no stores to memory of the host, no instructions, no "  \
+    "barriers, " NO_ATTRIBUTES
+#define LOSES_KVM                                                                                  \
+    "only accesses that KVM emulated, each of one general register: no STP, SIMD or write-back, "  \
+    "no BAR that is mapped into the guest; no barriers, " NO_ATTRIBUTES
+#define LOSES_RWMMIO                                                                               \
+    "kernel virtual addresses, only readb() to writeq(): no memcpy_toio(), no user space; no "     \
+    "barriers, " NO_ATTRIBUTES
+#define LOSES_MMIOTRACE "no cpus, no string moves, no user space, no barriers, " NO_ATTRIBUTES
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
@@ -74,46 +79,68 @@ const struct trace_format trace_formats[] = {
       .help = "instruction-accurate accesses: count, cpu, window, address, size, value, pc, opcode",
       .recognise = wclog_recognise,
       .parse = wclog_parse,
-      .written = true },
+      .written = true,
+      .loses = LOSES_WCLOG },
     { .name = "wclog-delta",
       .title = "a wclog-delta trace",
       .help = "wclog with differences of counts and without windows",
       .recognise = wclog_delta_recognise,
       .parse = wclog_delta_parse,
-      .written = true },
+      .written = true,
+      .loses = LOSES_WCLOG },
     { .name = "qemu-mr",
       .title = "a QEMU log of memory_region_* events",
       .help = "QEMU log backend: memory_region_ops_read and _write, with absolute addresses",
       .recognise = qemu_mr_recognise,
       .accept = qemu_accept,
       .parse = qemu_parse,
-      .flush = qemu_flush },
+      .flush = qemu_flush,
+      .notes = config_notes,
+      .loses = LOSES_QEMU },
     { .name = "qemu-vfio",
       .title = "a QEMU log of vfio_* events",
       .help = "QEMU log backend: vfio_region_read and _write, with offsets in BARs (x-no-mmap=on)",
       .recognise = qemu_vfio_recognise,
       .parse = qemu_parse,
-      .flush = qemu_flush },
+      .flush = qemu_flush,
+      .notes = config_notes,
+      .loses = "no cpus, " LOSES_QEMU },
     { .name = "rwmmio",
       .title = "an ftrace rwmmio trace",
       .help = "ftrace text of rwmmio_* events, with kernel virtual addresses",
-      .recognise = rwmmio_recognise },
+      .recognise = rwmmio_recognise,
+      .parse = ftrace_rwmmio_parse,
+      .notes = ftrace_rwmmio_notes,
+      .loses = LOSES_RWMMIO,
+      .virtual_addresses = true },
     { .name = "perf-script",
       .title = "perf script output of KVM events",
       .help = "perf script text of kvm:kvm_mmio and kvm:kvm_guest_fault",
-      .recognise = perf_recognise },
+      .recognise = perf_recognise,
+      .parse = ftrace_kvm_parse,
+      .notes = ftrace_kvm_notes,
+      .loses = LOSES_KVM },
     { .name = "trace-cmd",
       .title = "a trace-cmd report of KVM events",
       .help = "trace-cmd report text of kvm_mmio and kvm_guest_fault",
-      .recognise = trace_cmd_recognise },
+      .recognise = trace_cmd_recognise,
+      .parse = ftrace_kvm_parse,
+      .notes = ftrace_kvm_notes,
+      .loses = LOSES_KVM },
     { .name = "ftrace-kvm",
       .title = "an ftrace kvm_mmio trace",
       .help = "ftrace text of kvm_mmio and kvm_guest_fault",
-      .recognise = ftrace_recognise },
+      .recognise = ftrace_recognise,
+      .parse = ftrace_kvm_parse,
+      .notes = ftrace_kvm_notes,
+      .loses = LOSES_KVM },
     { .name = "mmiotrace",
       .title = "an mmiotrace of x86",
       .help = "Linux mmiotrace text",
-      .recognise = mmiotrace_recognise },
+      .recognise = mmiotrace_recognise,
+      .parse = mmiotrace_parse,
+      .notes = mmiotrace_notes,
+      .loses = LOSES_MMIOTRACE },
     { .name = "gem5",
       .title = "a gem5 packet trace",
       .help = "gem5 packet trace (protobuf)",
@@ -121,7 +148,10 @@ const struct trace_format trace_formats[] = {
     { .name = "simpletrace",
       .title = "a trace of QEMU's simple backend",
       .help = "QEMU simple backend (binary)",
-      .recognise = simpletrace_recognise },
+      .recognise = simpletrace_recognise,
+      .take = simpletrace_take,
+      .flush = qemu_flush,
+      .loses = LOSES_QEMU },
     { .name = "gtr",
       .title = "a gtr trace",
       .help = "the native binary format",
@@ -137,7 +167,7 @@ size_t trace_format_count(void)
 struct trace_format_help trace_format_help(size_t index)
 {
     const struct trace_format *f = &trace_formats[index];
-    return (struct trace_format_help){ f->name, f->help, f->parse != NULL, f->written };
+    return (struct trace_format_help){ f->name, f->help, trace_format_is_read(f), f->written };
 }
 
 /** Try one way of recognising on the lines of [begin, end). */
@@ -182,7 +212,7 @@ const struct trace_format *trace_format_by_name(const char *path, const char *na
         if (strcmp(trace_formats[i].name, name) == 0) {
             return &trace_formats[i];
         }
-        if (trace_formats[i].parse != NULL) {
+        if (trace_format_is_read(&trace_formats[i])) {
             names[count++] = trace_formats[i].name;
         }
     }

@@ -11,6 +11,9 @@
  * `DEVICE:regionN` with the same value, size and low address bits, with no access between. From
  * then on every vfio line of that direction repeats another. Until then a vfio read is kept back
  * until the next access tells.
+ *
+ * memory_region_ram_device_* lines, of BARs that the host has mapped, are as vfio_region_* lines,
+ * but for the memory region's address, which both lines of a pair have.
  */
 #include "trace/formats.h"
 #include "trace/text.h"
@@ -24,39 +27,16 @@ enum {
     ECAM_MAX = 1 << 28
 };
 
-static enum line_result bad(struct trace *t, const char *expected)
-{
-    t->expected = expected;
-    return LINE_BAD;
-}
-
 /* ---- prefixes -------------------------------------------------------------------------------- */
-
-/** Digits of a fraction of a second as microseconds; further digits do not count. */
-static const char *parse_fraction(const char *p, uint64_t *us)
-{
-    const char *start = p;
-    uint64_t v = 0;
-    uint64_t unit = 100000;
-    for (; *p >= '0' && *p <= '9'; p++) {
-        v += (uint64_t)(*p - '0') * unit;
-        unit /= 10;
-    }
-    *us = v;
-    return p != start ? p : NULL;
-}
 
 /** `TID@SECONDS.MICROSECONDS:` */
 static const char *parse_thread_time(const char *p, uint64_t *us)
 {
     uint64_t tid;
-    uint64_t seconds;
     if ((p = text_decimal(p, &tid)) == NULL || (p = text_char(p, '@')) == NULL ||
-        (p = text_decimal(p, &seconds)) == NULL || (p = text_char(p, '.')) == NULL ||
-        seconds > UINT64_MAX / 1000000 - 1 || (p = parse_fraction(p, us)) == NULL) {
+        (p = text_seconds(p, us)) == NULL) {
         return NULL;
     }
-    *us += seconds * 1000000;
     return text_char(p, ':');
 }
 
@@ -105,7 +85,7 @@ static const char *parse_iso_time(const char *p, uint64_t *us)
         }
     }
     uint64_t fraction = 0;
-    if (*p == '.' && (p = parse_fraction(p + 1, &fraction)) == NULL) {
+    if (*p == '.' && (p = text_fraction(p + 1, &fraction)) == NULL) {
         return NULL;
     }
     uint64_t seconds = ((days_since_1970(v[0], v[1], v[2]) * 24 + v[3]) * 60 + v[4]) * 60 + v[5];
@@ -135,10 +115,9 @@ static const char *parse_prefix(const char *p, uint64_t *us, uint8_t *unit)
 
 /* ---- two lines of one access ----------------------------------------------------------------- */
 
-/** Whether `ops` is named `DEVICE BAR N` and `vfio` is of `DEVICE:regionN`, and the access is the
- * same. */
-static bool is_pair(const struct trace *t, const struct trace_record *ops,
-                    const struct trace_record *vfio)
+/** Whether `ops` is named `DEVICE BAR N` and `vfio` is of `DEVICE:regionN`. */
+static bool same_bar(const struct trace *t, const struct trace_record *ops,
+                     const struct trace_record *vfio)
 {
     static const char bar[] = " BAR ";
     static const char region[] = ":region";
@@ -148,18 +127,28 @@ static bool is_pair(const struct trace *t, const struct trace_record *ops,
     const char *b_region = strstr(b, region);
     return a_bar != NULL && b_region != NULL && a_bar - a == b_region - b &&
            memcmp(a, b, (size_t)(a_bar - a)) == 0 &&
-           strcmp(a_bar + sizeof bar - 1, b_region + sizeof region - 1) == 0 &&
-           ops->kind == vfio->kind && ops->size == vfio->size && ops->value == vfio->value &&
-           (ops->address - vfio->address) % BAR_ALIGN == 0;
+           strcmp(a_bar + sizeof bar - 1, b_region + sizeof region - 1) == 0;
 }
 
-static void drop_repeat(struct trace *t, enum trace_kind kind)
+/** Whether both are lines of one access; `mr` is the other line's memory region, 0 of vfio. */
+static bool is_pair(const struct trace *t, const struct trace_record *ops, uint64_t ops_mr,
+                    const struct trace_record *other, uint64_t mr)
 {
-    static const char *const event[2] = {
-        [TRACE_READ] = "vfio_region_read", [TRACE_WRITE] = "vfio_region_write"
+    return (mr != 0 ? ops_mr == mr : same_bar(t, ops, other)) && ops->kind == other->kind &&
+           ops->size == other->size && ops->value == other->value &&
+           (ops->address - other->address) % BAR_ALIGN == 0;
+}
+
+static void drop_repeat(struct trace *t, enum trace_kind kind, bool ram_device)
+{
+    static const char *const event[2][2] = {
+        [TRACE_READ] = { "vfio_region_read", "memory_region_ram_device_read" },
+        [TRACE_WRITE] = { "vfio_region_write", "memory_region_ram_device_write" },
     };
-    t->qemu.repeats[kind] = true;
-    trace_count_skip(t, TRACE_SKIP_DUPLICATE, event[kind], strlen(event[kind]));
+    const char *name = event[kind][ram_device];
+    t->qemu.repeats[kind][ram_device] = true;
+    trace_count_skip(t, ram_device ? TRACE_SKIP_RAM_DEVICE : TRACE_SKIP_DUPLICATE, name,
+                     strlen(name));
 }
 
 /** `r` comes after the record that is kept back, if any: give that one first. */
@@ -186,79 +175,29 @@ bool qemu_flush(struct trace *t, struct trace_record *r)
 
 /* ---- events ---------------------------------------------------------------------------------- */
 
-/** What is true of every access in a log. */
-static void start_record(struct trace_record *r, enum trace_kind kind, uint64_t line)
-{
-    r->kind = (uint8_t)kind;
-    r->line = line;
-    r->pc = 0;
-    r->opcode = 0;
-    r->note = NULL;
-    r->note_length = 0;
-    r->has_value = true;
-    r->has_window = false;
-    r->region_offset = 0;
-    r->address_is_offset = false;
-    r->cpu = 0;
-}
-
-static bool take_size(struct trace_record *r, uint64_t size)
-{
-    if (size == 0 || size > 8 || (size & (size - 1)) != 0 || r->address > UINT64_MAX - (size - 1)) {
-        return false;
-    }
-    r->size = (uint8_t)size;
-    r->value &= trace_value_mask(r->size);
-    return true;
-}
-
-/** `cpu %d mr %p addr 0x%x value 0x%x size %u name '%s'` */
-static enum line_result parse_ops(struct trace *t, const char *p, const struct line *line,
-                                  enum trace_kind kind, struct trace_record *r)
-{
-    uint64_t cpu;
+struct access {
+    int64_t cpu; /* -1: a device's */
     uint64_t mr;
-    uint64_t size;
-    start_record(r, kind, line->number);
-    if ((p = text_word(p, "cpu ")) == NULL) {
-        return bad(t, "'cpu'");
-    }
-    bool master = *p == '-';
-    if ((p = text_decimal(p + (master ? 1 : 0), &cpu)) == NULL || cpu > INT32_MAX) {
-        return bad(t, "the cpu's number");
-    }
-    if ((p = text_word(p, " mr ")) == NULL || (p = text_0x(p, &mr)) == NULL) {
-        return bad(t, "'mr' and a hexadecimal number");
-    }
-    if ((p = text_word(p, " addr ")) == NULL || (p = text_0x(p, &r->address)) == NULL) {
-        return bad(t, "'addr' and a hexadecimal number");
-    }
-    if ((p = text_word(p, " value ")) == NULL || (p = text_0x(p, &r->value)) == NULL) {
-        return bad(t, "'value' and a hexadecimal number");
-    }
-    if ((p = text_word(p, " size ")) == NULL || (p = text_decimal(p, &size)) == NULL ||
-        !take_size(r, size)) {
-        return bad(t, "'size' and 1, 2, 4 or 8");
-    }
-    /* A name may hold blanks and quotes: it goes to the quote that ends the line. */
-    const char *last = line->end - 1;
-    if ((p = text_word(p, " name '")) == NULL || last < p || *last != '\'' ||
-        last - p > REGION_NAME_MAX) {
-        return bad(t, "'name' and a quoted name at the end of the line");
-    }
-    if (master) {
+};
+
+enum line_result qemu_take_ops(struct trace *t, struct trace_record *r, int64_t cpu, uint64_t mr,
+                               const char *name, size_t length)
+{
+    if (cpu < 0) {
         trace_count_skip(t, TRACE_SKIP_DEVICE_MASTER, "", 0);
         return LINE_NOTHING;
     }
     r->cpu = (int32_t)cpu;
-    r->region = trace_intern(t, p, (size_t)(last - p));
+    r->region = trace_intern(t, name, length);
     r->address_is_offset =
         r->address < ECAM_MAX && strcmp(t->regions[r->region].name, "pcie-mmcfg-mmio") == 0;
-    if (kind == TRACE_WRITE) {
+    if (r->kind == TRACE_WRITE) {
         t->qemu.last_write = *r;
-    } else if (t->qemu.held_read.line != 0 && is_pair(t, r, &t->qemu.held_read)) {
+        t->qemu.last_mr = mr;
+    } else if (t->qemu.held_read.line != 0 &&
+               is_pair(t, r, mr, &t->qemu.held_read, t->qemu.held_mr)) {
         t->qemu.held_read.line = 0;
-        drop_repeat(t, TRACE_READ);
+        drop_repeat(t, TRACE_READ, t->qemu.held_mr != 0);
     }
     return after_held(t, r);
 }
@@ -286,26 +225,108 @@ static const char *parse_vfio_place(struct trace *t, const char *p, const char *
     return NULL;
 }
 
-static enum line_result keep_or_drop(struct trace *t, struct trace_record *r)
+enum line_result qemu_take_other(struct trace *t, struct trace_record *r, uint64_t mr)
 {
     struct qemu_state *q = &t->qemu;
-    if (q->repeats[r->kind]) {
-        drop_repeat(t, r->kind);
+    if (q->repeats[r->kind][mr != 0]) {
+        drop_repeat(t, r->kind, mr != 0);
         return LINE_NOTHING;
     }
     if (r->kind == TRACE_READ) {
         struct trace_record before = q->held_read;
         q->held_read = *r;
+        q->held_mr = mr;
         *r = before;
         return before.line != 0 ? LINE_RECORD : LINE_NOTHING;
     }
-    if (q->last_write.line != 0 && is_pair(t, &q->last_write, r)) {
+    if (q->last_write.line != 0 && is_pair(t, &q->last_write, q->last_mr, r, mr)) {
         q->last_write.line = 0;
-        drop_repeat(t, TRACE_WRITE);
+        drop_repeat(t, TRACE_WRITE, mr != 0);
         return LINE_NOTHING;
     }
     q->last_write.line = 0;
     return after_held(t, r);
+}
+
+enum line_result qemu_take_ram_device(struct trace *t, struct trace_record *r, int64_t cpu,
+                                      uint64_t mr)
+{
+    char name[32];
+    if (cpu < 0) {
+        trace_count_skip(t, TRACE_SKIP_DEVICE_MASTER, "", 0);
+        return LINE_NOTHING;
+    }
+    int n = snprintf(name, sizeof name, "mr 0x%llx", (unsigned long long)mr);
+    r->cpu = (int32_t)cpu;
+    r->region = trace_intern(t, name, (size_t)n);
+    r->address_is_offset = true;
+    return qemu_take_other(t, r, mr);
+}
+
+/** `cpu %d mr %p addr 0x%x value 0x%x size %u`, the beginning of two events' arguments. */
+static const char *parse_access(struct trace *t, const char *p, struct access *a,
+                                struct trace_record *r)
+{
+    uint64_t size;
+    uint64_t cpu;
+    t->expected = "'cpu' and its number";
+    if ((p = text_word(p, "cpu ")) == NULL) {
+        return NULL;
+    }
+    bool master = *p == '-';
+    if ((p = text_decimal(p + (master ? 1 : 0), &cpu)) == NULL || cpu > INT32_MAX) {
+        return NULL;
+    }
+    a->cpu = master ? -1 : (int64_t)cpu;
+    t->expected = "'mr' and a hexadecimal number";
+    if ((p = text_word(p, " mr ")) == NULL || (p = text_0x(p, &a->mr)) == NULL) {
+        return NULL;
+    }
+    t->expected = "'addr' and a hexadecimal number";
+    if ((p = text_word(p, " addr ")) == NULL || (p = text_0x(p, &r->address)) == NULL) {
+        return NULL;
+    }
+    t->expected = "'value' and a hexadecimal number";
+    if ((p = text_word(p, " value ")) == NULL || (p = text_0x(p, &r->value)) == NULL) {
+        return NULL;
+    }
+    t->expected = "'size' and 1, 2, 4 or 8";
+    if ((p = text_word(p, " size ")) == NULL || (p = text_decimal(p, &size)) == NULL ||
+        !trace_take_size(r, size)) {
+        return NULL;
+    }
+    return p;
+}
+
+/** An access's arguments, and ` name '%s'`. */
+static enum line_result parse_ops(struct trace *t, const char *p, const struct line *line,
+                                  enum trace_kind kind, struct trace_record *r)
+{
+    struct access a;
+    trace_start_record(r, kind, line->number);
+    if ((p = parse_access(t, p, &a, r)) == NULL) {
+        return LINE_BAD;
+    }
+    /* A name may hold blanks and quotes: it goes to the quote that ends the line. */
+    const char *last = line->end - 1;
+    if ((p = text_word(p, " name '")) == NULL || last < p || *last != '\'' ||
+        last - p > REGION_NAME_MAX) {
+        return trace_bad(t, "'name' and a quoted name at the end of the line");
+    }
+    return qemu_take_ops(t, r, a.cpu, a.mr, p, (size_t)(last - p));
+}
+
+/** The address is an offset in the memory region, which has no name here. */
+static enum line_result parse_ram_device(struct trace *t, const char *p, const struct line *line,
+                                         enum trace_kind kind, struct trace_record *r)
+{
+    struct access a;
+    trace_start_record(r, kind, line->number);
+    if ((p = parse_access(t, p, &a, r)) == NULL) {
+        return LINE_BAD;
+    }
+    return p == line->end ? qemu_take_ram_device(t, r, a.cpu, a.mr)
+                          : trace_bad(t, "the end of the line");
 }
 
 /** ` (%s:region%d+0x%x, 0x%x, %d)` and ` (%s:region%d+0x%x, %d) = 0x%x`; FMT begins with a blank.
@@ -314,28 +335,28 @@ static enum line_result parse_vfio(struct trace *t, const char *p, const struct 
                                    enum trace_kind kind, struct trace_record *r)
 {
     uint64_t size;
-    start_record(r, kind, line->number);
+    trace_start_record(r, kind, line->number);
     if ((p = parse_vfio_place(t, p, line->end, r)) == NULL) {
-        return bad(t, "'(DEVICE:regionN+0xOFFSET, '");
+        return trace_bad(t, "'(DEVICE:regionN+0xOFFSET, '");
     }
     r->value = 0;
     if (kind == TRACE_WRITE &&
         ((p = text_0x(p, &r->value)) == NULL || (p = text_word(p, ", ")) == NULL)) {
-        return bad(t, "the value, 0x and hexadecimal digits");
+        return trace_bad(t, "the value, 0x and hexadecimal digits");
     }
-    if ((p = text_decimal(p, &size)) == NULL || !take_size(r, size) ||
+    if ((p = text_decimal(p, &size)) == NULL || !trace_take_size(r, size) ||
         (p = text_char(p, ')')) == NULL) {
-        return bad(t, "the size, 1, 2, 4 or 8, and ')'");
+        return trace_bad(t, "the size, 1, 2, 4 or 8, and ')'");
     }
     if (kind == TRACE_READ &&
         ((p = text_word(p, " = ")) == NULL || (p = text_0x(p, &r->value)) == NULL)) {
-        return bad(t, "' = ' and the value, 0x and hexadecimal digits");
+        return trace_bad(t, "' = ' and the value, 0x and hexadecimal digits");
     }
     if (p != line->end) {
-        return bad(t, "the end of the line");
+        return trace_bad(t, "the end of the line");
     }
     r->value &= trace_value_mask(r->size);
-    return keep_or_drop(t, r);
+    return qemu_take_other(t, r, 0);
 }
 
 /** The events that are not just counted, and those that have a reason of their own. Longest first.
@@ -352,9 +373,13 @@ static const struct event {
     { "memory_region_ops_read", parse_ops, TRACE_READ, 0, false },
     { "vfio_region_write", parse_vfio, TRACE_WRITE, 0, false },
     { "vfio_region_read", parse_vfio, TRACE_READ, 0, false },
+    { "memory_region_ram_device_write", parse_ram_device, TRACE_WRITE, 0, false },
+    { "memory_region_ram_device_read", parse_ram_device, TRACE_READ, 0, false },
     { "memory_region_subpage_", NULL, 0, TRACE_SKIP_SUBPAGE, true },
-    { "memory_region_ram_device_", NULL, 0, TRACE_SKIP_RAM_DEVICE, true },
-    { "pci_cfg_", NULL, 0, TRACE_SKIP_PCI_CFG, true },
+    { "pci_cfg_write", config_parse_pci, TRACE_WRITE, TRACE_SKIP_PCI_CFG, false },
+    { "pci_cfg_read", config_parse_pci, TRACE_READ, TRACE_SKIP_PCI_CFG, false },
+    { "vfio_pci_write_config", config_parse_vfio, TRACE_WRITE, TRACE_SKIP_PCI_CFG, false },
+    { "vfio_pci_read_config", config_parse_vfio, TRACE_READ, TRACE_SKIP_PCI_CFG, false },
 };
 
 static bool name_char(char c)
@@ -391,13 +416,16 @@ enum line_result qemu_parse(struct trace *t, const struct line *line, struct tra
     const char *p = parse_prefix(line->begin, &r->time, &r->time_unit);
     size_t length = event_length(p, line->end);
     if (length == 0) {
-        return bad(
+        return trace_bad(
             t, "a trace event's name and its arguments, after no prefix, TID@SECONDS.MICROSECONDS: "
                "or an ISO-8601 time");
     }
     const struct event *event = find_event(p, length);
     if (event != NULL && event->parse != NULL) {
-        return event->parse(t, p + length + 1, line, event->kind, r);
+        enum line_result result = event->parse(t, p + length + 1, line, event->kind, r);
+        if (result != LINE_NOTHING || event->skip != TRACE_SKIP_PCI_CFG) {
+            return result;
+        }
     }
     trace_count_skip(t, event != NULL ? event->skip : TRACE_SKIP_EVENT, p, length);
     return LINE_NOTHING;

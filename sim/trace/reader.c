@@ -42,7 +42,24 @@ static void excerpt(const struct line *line, char out[EXCERPT + 4])
     }
 }
 
-/** Count a bad line; with `strict` it is an error. */
+/** Count what is bad; with `strict` it is an error. */
+static enum trace_result count_bad(struct trace *t, enum trace_skip_reason reason, uint64_t line,
+                                   const char *text, struct error *e)
+{
+    if (t->strict) {
+        t->ended = true;
+        error_at(e, t->path, clamp_line(line), "%s", text);
+        return TRACE_ERROR;
+    }
+    trace_count_skip(t, reason, "", 0);
+    t->totals.bad++;
+    if (t->bad_messages < MESSAGES_BAD_MAX) {
+        t->bad_messages++;
+        trace_say(t, line, text);
+    }
+    return TRACE_OK;
+}
+
 static enum trace_result bad_line(struct trace *t, enum trace_skip_reason reason,
                                   const struct line *line, struct error *e)
 {
@@ -58,18 +75,7 @@ static enum trace_result bad_line(struct trace *t, enum trace_skip_reason reason
         snprintf(text, sizeof text, "expected %s (format %s); found \"%s\"", t->expected,
                  t->format->name, found);
     }
-    if (t->strict) {
-        t->ended = true;
-        error_at(e, t->path, clamp_line(line->number), "%s", text);
-        return TRACE_ERROR;
-    }
-    trace_count_skip(t, reason, "", 0);
-    t->totals.bad++;
-    if (t->bad_messages < MESSAGES_BAD_MAX) {
-        t->bad_messages++;
-        trace_say(t, line->number, text);
-    }
-    return TRACE_OK;
+    return count_bad(t, reason, line->number, text, e);
 }
 
 /* ---- lines ----------------------------------------------------------------------------------- */
@@ -143,6 +149,7 @@ static enum trace_result at_end(struct trace *t, struct trace_record *r, struct 
         return TRACE_OK;
     }
     t->ended = true;
+    trace_make_notes(t);
     if (t->state == SOURCE_FAILED) {
         error_at(e, t->path, 0, "%s", source_text(t->source));
         return TRACE_ERROR;
@@ -161,12 +168,44 @@ static enum trace_result at_end(struct trace *t, struct trace_record *r, struct 
     return TRACE_END;
 }
 
+/** Count bytes of a binary trace that are no record; with `strict` they are an error. */
+static enum trace_result bad_bytes(struct trace *t, struct error *e)
+{
+    char text[512];
+    snprintf(text, sizeof text, "record %llu, at byte %llu of the data: expected %s (format %s)",
+             (unsigned long long)t->totals.lines, (unsigned long long)t->simple.bad_at, t->expected,
+             t->format->name);
+    return count_bad(t, t->simple.cut ? TRACE_SKIP_CUT : TRACE_SKIP_UNPARSED, 0, text, e);
+}
+
+static enum trace_result next_binary(struct trace *t, struct trace_record *r, struct error *e)
+{
+    for (;;) {
+        switch (t->format->take(t, r)) {
+        case LINE_RECORD: return TRACE_OK;
+        case LINE_NOTHING: break;
+        case LINE_BAD:
+            if (t->strict && t->simple.cut && t->state != SOURCE_END) {
+                return at_end(t, r, e); /* says what is wrong with the file */
+            }
+            if (bad_bytes(t, e) == TRACE_ERROR) {
+                return TRACE_ERROR;
+            }
+            break;
+        case LINE_END: return at_end(t, r, e);
+        }
+    }
+}
+
 static enum trace_result next_record(struct trace *t, struct trace_record *r, struct error *e)
 {
     if (__builtin_expect(t->has_queued, 0)) {
         t->has_queued = false;
         *r = t->queued;
         return TRACE_OK;
+    }
+    if (__builtin_expect(t->format->take != NULL, 0)) {
+        return next_binary(t, r, e);
     }
     while (!t->lines_ended) {
         struct line line;
@@ -213,7 +252,9 @@ static inline void count_access(struct trace *t, const struct trace_record *r)
 {
     struct trace_totals *n = &t->totals;
     unsigned width = (unsigned)__builtin_ctz(r->size);
-    unsigned cpu = (unsigned)r->cpu < TRACE_CPUS - 1 ? (unsigned)r->cpu : TRACE_CPUS - 1;
+    bool host = __builtin_expect(t->ftrace.has_host_cpu, 0);
+    unsigned number = host ? t->ftrace.host_cpu : (unsigned)r->cpu;
+    unsigned cpu = number < TRACE_CPUS - 1 ? number : TRACE_CPUS - 1;
     struct trace_region *region = &t->regions[r->region];
     uint64_t last = r->address + r->size - 1;
     if (r->kind == TRACE_WRITE) {
@@ -306,7 +347,7 @@ static bool not_read(const struct trace *t, const struct trace_format *f, struct
     char known[256] = "";
     size_t used = 0;
     for (size_t i = 0; i < trace_formats_length; i++) {
-        if (trace_formats[i].parse != NULL) {
+        if (trace_format_is_read(&trace_formats[i])) {
             int n = snprintf(known + used, sizeof known - used, "%s%s", used == 0 ? "" : ", ",
                              trace_formats[i].name);
             used += (size_t)n < sizeof known - used ? (size_t)n : 0;
@@ -400,7 +441,7 @@ static bool begin(struct trace *t, struct error *e)
     if (t->format == NULL && is_binary(t->at, t->end)) {
         return say_binary(t, e);
     }
-    return (t->format != NULL && t->format->parse != NULL) || not_read(t, t->format, e);
+    return (t->format != NULL && trace_format_is_read(t->format)) || not_read(t, t->format, e);
 }
 
 static bool make(struct trace *t)
@@ -428,7 +469,7 @@ struct trace *trace_open(const struct trace_options *options, struct error *e)
     bool good = true;
     if (forced) {
         t->format = trace_format_by_name(t->path, options->format, e);
-        good = t->format != NULL && (t->format->parse != NULL || not_read(t, t->format, e));
+        good = t->format != NULL && (trace_format_is_read(t->format) || not_read(t, t->format, e));
     }
     good = good && (t->source = source_open(options->path, e)) != NULL && begin(t, e);
     if (!good) {
@@ -447,6 +488,7 @@ void trace_close(struct trace *t)
     for (size_t i = 0; i < t->region_count; i++) {
         free((char *)t->regions[i].name);
     }
+    free(t->simple.events);
     free(t->regions);
     free(t->skips);
     free(t->messages);

@@ -26,7 +26,7 @@ struct trace_record {
     uint64_t address; /* guest physical; with `address_is_offset` the offset in the region */
     uint64_t value;   /* little-endian, masked to `size`; 0 without `has_value` */
     uint64_t time;
-    uint64_t pc;            /* 0 without an opcode */
+    uint64_t pc;            /* 0 where the format has none */
     uint64_t region_offset; /* with `has_window`: offset in the region (wclog window) */
     uint64_t line;          /* 1 is the first */
     const char *note;       /* disassembly; not terminated; valid until the next call */
@@ -183,11 +183,16 @@ enum trace_skip_reason {
     TRACE_SKIP_SUBPAGE,       /* repeats a memory_region_ops_* line */
     TRACE_SKIP_RAM_DEVICE,    /* repeats a memory_region_ops_* line */
     TRACE_SKIP_PCI_CFG,
-    TRACE_SKIP_DUPLICATE, /* vfio_region_* line of an access that has a memory_region_ops_* line */
-    TRACE_SKIP_EVENT,     /* another event of a QEMU log */
-    TRACE_SKIP_UNPARSED,  /* bad */
-    TRACE_SKIP_LONG,      /* bad: longer than any line of a known format */
-    TRACE_SKIP_CUT,       /* bad: the last line, incomplete */
+    TRACE_SKIP_DUPLICATE,  /* vfio_region_* line of an access that has a memory_region_ops_* line */
+    TRACE_SKIP_EVENT,      /* another event of a QEMU log or of ftrace */
+    TRACE_SKIP_READ_BEGUN, /* kvm_mmio unsatisfied-read: a line with the value follows */
+    TRACE_SKIP_HEADER,     /* trace-cmd's */
+    TRACE_SKIP_LOST,       /* the trace says that events were lost */
+    TRACE_SKIP_MARK,       /* lines of mmiotrace and simpletrace that are no accesses */
+    TRACE_SKIP_UNKNOWN,    /* mmiotrace's UNKNOWN, counted in trace_totals.unknown too */
+    TRACE_SKIP_UNPARSED,   /* bad */
+    TRACE_SKIP_LONG,       /* bad: longer than any line of a known format */
+    TRACE_SKIP_CUT,        /* bad: the last line, incomplete */
     TRACE_SKIP_COUNT
 };
 struct trace_skip {
@@ -202,6 +207,31 @@ struct trace_skip trace_skip(const struct trace *t, size_t index);
 /** The first few bad lines and all warnings, with file and line. For error_print(). */
 size_t trace_message_count(const struct trace *t);
 const struct error *trace_message(const struct trace *t, size_t index);
+
+/**
+ * What the trace lacks, for the summary: what its format cannot say, events that the trace says
+ * were lost. All are there when the trace has ended.
+ */
+size_t trace_note_count(const struct trace *t);
+const char *trace_note(const struct trace *t, size_t index);
+
+/**
+ * A base address register that the trace itself tells of: mmiotrace's PCIDEV lines, and QEMU's
+ * pci_cfg_* and vfio_pci_*_config lines, of which those here are known when the trace has ended.
+ */
+struct trace_bar {
+    char name[32]; /* the device's in the trace, for vfio_region_* "NAME:regionN"; or "" */
+    uint64_t base, size;
+    uint16_t bdf; /* bus << 8 | device << 3 | function; of an assigned device the host's */
+    uint16_t vendor, device;
+    uint8_t number; /* 6: the expansion ROM */
+    bool io, prefetchable, is_64bit;
+};
+size_t trace_bar_count(const struct trace *t);
+const struct trace_bar *trace_bar(const struct trace *t, size_t index);
+
+/** Whether addresses are virtual ones of the kernel (rwmmio), for a map to translate. */
+bool trace_is_virtual(const struct trace *t);
 
 /* ---- formats --------------------------------------------------------------------------------- */
 

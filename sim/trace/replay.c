@@ -78,12 +78,34 @@ static bool locate_anywhere(struct replay *r, uint64_t address, uint32_t size)
     return true;
 }
 
+/* The kernel's virtual address by the map; without one, its low bits stand for themselves. */
+static bool locate_virtual(struct replay *r, uint64_t *address)
+{
+    const struct replay_options *o = r->options;
+    const uint32_t size = r->insn.size;
+    if (!o->regions) {
+        *address &= WHOLE_BYTES - 1;
+        return locate_anywhere(r, *address, size);
+    }
+    for (size_t k = 0; k < o->region_count; k++) {
+        const struct replay_region *m = &o->regions[k];
+        if (m->va && *address - m->va < m->size) {
+            *address = m->base + (*address - m->va);
+            return inside(m, *address, size);
+        }
+    }
+    return false;
+}
+
 /* The guest physical address of the access; false if it is outside the map. */
 static bool locate(struct replay *r, uint64_t *address)
 {
     const struct replay_options *o = r->options;
     const struct trace_insn *i = &r->insn;
     *address = i->address;
+    if (trace_is_virtual(r->trace)) {
+        return locate_virtual(r, address);
+    }
     if (!o->regions) {
         if (i->first.address_is_offset) {
             *address += (i->first.region + 1) * OFFSET_REGION_BYTES;
@@ -276,15 +298,33 @@ static bool check_map(const struct replay_options *o, struct error *e)
                     k + 1, b->name, (unsigned long long)b->base, j + 1, a->name,
                     (unsigned long long)a->base);
             }
+            if (a->va && b->va && a->va < b->va + b->size && b->va < a->va + a->size) {
+                return error_set(e, "map: region %zu \"%s\" at va 0x%llx overlaps region %zu",
+                                 k + 1, b->name, (unsigned long long)b->va, j + 1);
+            }
         }
     }
     return true;
 }
 
+/* A map for virtual addresses has to say where they are. */
+static bool check_virtual(const struct replay *r)
+{
+    const struct replay_options *o = r->options;
+    size_t k = 0;
+    while (o->regions && k < o->region_count && o->regions[k].va == 0) {
+        k++;
+    }
+    return !o->regions || k < o->region_count || !trace_is_virtual(r->trace) ||
+           error_at(r->error, o->trace.path, 0,
+                    "its addresses are the kernel's virtual ones; expected `va` in regions of the "
+                    "map: where /proc/vmallocinfo says that they are");
+}
+
 static bool build(struct replay *r)
 {
     const struct replay_options *o = r->options;
-    if (!check_map(o, r->error)) {
+    if (!check_map(o, r->error) || !check_virtual(r)) {
         return false;
     }
     struct vm_request request = { .policy = o->policy, .ls64 = o->ls64, .el = 1, .page = 4096 };
@@ -353,6 +393,10 @@ static void note_trace(struct replay *r)
     for (size_t i = 0; i < trace_message_count(r->trace) && i < ARRAY_LEN(out->messages); i++) {
         out->messages[i] = *trace_message(r->trace, i);
         out->message_count = i + 1;
+    }
+    for (size_t i = 0; i < trace_note_count(r->trace) && i < ARRAY_LEN(out->notes); i++) {
+        snprintf(out->notes[i], sizeof(out->notes[i]), "%s", trace_note(r->trace, i));
+        out->note_count = i + 1;
     }
 }
 

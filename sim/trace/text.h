@@ -60,6 +60,40 @@ static inline const char *text_word(const char *p, const char *word)
     return memcmp(p, word, n) == 0 ? p + n : NULL;
 }
 
+/** Digits of a fraction of a second as microseconds; further digits do not count. */
+static inline const char *text_fraction(const char *p, uint64_t *us)
+{
+    const char *start = p;
+    uint64_t v = 0;
+    uint64_t unit = 100000;
+    for (; *p >= '0' && *p <= '9'; p++) {
+        v += (uint64_t)(*p - '0') * unit;
+        unit /= 10;
+    }
+    *us = v;
+    return p != start ? p : NULL;
+}
+
+/** `SECONDS.FRACTION` as microseconds. */
+static inline const char *text_seconds(const char *p, uint64_t *us)
+{
+    uint64_t seconds;
+    if ((p = text_decimal(p, &seconds)) == NULL || *p != '.' ||
+        seconds > UINT64_MAX / 1000000 - 1 || (p = text_fraction(p + 1, us)) == NULL) {
+        return NULL;
+    }
+    *us += seconds * 1000000;
+    return p;
+}
+
+static inline const char *text_blanks(const char *p)
+{
+    while (*p == ' ' || *p == '\t') {
+        p++;
+    }
+    return p;
+}
+
 static inline const char *text_char(const char *p, char c)
 {
     return *p == c ? p + 1 : NULL;

@@ -17,7 +17,8 @@ struct replay_region {
     char region[64]; /* the trace's name for it ("0000:00:02.0:region0"): its offsets begin at base;
                         "" none */
     uint64_t base, size; /* multiples of 4096 */
-    unsigned s1;         /* s1_type_parse() */
+    uint64_t va; /* where the kernel has mapped it, for traces of virtual addresses; 0: not known */
+    unsigned s1; /* s1_type_parse() */
 };
 
 struct replay_options {
@@ -48,6 +49,8 @@ struct replay_result {
     } skips[32];
     size_t message_count;
     struct error messages[8];
+    size_t note_count; /* what the trace lacks */
+    char notes[8][256];
 };
 
 /**

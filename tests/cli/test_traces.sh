@@ -46,4 +46,26 @@ import json
 stats = {s["name"]: s["value"] for s in json.load(open("map/stats.json"))}
 assert stats["replay.outside_map"] > 0, stats
 assert stats["pcie.mwr"] > 0, stats'
+
+# Two captures of one run, QEMU's and the host kernel's, are the same TLPs where both have seen it.
+cat >run.lua <<'END'
+return {
+    { name = "nvme BAR0", base = 0x8000200000, size = "8KiB", region = "0000:00:02.0:region0" },
+    { name = "e1000e BAR0", base = 0x10000000, size = "128KiB", region = "0000:00:03.0:region0" },
+}
+END
+ends 0 replay "$source_dir/traces/qemu-vfio_nvme-e1000e_nommap.log.gz" --map run.lua -o seen_by_qemu
+ends 0 replay "$source_dir/traces/ftrace-kvm_nvme-e1000e_nommap.txt.gz" --map run.lua -o seen_by_kvm
+holds "one run, two captures" cmp seen_by_qemu/tlps.csv seen_by_kvm/tlps.csv
+holds "with all its stores" test "$(grep -c ',MWr,' seen_by_kvm/tlps.csv)" -eq 4151
+
+# The kernel's virtual addresses by a map: 192 accesses are to mappings that were gone when it was made.
+ends 0 replay "$source_dir/traces/ftrace-rwmmio_nvme-e1000e.txt.gz" --map "$source_dir/traces/rwmmio.map.lua" -o va
+holds "virtual addresses" python3 -c '
+import csv, json
+stats = {s["name"]: s["value"] for s in json.load(open("va/stats.json"))}
+assert stats["replay.outside_map"] == 192, stats
+found = {int(row["address"], 0) for row in csv.DictReader(open("va/tlps.csv"))}
+assert max(found) < 1 << 40 and 0x8000000000 <= max(found), hex(max(found))'
+mistake 'its addresses are the kernel' 'va' replay "$source_dir/traces/ftrace-rwmmio_nvme-e1000e.txt.gz" --map "$source_dir/traces/fbcon.map.lua"
 finish

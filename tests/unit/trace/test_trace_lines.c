@@ -167,9 +167,9 @@ static void test_qemu_skips(void **state)
         "memory_region_subpage_write cpu 1 mr 0x7fdae412b7a0 offset 0x43e value 0xffff size 2\n"
         "memory_region_ops_write cpu 1 mr 0x7f addr 0x1000043e value 0xffff size 2 name "
         "'msix-table'\n"
+        "memory_region_ram_device_write cpu 1 mr 0x7f addr 0x43e value 0xffff size 2\n"
         "20778@1795194660.199157:memory_region_ops_write cpu -1 mr 0x5588c3c9dd00 addr 0x8090040 "
         "value 0x0 size 4 name 'translation'\n"
-        "memory_region_ram_device_write cpu 0 mr 0x5 addr 0x0 value 0x0 size 4\n"
         "virtio_notify vdev 0x55 vq 0x56\n"
         "usb_xhci_run \n"
         "# a comment\n"
@@ -269,6 +269,51 @@ static void test_both_events(void **state)
     trace_close(t);
 }
 
+#define RAM(direction, mr, offset, value)                                                          \
+    "memory_region_ram_device_" direction " cpu 1 mr " mr " addr " offset " value " value          \
+    " size 4\n"
+
+/** Alone it is the access; beside a memory_region_ops line of its region it repeats that. */
+static void test_ram_device(void **state)
+{
+    (void)state;
+    struct trace *t =
+        open_text(RAM("write", "0x5a", "0x10", "0x11") RAM("read", "0x5a", "0x14", "0x12")
+                      RAM("read", "0x5a", "0x14",
+                          "0x13") "memory_region_ram_device_read cpu -1 mr 0x5a addr 0x0 value "
+                                  "0x0 size 4\n"
+                                  "memory_region_ram_device_read cpu 0 mr 0x5a addr 0x0 size 4\n",
+                  NULL);
+    assert_string_equal(trace_format_name(t), "qemu-mr");
+    for (unsigned i = 0; i < 3; i++) {
+        struct trace_record r = next_record(t);
+        expect_region(t, &r, "mr 0x5a");
+        assert_true(r.address_is_offset);
+        assert_int_equal(r.cpu, 1);
+        assert_int_equal(r.value, 0x11 + i);
+        assert_int_equal(r.address, i == 0 ? 0x10 : 0x14);
+    }
+    expect_end(t);
+    assert_int_equal(trace_totals(t)->bad, 1);
+    trace_close(t);
+
+    t = open_text(
+        "memory_region_ops_write cpu 1 mr 0x5a addr 0x8000010 value 0x11 size 4 name 'b'\n" RAM(
+            "write", "0x5a", "0x10", "0x11")
+            RAM("read", "0x5a", "0x14", "0x12") "memory_region_ops_read cpu 1 mr 0x5a addr "
+                                                "0x8000014 value 0x12 size 4 name 'b'\n"
+                                                "memory_region_ops_read cpu 1 mr 0x5b addr "
+                                                "0x9000014 value 0x12 size 4 name 'c'\n",
+        NULL);
+    for (unsigned i = 0; i < 3; i++) {
+        assert_false(next_record(t).address_is_offset);
+    }
+    expect_end(t);
+    assert_int_equal(skipped(t, "event memory_region_ram_device_write"), 1);
+    assert_int_equal(skipped(t, "event memory_region_ram_device_read"), 1);
+    trace_close(t);
+}
+
 /** Accesses that only look alike are each counted, in order. */
 static void test_not_repeats(void **state)
 {
@@ -292,6 +337,49 @@ static void test_not_repeats(void **state)
 }
 
 /* ---- lines that are wrong -------------------------------------------------------------------- */
+
+/** Configuration requests are left out, but a bad line of them is bad. */
+static void test_config_lines(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        const char *expected;
+    } cases[] = {
+        { "pci_cfg_write nvme 00:01.0 @0x10 <- 0xffffffff", NULL },
+        { "pci_cfg_read nvme ff:1f.7 @0xe -> 0x0", NULL },
+        { "vfio_pci_read_config  (0000:00:02.0, @0x10, len=0x4) 0x4", NULL },
+        { "vfio_pci_write_config  (name, @0x10, 0x4, len=0x4)", NULL },
+        { "pci_cfg_write nvme 00:01.0 @0x10 -> 0x4", "arrow" },
+        { "pci_cfg_write nvme 00:01.0 @0x10 <- 0x", "arrow" },
+        { "pci_cfg_write nvme 00:20.0 @0x10 <- 0x4", "BUS:DEVICE" },
+        { "pci_cfg_read nvme 00:01", "BUS:DEVICE" },
+        { "pci_cfg_read  00:01.0 @0x10 -> 0x4", "BUS:DEVICE" },
+        { "vfio_pci_read_config  (0000:00:02.0, @0x10, len=0x4", "len=" },
+        { "vfio_pci_read_config  (0000:00:02.0, @0x10, len=0x4)", "value" },
+        { "vfio_pci_read_config  (0000:00:02.0 @0x10", "DEVICE" },
+        { "vfio_pci_write_config  (0000:00:02.0, @0x10, len=0x4)", "value" },
+        { "vfio_pci_write_config  (0000:00:02.0, @0x10, 0x4, len=0x4) 0x1", "end of the line" },
+        { "vfio_pci_write_config  (", "DEVICE" },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        char text[512];
+        snprintf(text, sizeof text, VWRITE("0x4", "0x1") "%s\n" VWRITE("0x8", "0x2"),
+                 cases[i].line);
+        struct trace *t = open_text(text, "qemu-vfio");
+        (void)next_record(t);
+        assert_int_equal(next_record(t).line, 3);
+        expect_end(t);
+        assert_int_equal(trace_totals(t)->skipped, 1);
+        assert_int_equal(trace_totals(t)->bad, cases[i].expected != NULL ? 1 : 0);
+        assert_int_equal(trace_bar_count(t), 0);
+        if (cases[i].expected != NULL &&
+            strstr(trace_message(t, 0)->text, cases[i].expected) == NULL) {
+            fail_msg("'%s': %s", cases[i].line, trace_message(t, 0)->text);
+        }
+        trace_close(t);
+    }
+}
 
 static void test_bad_wclog_lines(void **state)
 {
@@ -418,8 +506,10 @@ int main(void)
         cmocka_unit_test(test_qemu_names),
         cmocka_unit_test(test_qemu_skips),
         cmocka_unit_test(test_vfio),
+        cmocka_unit_test(test_ram_device),
         cmocka_unit_test(test_both_events),
         cmocka_unit_test(test_not_repeats),
+        cmocka_unit_test(test_config_lines),
         cmocka_unit_test(test_bad_wclog_lines),
         cmocka_unit_test(test_cut_lines),
         cmocka_unit_test(test_block_ends),
