@@ -29,8 +29,8 @@ const struct argp_option replaying_options[] = {
     { "platform", OPTION_PLATFORM, "NAME", 0, "a preset (default generic-n1)", 0 },
     PROFILE_OPTION(OPTION_PROFILE),
     { "policy", OPTION_POLICY, "NAME", 0, "a KVM policy (default v6.9); several compare", 0 },
-    { "map", OPTION_MAP, "FILE.lua", 0, "which addresses are mapped, and how; default: one BAR",
-      0 },
+    { "map", OPTION_MAP, "FILE.lua", 0,
+      "which addresses are mapped, and how; default: the trace's own, or one BAR", 0 },
     { "s1", OPTION_S1, "TYPE", 0, "stage-1 type without a map (default device-ngnre)", 0 },
     { "param", 'p', "KEY=VALUE", 0, "a platform parameter, e.g. wc_lines=4 or link.gen=3", 0 },
     { "seed", OPTION_SEED, "N", 0, "of the run's random numbers", 0 },
@@ -331,13 +331,14 @@ static bool write_folder(const struct plan *plan, struct report_folder *folder,
     struct report_value host_values[] = {
         { "host.records_per_second", host > 0 ? records / host : 0, "1/s", NULL },
     };
+    const char *map = run->result.own_map ? "the trace's own" : plan->o->map;
     struct report_setting settings[] = {
         { "trace", plan->o->path },
         { "platform", plan->o->platform },
         { "profile", plan->params.profiles[0] ? plan->params.profiles : NULL },
         { "policy", run->name },
-        { "map", plan->o->map },
-        { "s1", plan->o->map ? NULL : plan->o->s1 },
+        { "map", map },
+        { "s1", map ? NULL : plan->o->s1 },
         { "barriers", plan->o->ignore_barriers ? "ignored" : "from the trace" },
     };
     struct report_run_info info = {

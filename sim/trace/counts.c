@@ -101,6 +101,7 @@ static const struct {
     [TRACE_SKIP_UNPARSED] = { "not understood", "" },
     [TRACE_SKIP_LONG] = { "too long", "" },
     [TRACE_SKIP_CUT] = { "last line cut off", "" },
+    [TRACE_SKIP_BLOCK] = { "records of damaged blocks", "" },
 };
 
 static bool is_row(const struct skip_row *row, enum trace_skip_reason reason, const char *name,
@@ -146,6 +147,17 @@ void trace_count_skip(struct trace *t, enum trace_skip_reason reason, const char
     memcpy(copy, name, length);
     t->skip_last = find_row(t, reason, copy, length);
     t->skips[t->skip_last].count++;
+}
+
+void trace_count_lost(struct trace *t, uint64_t count)
+{
+    if (count != 0) {
+        trace_count_skip(t, TRACE_SKIP_BLOCK, "", 0);
+        t->skips[t->skip_last].count += count - 1;
+        t->totals.skipped += count - 1;
+        t->totals.bad += count;
+        t->totals.lines += count;
+    }
 }
 
 size_t trace_skip_count(const struct trace *t)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** The table of formats, and which one a file is. */
 #include "trace/formats.h"
+#include "trace/gtr.h"
 
 #include <string.h>
 
@@ -45,13 +46,6 @@ static bool ftrace_recognise(const char *begin, const char *end)
 static bool gem5_recognise(const char *begin, const char *end)
 {
     return starts(begin, end, "gem5");
-}
-
-static bool never(const char *begin, const char *end)
-{
-    (void)begin;
-    (void)end;
-    return false;
 }
 
 /* ---- what is lost -----------------------------------------------------------------------------
@@ -154,8 +148,12 @@ const struct trace_format trace_formats[] = {
       .loses = LOSES_QEMU },
     { .name = "gtr",
       .title = "a gtr trace",
-      .help = "the native binary format",
-      .recognise = never },
+      .help = "the native binary format: blocks of columns, with checksums and an index",
+      .recognise_file = gtr_recognise,
+      .open = gtr_open,
+      .next = gtr_next,
+      .close = gtr_close,
+      .written = true },
 };
 const size_t trace_formats_length = ARRAY_LEN(trace_formats);
 
@@ -190,6 +188,12 @@ static const struct trace_format *try_lines(const char *begin, const char *end, 
 
 const struct trace_format *trace_recognise(const char *begin, const char *end)
 {
+    for (size_t i = 0; i < trace_formats_length; i++) {
+        const struct trace_format *binary = &trace_formats[i];
+        if (binary->recognise_file != NULL && binary->recognise_file(begin, end)) {
+            return binary;
+        }
+    }
     const struct trace_format *f = try_lines(begin, end, false);
     /* `# tracer:` heads both kinds of ftrace text: the first event says which. */
     if (f != NULL && f->recognise == ftrace_recognise && starts(begin, end, "#")) {

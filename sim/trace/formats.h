@@ -30,7 +30,7 @@ struct trace_format {
     bool (*recognise)(const char *begin, const char *end);
     /** Whether it may be, if no line is recognised. NULL: never. */
     bool (*accept)(const char *begin, const char *end);
-    /** Without it and `take`: known, not read. */
+    /** Without it, `take` and `next`: known, not read. */
     enum line_result (*parse)(struct trace *t, const struct line *line, struct trace_record *r);
     /** At the end of the trace: a record that was kept. NULL: none is ever. */
     bool (*flush)(struct trace *t, struct trace_record *r);
@@ -39,16 +39,21 @@ struct trace_format {
     /** At the end: notes of what this trace lacks. NULL: nothing. */
     void (*notes)(struct trace *t);
     const char *loses; /* what every trace of it lacks */
+    /* Binary formats that read their file themselves: by its first bytes, and a reader of their
+     * own. */
+    bool (*recognise_file)(const char *begin, const char *end);
+    bool (*open)(struct trace *t, struct error *e);
+    enum trace_result (*next)(struct trace *t, struct trace_record *r, struct error *e);
+    void (*close)(struct trace *t); /* before the source is closed */
     bool written;
     bool virtual_addresses; /* the kernel's: a map has to translate them */
 };
-extern const struct trace_format trace_formats[];
-extern const size_t trace_formats_length;
-
 static inline bool trace_format_is_read(const struct trace_format *f)
 {
-    return f->parse != NULL || f->take != NULL;
+    return f->parse != NULL || f->take != NULL || f->next != NULL;
 }
+extern const struct trace_format trace_formats[];
+extern const size_t trace_formats_length;
 
 /** Find the format of the first bytes of a trace. */
 const struct trace_format *trace_recognise(const char *begin, const char *end);
@@ -149,6 +154,7 @@ struct trace {
     struct source *source;
     char path[256]; /* for messages */
     bool strict;
+    const struct trace_options *options; /* while it is opened */
 
     /* the unread part of the current block */
     char *at, *end;
@@ -162,7 +168,8 @@ struct trace {
     bool failed; /* looking ahead ended with `failure`, which the next call gives */
     struct error *failure;
 
-    uint64_t time; /* wclog-delta: the running count */
+    struct gtr *gtr; /* of that format */
+    uint64_t time;   /* wclog-delta: the running count */
     struct qemu_state qemu;
     struct config_state config;
     struct ftrace_state ftrace;
@@ -217,6 +224,8 @@ static inline uint32_t trace_intern(struct trace *t, const char *name, size_t le
 /** Count a line that gives no record; `name` is the event's, for TRACE_SKIP_EVENT and its like. */
 void trace_count_skip(struct trace *t, enum trace_skip_reason reason, const char *name,
                       size_t length);
+/** Count `count` records that are missing. */
+void trace_count_lost(struct trace *t, uint64_t count);
 /** Keep a message; `line` 0: none. */
 void trace_say(struct trace *t, uint64_t line, const char *text);
 /** Room of NOTE_BYTES for a further note; the last one's if there is none. */

@@ -311,7 +311,8 @@ enum trace_result trace_next_counted(struct trace *t, struct trace_record *r, st
     if (__builtin_expect(t->ended, 0)) {
         return TRACE_END;
     }
-    enum trace_result result = next_record(t, r, e);
+    enum trace_result result =
+        t->format->next != NULL ? t->format->next(t, r, e) : next_record(t, r, e);
     if (__builtin_expect(result != TRACE_OK, 0)) {
         return result;
     }
@@ -430,7 +431,7 @@ static bool begin(struct trace *t, struct error *e)
         t->at += 3; /* a byte order mark of UTF-8 */
     }
     if (t->format != NULL) {
-        return true;
+        return t->format->open == NULL || t->format->open(t, e);
     }
     const char *other = other_file(t->at, t->end);
     if (other != NULL) {
@@ -441,7 +442,10 @@ static bool begin(struct trace *t, struct error *e)
     if (t->format == NULL && is_binary(t->at, t->end)) {
         return say_binary(t, e);
     }
-    return (t->format != NULL && trace_format_is_read(t->format)) || not_read(t, t->format, e);
+    if (t->format == NULL || !trace_format_is_read(t->format)) {
+        return not_read(t, t->format, e);
+    }
+    return t->format->open == NULL || t->format->open(t, e);
 }
 
 static bool make(struct trace *t)
@@ -464,6 +468,7 @@ struct trace *trace_open(const struct trace_options *options, struct error *e)
     bool standard = strcmp(options->path, "-") == 0;
     snprintf(t->path, sizeof t->path, "%s", standard ? "(standard input)" : options->path);
     t->strict = options->strict;
+    t->options = options;
     t->region_last_length = SIZE_MAX; /* no name is as long */
     bool forced = options->format != NULL && strcmp(options->format, "auto") != 0;
     bool good = true;
@@ -483,6 +488,9 @@ void trace_close(struct trace *t)
 {
     if (t == NULL) {
         return;
+    }
+    if (t->format != NULL && t->format->close != NULL) {
+        t->format->close(t);
     }
     source_close(t->source);
     for (size_t i = 0; i < t->region_count; i++) {

@@ -121,7 +121,12 @@ struct trace_insn {
 struct trace_options {
     const char *path;   /* "-" is standard input */
     const char *format; /* NULL or "auto": by content */
-    bool strict;        /* the first bad line, and damaged gzip data, are errors */
+    bool strict;        /* the first bad line, and damaged data, are errors */
+    /**
+     * Begin near this time: a gtr trace leaves out, unread, whole blocks before it. Records before
+     * it may still come, and other formats give all of theirs. NULL: from the beginning.
+     */
+    const uint64_t *from_time;
 };
 
 enum trace_result { TRACE_OK, TRACE_END, TRACE_ERROR };
@@ -140,6 +145,17 @@ enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, 
 
 /** Name of the format that was found or forced: "wclog". */
 const char *trace_format_name(const struct trace *t);
+/** Of the format that a gtr trace was converted from, "" if that is lost; else the same. */
+const char *trace_origin(const struct trace *t);
+
+/** How guest physical addresses are mapped: what a gtr trace may carry. */
+struct trace_map_entry {
+    char name[64], region[64];
+    uint64_t base, size;
+    const char *s1; /* stage-1 type by its name, "normal-nc" */
+};
+/** The map of a gtr trace, from trace_open() on. NULL: none. */
+const struct trace_map_entry *trace_map(const struct trace *t, size_t *count);
 /** What a trace has a name for: a memory region of QEMU's, a BAR, a window. */
 struct trace_region {
     const char
@@ -193,6 +209,7 @@ enum trace_skip_reason {
     TRACE_SKIP_UNPARSED,   /* bad */
     TRACE_SKIP_LONG,       /* bad: longer than any line of a known format */
     TRACE_SKIP_CUT,        /* bad: the last line, incomplete */
+    TRACE_SKIP_BLOCK,      /* bad: records of a gtr trace's damaged blocks */
     TRACE_SKIP_COUNT
 };
 struct trace_skip {
@@ -248,7 +265,7 @@ struct trace_format_help trace_format_help(size_t index);
 struct trace_writer;
 
 /**
- * Open `path` for writing, in the format `to` or, with NULL, by the name: `.wclog`, `.wclog.gz`.
+ * Open `path` for writing, in the format `to` or, with NULL, by the name: `.gtr`, `.wclog.gz`.
  * The file appears when trace_writer_commit() succeeds.
  */
 struct trace_writer *trace_writer_open(const char *path, const char *to, struct error *e);
@@ -256,6 +273,11 @@ struct trace_writer *trace_writer_open(const char *path, const char *to, struct 
  * format. */
 bool trace_writer_put(struct trace_writer *w, const struct trace *from,
                       const struct trace_record *r, struct error *e);
+/** The map, for formats that hold one; before the first record. */
+bool trace_writer_map(struct trace_writer *w, const struct trace_map_entry *map, size_t count,
+                      struct error *e);
+/** What the format could not hold of the records so far: one line each; NULL after the last. */
+const char *trace_writer_loss(const struct trace_writer *w, size_t index);
 /** Finish, rename and free. */
 bool trace_writer_commit(struct trace_writer *w, struct error *e);
 /** Remove what was written and free; harmless on NULL. */

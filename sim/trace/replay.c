@@ -400,6 +400,50 @@ static void note_trace(struct replay *r)
     }
 }
 
+/**
+ * The map that the trace carries, where none was given: `own` becomes the options with it. The
+ * regions are the caller's to free().
+ */
+static bool take_own_map(struct replay *r, struct replay_options *own)
+{
+    enum { BARS = 64, PAGE = 4096 };
+    size_t count;
+    const struct trace_map_entry *map = trace_map(r->trace, &count);
+    const char *path = r->options->trace.path;
+    if (r->options->regions || !map) {
+        return true;
+    }
+    if (count > BARS) {
+        return error_at(r->error, path, 0, "the trace's map has %zu regions; expected at most %d",
+                        count, BARS);
+    }
+    struct replay_region *regions = calloc(count, sizeof(*regions));
+    if (!regions) {
+        return error_fault(r->error, "no memory for a map");
+    }
+    *own = *r->options;
+    own->regions = regions;
+    own->region_count = count;
+    r->options = own;
+    for (size_t k = 0; k < count; k++) {
+        struct replay_region *to = &regions[k];
+        memcpy(to->name, map[k].name, sizeof(to->name));
+        memcpy(to->region, map[k].region, sizeof(to->region));
+        to->base = map[k].base;
+        to->size = map[k].size;
+        if (to->base % PAGE || to->size % PAGE || !to->size || to->base + to->size < to->base) {
+            return error_at(r->error, path, 0,
+                            "the trace's map: region %zu \"%s\": expected multiples of 4 KiB",
+                            k + 1, to->name);
+        }
+        if (!s1_type_parse(map[k].s1, &to->s1, r->error)) {
+            return false;
+        }
+    }
+    r->result->own_map = true;
+    return true;
+}
+
 bool replay_run(struct platform *p, const struct replay_options *o, struct replay_result *result,
                 struct error *e)
 {
@@ -410,8 +454,10 @@ bool replay_run(struct platform *p, const struct replay_options *o, struct repla
     if (!r.trace) {
         return false;
     }
-    bool ok = build(&r) && run(&r);
+    struct replay_options with_map = { 0 };
+    bool ok = take_own_map(&r, &with_map) && build(&r) && run(&r);
     note_trace(&r);
+    free((void *)with_map.regions);
     result->hung = platform_hung(p) != NULL;
     result->vm_stopped = r.vm && !result->hung && vm_stopped(r.vm);
     result->end = platform_time(p);

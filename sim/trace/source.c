@@ -24,6 +24,7 @@ struct source {
     int fd;
     int stop_event; /* readable when the thread is to end */
     bool close_fd, waits;
+    bool plain; /* whatever the first bytes look like */
     char text[256];
 
     pthread_t thread;
@@ -230,7 +231,7 @@ static void *run(void *arg)
     }
     if (state == SOURCE_FAILED) {
         hand_over(s, 0, state);
-    } else if (s->input_length >= 2 && s->input[0] == 0x1f && s->input[1] == 0x8b) {
+    } else if (!s->plain && s->input_length >= 2 && s->input[0] == 0x1f && s->input[1] == 0x8b) {
         inflate_all(s);
     } else {
         copy_plain(s);
@@ -244,10 +245,11 @@ enum source_state source_advance(struct source *s, size_t keep, char **begin, ch
 {
     pthread_mutex_lock(&s->lock);
     uint64_t next = s->taken + (s->holding ? 1 : 0);
-    while (next == s->filled && s->state == SOURCE_DATA) {
+    while (next == s->filled && s->state == SOURCE_DATA && !s->stop) {
         pthread_cond_wait(&s->changed, &s->lock);
     }
     enum source_state state = next == s->filled ? s->state : SOURCE_DATA;
+    state = s->stop ? SOURCE_END : state;
     pthread_mutex_unlock(&s->lock);
     if (state != SOURCE_DATA) {
         return state;
@@ -360,7 +362,7 @@ static void release(struct source *s)
     free(s);
 }
 
-struct source *source_open(const char *path, struct error *e)
+static struct source *open_from(const char *path, bool plain, uint64_t offset, struct error *e)
 {
     struct source *s = calloc(1, sizeof *s);
     if (s == NULL) {
@@ -368,7 +370,13 @@ struct source *source_open(const char *path, struct error *e)
         return NULL;
     }
     s->stop_event = -1;
+    s->plain = plain;
     if (!open_file(s, path, e)) {
+        release(s);
+        return NULL;
+    }
+    if (offset != 0 && lseek(s->fd, (off_t)offset, SEEK_SET) < 0) {
+        error_at(e, path, 0, "cannot be read: %s", strerrordesc_np(errno));
         release(s);
         return NULL;
     }
@@ -389,20 +397,35 @@ struct source *source_open(const char *path, struct error *e)
     return s;
 }
 
-void source_close(struct source *s)
+struct source *source_open(const char *path, struct error *e)
 {
-    if (s == NULL) {
-        return;
-    }
+    return open_from(path, false, 0, e);
+}
+
+struct source *source_open_at(const char *path, uint64_t offset, struct error *e)
+{
+    return open_from(path, true, offset, e);
+}
+
+void source_stop(struct source *s)
+{
     pthread_mutex_lock(&s->lock);
     s->stop = true;
-    pthread_cond_signal(&s->changed);
+    pthread_cond_broadcast(&s->changed);
     pthread_mutex_unlock(&s->lock);
     uint64_t one = 1;
     if (write(s->stop_event, &one, sizeof one) != (ssize_t)sizeof one) {
         /* An event counter that is only ever written here cannot be full. */
         abort();
     }
+}
+
+void source_close(struct source *s)
+{
+    if (s == NULL) {
+        return;
+    }
+    source_stop(s);
     pthread_join(s->thread, NULL);
     pthread_cond_destroy(&s->changed);
     pthread_mutex_destroy(&s->lock);

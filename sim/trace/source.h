@@ -23,6 +23,10 @@ struct source;
 
 /** NULL and a user's error for what cannot be opened. "-" is standard input. */
 struct source *source_open(const char *path, struct error *e);
+/** A regular file, from byte `offset` on, as it is. */
+struct source *source_open_at(const char *path, uint64_t offset, struct error *e);
+/** Wake a thread that waits in source_advance(), which then gives SOURCE_END. */
+void source_stop(struct source *s);
 /** Stops the thread; harmless on NULL. */
 void source_close(struct source *s);
 

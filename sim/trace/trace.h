@@ -25,7 +25,7 @@ struct replay_options {
     struct trace_options trace;
     const char *policy;
     unsigned s1;                         /* of everything, without a map */
-    const struct replay_region *regions; /* the map; NULL: every address belongs to one BAR */
+    const struct replay_region *regions; /* the map; NULL: the trace's, else one BAR */
     size_t region_count;
     bool ignore_barriers;
     bool ls64;
@@ -38,6 +38,7 @@ struct replay_result {
     uint64_t outside_map; /* accesses outside a given map: skipped */
     uint64_t zva_marks;   /* DC ZVA without an address: skipped */
     bool vm_stopped;      /* a fault would have ended the VM; the replay went on */
+    bool own_map;         /* the map was the trace's own */
     bool hung;            /* the machine: platform_hung(); the rest was left out */
     bool interrupted;
     simtime_t begin, end; /* from the first access to the last byte at the device */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** wclog and wclog-delta out of records, plain or compressed. */
-#include "trace/formats.h"
+/** wclog, wclog-delta and gtr out of records, plain or compressed. */
+#include "trace/gtr.h"
 
 #include <stdlib.h>
 #include <zlib.h>
@@ -13,6 +13,8 @@ enum {
 struct trace_writer {
     struct outfile file;
     bool gzip, delta;
+    struct gtr_writer *gtr; /* NULL: text */
+    unsigned lost;          /* 1 << enum loss */
     z_stream z;
     uint64_t time;    /* of the record before */
     uint64_t records; /* for traces that do not count instructions */
@@ -21,6 +23,9 @@ struct trace_writer {
     unsigned char packed[TEXT];
 };
 
+/* What a format may have no place for. */
+enum loss { LOSS_MAP, LOSS_MICROSECONDS, LOSS_NO_TIME, LOSS_WINDOW, LOSS_NAME, LOSS_COUNT };
+
 /* ---- output ---------------------------------------------------------------------------------- */
 
 static bool cannot_write(const struct trace_writer *w, struct error *e)
@@ -28,15 +33,14 @@ static bool cannot_write(const struct trace_writer *w, struct error *e)
     return error_at(e, w->file.path, 0, "cannot be written");
 }
 
-/** Write the text so far out; `flush` is Z_NO_FLUSH or Z_FINISH. */
-static bool drain(struct trace_writer *w, int flush, struct error *e)
+/** Write bytes out; `flush` is Z_NO_FLUSH or Z_FINISH. */
+static bool write_out(struct trace_writer *w, const void *bytes, size_t length, int flush,
+                      struct error *e)
 {
-    size_t length = w->length;
-    w->length = 0;
     if (!w->gzip) {
-        return fwrite(w->text, 1, length, w->file.stream) == length || cannot_write(w, e);
+        return fwrite(bytes, 1, length, w->file.stream) == length || cannot_write(w, e);
     }
-    w->z.next_in = (Bytef *)w->text;
+    w->z.next_in = (Bytef *)bytes;
     w->z.avail_in = (uInt)length;
     do {
         w->z.next_out = w->packed;
@@ -48,6 +52,18 @@ static bool drain(struct trace_writer *w, int flush, struct error *e)
         }
     } while (w->z.avail_out == 0);
     return true;
+}
+
+static bool drain(struct trace_writer *w, int flush, struct error *e)
+{
+    size_t length = w->length;
+    w->length = 0;
+    return write_out(w, w->text, length, flush, e);
+}
+
+static bool sink(void *arg, const void *bytes, size_t size, struct error *e)
+{
+    return write_out(arg, bytes, size, Z_NO_FLUSH, e);
 }
 
 static char *put_text(char *p, const char *text, size_t length)
@@ -134,9 +150,58 @@ static char *put_mark(char *p, bool delta, const struct trace_record *r)
     return put_text(p, mark, strlen(mark));
 }
 
+/** What of the record has no place in the text. */
+static unsigned losses_of(const struct trace_writer *w, const struct trace *from,
+                          const struct trace_record *r)
+{
+    unsigned lost = r->time_unit == TRACE_TIME_US     ? 1u << LOSS_MICROSECONDS
+                    : r->time_unit == TRACE_TIME_NONE ? 1u << LOSS_NO_TIME
+                                                      : 0;
+    if (r->kind > TRACE_WRITE || r->address_is_offset) {
+        return lost;
+    }
+    if (w->delta && r->has_window) {
+        lost |= 1u << LOSS_WINDOW;
+    } else if (!r->has_window && strcmp(trace_region(from, r->region)->name, "mem") != 0) {
+        lost |= 1u << LOSS_NAME;
+    }
+    return lost;
+}
+
+bool trace_writer_map(struct trace_writer *w, const struct trace_map_entry *map, size_t count,
+                      struct error *e)
+{
+    if (w->gtr != NULL) {
+        return gtr_writer_map(w->gtr, map, count, e);
+    }
+    w->lost |= count != 0 ? 1u << LOSS_MAP : 0;
+    return true;
+}
+
+const char *trace_writer_loss(const struct trace_writer *w, size_t index)
+{
+    static const char *const texts[LOSS_COUNT] = {
+        [LOSS_MAP] = "the map with its stage-1 types",
+        [LOSS_MICROSECONDS] = "times in microseconds; the records' numbers stand for them",
+        [LOSS_NO_TIME] = "that records have no time; their numbers stand for it",
+        [LOSS_WINDOW] = "the names of windows and the offsets in them",
+        [LOSS_NAME] = "the names of regions whose addresses are known",
+    };
+    for (unsigned i = 0; i < LOSS_COUNT; i++) {
+        if ((w->lost >> i & 1) != 0 && index-- == 0) {
+            return texts[i];
+        }
+    }
+    return NULL;
+}
+
 bool trace_writer_put(struct trace_writer *w, const struct trace *from,
                       const struct trace_record *r, struct error *e)
 {
+    if (w->gtr != NULL) {
+        return gtr_writer_put(w->gtr, from, r, e);
+    }
+    w->lost |= losses_of(w, from, r);
     /* A count of instructions, or of records where the trace has another time or none. */
     uint64_t count = r->time_unit == TRACE_TIME_INSTRUCTIONS ? r->time : ++w->records;
     if (w->delta && r->address_is_offset) {
@@ -190,8 +255,8 @@ static const struct trace_format *choose(const char *path, const char *to, bool 
         to = "gtr";
     } else if (to == NULL) {
         error_at(e, path, 0,
-                 "the name does not say the format; expected .wclog, .wclog.gz, .wclog-delta or "
-                 ".wclog-delta.gz, or a format by name");
+                 "the name does not say the format; expected .gtr, .wclog or .wclog-delta, each "
+                 "also with .gz, or a format by name");
         return NULL;
     }
     const char *written[8];
@@ -231,6 +296,11 @@ struct trace_writer *trace_writer_open(const char *path, const char *to, struct 
         free(w);
         return NULL;
     }
+    if (f->next == gtr_next && (w->gtr = gtr_writer_new(sink, w, GTR_RECORDS_MAX)) == NULL) {
+        error_fault(e, "no memory to write %s", path);
+        trace_writer_abandon(w);
+        return NULL;
+    }
     if (!outfile_open(&w->file, path, e)) {
         trace_writer_abandon(w);
         return NULL;
@@ -240,7 +310,8 @@ struct trace_writer *trace_writer_open(const char *path, const char *to, struct 
 
 bool trace_writer_commit(struct trace_writer *w, struct error *e)
 {
-    bool good = drain(w, Z_FINISH, e) && outfile_commit(&w->file, e);
+    bool good = (w->gtr == NULL || gtr_writer_finish(w->gtr, e)) && drain(w, Z_FINISH, e) &&
+                outfile_commit(&w->file, e);
     trace_writer_abandon(w);
     return good;
 }
@@ -253,6 +324,7 @@ void trace_writer_abandon(struct trace_writer *w)
     if (w->gzip) {
         deflateEnd(&w->z);
     }
+    gtr_writer_free(w->gtr);
     outfile_abandon(&w->file);
     free(w);
 }

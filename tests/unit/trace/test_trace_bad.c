@@ -60,8 +60,12 @@ static void test_refused_files(void **state)
           "not a known trace format: the first line is \"hello world\"" },
         { "\n\n# nothing\n", NULL, "not a known trace format" },
         { "hello", "wclogg", "did you mean \"wclog\"" },
-        { "hello", "nothing-near-it", "known: wclog, wclog-delta, qemu-mr, qemu-vfio" },
-        { "hello", "gtr", "this is a gtr trace; that format is not read yet; known: wclog" },
+        { "hello", "nothing-near-it",
+          "known: wclog, wclog-delta, qemu-mr, qemu-vfio, rwmmio, perf-script, trace-cmd, "
+          "ftrace-kvm, "
+          "mmiotrace, simpletrace, gtr" },
+        { "hello", "gem5",
+          "this is a gem5 packet trace; that format is not read yet; known: wclog" },
         { "\x28\xb5\x2f\xfdrest", NULL, "zstd" },
         { "\x7f"
           "ELF\2\1\1",
