@@ -2,6 +2,7 @@
 /** gtr into records: a thread of its own unpacks blocks into a ring. */
 #include "trace/gtr.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -183,6 +184,7 @@ enum trace_result gtr_next(struct trace *t, struct trace_record *r, struct error
         }
     }
     const struct gtr_block *b = g->block;
+    assert(b != NULL); /* next_block() has one, or has ended */
     const uint32_t i = g->at++;
     const struct gtr_place *p = &b->places[b->place[i]];
     const struct gtr_insn *n = &b->insns[b->insn[i]];
