@@ -212,7 +212,7 @@ static void load(struct work *w, const char *path)
         w->records[w->count++] = r;
     }
     write_all(w);
-    w->bytes = need(malloc(w->written));
+    w->bytes = need(malloc(w->written + 1));
     write_all(w);
     w->size = w->written;
     strcpy(w->path, "/tmp/bench-gtr-XXXXXX");

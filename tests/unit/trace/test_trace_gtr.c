@@ -271,7 +271,7 @@ static void expect_strict_error(const void *bytes, size_t size)
 static int chunk_of(const struct small *s, size_t at)
 {
     int chunk = -1;
-    while ((size_t)(chunk + 1) < s->chunks && at >= s->heads[chunk + 1]) {
+    while (chunk + 1 < (int)s->chunks && at >= s->heads[chunk + 1]) {
         chunk++;
     }
     return chunk;
