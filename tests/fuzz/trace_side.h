@@ -56,7 +56,7 @@ static inline void fuzz_trace(const char *format, const void *head, size_t head_
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     struct error e = { 0 };
     bool strict = (data[0] & 4) != 0;
-    struct trace_options options = { path, format, strict };
+    struct trace_options options = { .path = path, .format = format, .strict = strict };
     struct trace *t = trace_open(&options, &e);
     if (t != NULL) {
         read_all(t, (data[0] & 8) != 0, strict);
