@@ -33,16 +33,22 @@ static void push_event(lua_State *L, const struct life_event *x)
     }
 }
 
-/* The verdict's table, and what is known of the access. */
-static void push_life(lua_State *L, const struct platform_life *l)
+static struct verdict push_verdict_of(lua_State *L, const struct platform_life *l)
 {
-    char owner[LIFE_DOMAIN_SIZE];
     struct verdict v;
     struct error e = { 0 };
     if (!host_verdict(&l->life, &v, &e)) {
         script_fail(L, "life %d: %s", (int)l->number, e.text);
     }
     verdict_push(L, &v);
+    return v;
+}
+
+/* The verdict's table, and what is known of the access. */
+static void push_life(lua_State *L, const struct platform_life *l)
+{
+    char owner[LIFE_DOMAIN_SIZE];
+    const struct verdict v = push_verdict_of(L, l);
     option_field_integer(L, "number", l->number);
     option_field_integer(L, "address", l->address);
     option_field_string(L, "kind", l->kind);
@@ -79,7 +85,7 @@ void lives_push_verdict(lua_State *L, const struct platform *p, uint32_t number)
     if (!l) {
         return;
     }
-    push_life(L, l);
+    (void)push_verdict_of(L, l);
     for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
         lua_getfield(L, -1, fields[i]);
         lua_setfield(L, -3, fields[i]);
