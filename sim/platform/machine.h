@@ -244,8 +244,6 @@ void platform_start(struct platform *p, unsigned number, const struct core_sourc
 void machine_sync(struct platform *p);
 /** Run until every source has ended. */
 bool platform_go(struct platform *p, struct error *e);
-/** The end of all that cores have done and waited for: when a script's next call begins. */
-simtime_t platform_latest(const struct platform *p);
 /** Begin a result; true, with the reason in it, if the VM does not run any more. */
 bool cpu_stopped(const struct cpu *cpu, struct cpu_result *r);
 /* pattern.c: the next access of a block; false at its end. */

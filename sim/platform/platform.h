@@ -266,6 +266,17 @@ bool cpu_tlbi(struct cpu *cpu, const struct mmu_tlbi_op *op, uint64_t xt, struct
 /** Drive the vCPU from elsewhere (a trace) until the source ends. Faults go to its finished(). */
 bool cpu_run_source(struct cpu *cpu, const struct core_source *source, struct error *e);
 
+/**
+ * Several sources side by side. cpu_take() makes the vCPU the one that its core runs (not during a
+ * run); then cpu_start_source(), before platform_run_sources() or, on a core that is idle, from
+ * another source's next(); the run ends when every source has.
+ */
+bool cpu_take(struct cpu *cpu, struct error *e);
+void cpu_start_source(struct cpu *cpu, const struct core_source *source);
+bool platform_run_sources(struct platform *p, struct error *e);
+/** The end of all that cores have done and waited for: when what comes next begins. */
+simtime_t platform_latest(const struct platform *p);
+
 /** The vCPU's own time: when its core's last instruction was done. */
 simtime_t cpu_now(const struct cpu *cpu);
 /** The vCPU does nothing before `time`. */

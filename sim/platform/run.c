@@ -424,6 +424,21 @@ bool cpu_run_source(struct cpu *cpu, const struct core_source *source, struct er
     return run_kernel(cpu->vm->platform, e);
 }
 
+bool cpu_take(struct cpu *cpu, struct error *e)
+{
+    return take_core(cpu, e);
+}
+
+void cpu_start_source(struct cpu *cpu, const struct core_source *source)
+{
+    platform_start(cpu->vm->platform, cpu->number, source);
+}
+
+bool platform_run_sources(struct platform *p, struct error *e)
+{
+    return p->busy == 0 || run_kernel(p, e);
+}
+
 simtime_t cpu_now(const struct cpu *cpu)
 {
     return core_now(cpu->vm->platform->cores[cpu->number]);

@@ -143,8 +143,9 @@ void machine_free_dead(struct script *s);
 /** p:report(), p:print(). */
 int machine_report(lua_State *L);
 int machine_print(lua_State *L);
-/** p:replay(). */
+/** p:replay(), and its keys that are in a table. */
 int machine_replay(lua_State *L);
+extern const struct param_table *const machine_replay_tables[];
 /** vm:... and cpu:... */
 extern const struct script_module vm_methods, cpu_methods, endpoint_methods, platform_methods,
     host_methods;

@@ -12,10 +12,13 @@ enum { REGIONS_MAX = 64 /* BARs of one endpoint */, PAGE_BYTES = 4096 };
 
 struct region_keys {
     uint64_t size;
+    bool ecam;
 };
 static const struct param region_params[] = {
     { "size", PARAM_SIZE, offsetof(struct region_keys, size), "4KiB", "4KiB", NULL, "B",
       "a multiple of 4 KiB", "a choice", NULL },
+    { "ecam", PARAM_BOOL, offsetof(struct region_keys, ecam), "false", NULL, NULL, "",
+      "configuration space, also without a name that says so", "a choice", NULL },
 };
 static const struct param_table region_table = { "", region_params, ARRAY_LEN(region_params) };
 
@@ -51,6 +54,7 @@ static void read_region(lua_State *L, int index, const char *what, struct replay
                                        .extra_count = ARRAY_LEN(extras),
                                        .required = required });
     region->size = keys.size;
+    region->ecam = keys.ecam;
     copy_name(L, what, name, region->name, sizeof(region->name));
     copy_name(L, what, trace_name, region->region, sizeof(region->region));
     if (region->base % PAGE_BYTES || region->size % PAGE_BYTES || region->va % PAGE_BYTES) {
@@ -117,8 +121,14 @@ bool script_load_map(const char *path, struct replay_region **regions, size_t *c
 /* ---- p:replay() ------------------------------------------------------------------------------ */
 
 struct replay_keys {
-    bool strict, barriers, ls64;
+    bool strict, barriers, ls64, seek;
+    unsigned pace, order, what_if;
+    double ipc;
 };
+/* ORDER REPLAY_PACE, REPLAY_ORDER, REPLAY_WHAT_IF */
+static const char *const pace_names[] = { "fast", "time", "instructions", NULL };
+static const char *const order_names[] = { "trace", "cpu", NULL };
+static const char *const what_if_names[] = { "none", "nc", "st64b", NULL };
 static const struct param replay_params[] = {
     { "strict", PARAM_BOOL, offsetof(struct replay_keys, strict), "false", NULL, NULL, "",
       "stop at the first bad line, or address outside the map", "a choice", NULL },
@@ -126,9 +136,121 @@ static const struct param replay_params[] = {
       "the barriers of the trace count", "a choice", NULL },
     { "ls64", PARAM_BOOL, offsetof(struct replay_keys, ls64), "false", NULL, NULL, "",
       "the guest may use LS64 whatever the policy's kernel does", "a what-if", NULL },
+    { "seek", PARAM_BOOL, offsetof(struct replay_keys, seek), "false", NULL, NULL, "",
+      "leave blocks of a gtr trace before `from` unread, and uncounted", "a choice", NULL },
+    { "pace", PARAM_CHOICE, offsetof(struct replay_keys, pace), "fast", NULL, NULL, "",
+      "when an access may begin: at once, at its time, or when its count of instructions is done",
+      "a choice", pace_names },
+    { "ipc", PARAM_REAL, offsetof(struct replay_keys, ipc), "1", "0.001", "1000", "",
+      "instructions a cycle of the platform's cores, for pace \"instructions\"", "assumed", NULL },
+    { "order", PARAM_CHOICE, offsetof(struct replay_keys, order), "trace", NULL, NULL, "",
+      "one access after another as in the trace, or each CPU by itself, side by side", "a choice",
+      order_names },
+    { "what_if", PARAM_CHOICE, offsetof(struct replay_keys, what_if), "none", NULL, NULL, "",
+      "nc: stage 1 maps everything Normal-NC; st64b: stores that fill a block of 64 bytes are one",
+      "a what-if", what_if_names },
 };
 static const struct param_table replay_table = { "", replay_params, ARRAY_LEN(replay_params) };
-static const struct param_table *const replay_tables[] = { &replay_table };
+const struct param_table *const machine_replay_tables[] = { &replay_table, NULL };
+
+/* ---- the window ------------------------------------------------------------------------------ */
+
+enum { MILLION = 1000000, PATTERNS_MAX = 64, CPUS_MAX = 64 };
+static const char moment_expected[] =
+    "expected seconds (or instructions, of a trace that counts them) after the first access, or "
+    "\"@12.918988\", as the trace has it";
+
+/* "12.918988" in millionths. */
+static bool read_millionths(const char *text, uint64_t *out)
+{
+    uint64_t value = 0, unit = MILLION;
+    bool point = false, digits = false;
+    for (; *text; text++) {
+        if (*text == '.' && !point) {
+            point = true;
+            continue;
+        }
+        const bool digit = *text >= '0' && *text <= '9';
+        if (!digit || (point && unit == 1) || value > UINT64_MAX / 10 - 1) {
+            return false;
+        }
+        digits = true;
+        value = value * 10 + (uint64_t)(*text - '0');
+        unit /= point ? 10 : 1;
+    }
+    *out = value * unit;
+    return digits && value <= UINT64_MAX / unit;
+}
+
+static void read_moment(lua_State *L, int index, const char *name, void *to)
+{
+    struct replay_moment *m = to;
+    *m = (struct replay_moment){ .given = true, .relative = true, .millionths = true };
+    if (lua_type(L, index) == LUA_TNUMBER) {
+        const lua_Number number = lua_tonumber(L, index);
+        if (!(number >= 0 && number <= 1e12)) {
+            script_fail(L, "%s: %s is out of range; %s", name, lua_tostring(L, index),
+                        moment_expected);
+        }
+        m->at = (uint64_t)(number * MILLION + 0.5);
+        return;
+    }
+    const char *text = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
+    m->relative = text[0] != '@';
+    if (!read_millionths(text + !m->relative, &m->at)) {
+        script_fail(L, "%s: %s", name, moment_expected);
+    }
+}
+
+struct given_patterns {
+    const char *list[PATTERNS_MAX];
+    size_t count;
+};
+
+/* One pattern, or a list of them; the strings stay in their table. */
+static void read_patterns(lua_State *L, int index, const char *name, void *to)
+{
+    struct given_patterns *given = to;
+    const bool one = lua_type(L, index) == LUA_TSTRING;
+    const size_t count = lua_type(L, index) == LUA_TTABLE ? lua_rawlen(L, index) : one;
+    if (count < 1 || count > PATTERNS_MAX) {
+        script_fail(L, "%s: expected a list of names or patterns, { \"nvme*\", ... }", name);
+    }
+    given->count = count;
+    for (size_t i = 0; i < count; i++) {
+        if (one) {
+            lua_pushvalue(L, index);
+        } else {
+            lua_rawgeti(L, index, (lua_Integer)i + 1);
+        }
+        if (lua_type(L, -1) != LUA_TSTRING) {
+            script_fail(L, "%s: expected a name or pattern, found a %s", name,
+                        luaL_typename(L, -1));
+        }
+        given->list[i] = lua_tostring(L, -1);
+        lua_pop(L, 1);
+    }
+}
+
+static void read_cpus(lua_State *L, int index, const char *name, void *to)
+{
+    uint64_t *cpus = to;
+    const size_t count = lua_type(L, index) == LUA_TTABLE ? lua_rawlen(L, index) : 0;
+    for (size_t i = 1; i <= count; i++) {
+        lua_rawgeti(L, index, (lua_Integer)i);
+        const lua_Integer cpu = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : -1;
+        if (cpu < 0 || cpu >= CPUS_MAX) {
+            script_fail(L, "%s: expected CPUs of the trace, 0 to %d", name, CPUS_MAX - 1);
+        }
+        *cpus |= UINT64_C(1) << cpu;
+        lua_pop(L, 1);
+    }
+    if (count == 0) {
+        script_fail(L, "%s: expected a list of the trace's CPUs, { 0, ... }", name);
+    }
+}
+
+/* ---- the call -------------------------------------------------------------------------------- */
 
 struct given_map {
     const struct replay_region *regions;
@@ -202,6 +324,7 @@ int machine_replay(lua_State *L)
     const char *file = NULL, *format = NULL, *policy = defaults.policy;
     struct replay_keys keys;
     struct given_map map = { 0 };
+    struct given_patterns patterns = { .count = 0 };
     struct replay_options options = { 0 };
     struct error e = { 0 };
     s1_type_parse("device-ngnre", &options.s1, &e);
@@ -209,12 +332,16 @@ int machine_replay(lua_State *L)
                                            { "format", option_string, (void *)&format },
                                            { "policy", option_string, (void *)&policy },
                                            { "s1", machine_read_s1, &options.s1 },
-                                           { "map", read_map, &map } };
+                                           { "map", read_map, &map },
+                                           { "from", read_moment, &options.window.from },
+                                           { "to", read_moment, &options.window.to },
+                                           { "regions", read_patterns, &patterns },
+                                           { "cpus", read_cpus, &options.window.cpus } };
     lua_settop(L, 2);
     param_defaults(&replay_table, &keys);
     options_read(L, 2,
                  &(struct option_set){ .function = method,
-                                       .tables = replay_tables,
+                                       .tables = machine_replay_tables,
                                        .objects = (void *[]){ &keys },
                                        .table_count = 1,
                                        .extras = extras,
@@ -230,6 +357,13 @@ int machine_replay(lua_State *L)
     options.region_count = map.count;
     options.ignore_barriers = !keys.barriers;
     options.ls64 = keys.ls64;
+    options.pace = (enum replay_pace)keys.pace;
+    options.ipc = keys.ipc;
+    options.order = (enum replay_order)keys.order;
+    options.what_if = (enum replay_what_if)keys.what_if;
+    options.window.seek = keys.seek;
+    options.window.regions = patterns.list;
+    options.window.region_count = patterns.count;
     options.interrupt = m->script->options->interrupted;
     struct replay_result result;
     machine_enter(L, m, 1, method);
@@ -237,9 +371,10 @@ int machine_replay(lua_State *L)
     machine_leave(L, m, ok && !result.interrupted, &e);
 
     replay_stats(&result, add_value, m);
-    lua_createtable(L, 0, 24);
+    lua_createtable(L, 0, 32);
     replay_stats(&result, push_count, L);
     option_field_string(L, "format", result.format);
+    option_field_string(L, "memory", result.memory);
     lua_pushnumber(L, (double)result.begin / PS_PER_NS);
     lua_setfield(L, -2, "begin_ns");
     lua_pushnumber(L, (double)result.end / PS_PER_NS);

@@ -314,3 +314,9 @@ const struct trace_map_entry *trace_map(const struct trace *t, size_t *count)
     *count = t->gtr != NULL ? t->gtr->map_length : 0;
     return *count != 0 ? t->gtr->map : NULL;
 }
+
+void trace_progress(const struct trace *t, uint64_t *bytes, uint64_t *of)
+{
+    const bool jumped = t->gtr != NULL && t->gtr->later != NULL;
+    source_progress(jumped ? t->gtr->later : t->source, bytes, of);
+}

@@ -192,6 +192,12 @@ struct trace_totals {
 };
 const struct trace_totals *trace_totals(const struct trace *t);
 
+/**
+ * Bytes of the file, as stored, that have been read, a little ahead of the records given, and its
+ * size; 0: not known (a pipe).
+ */
+void trace_progress(const struct trace *t, uint64_t *bytes, uint64_t *of);
+
 /** Why a line gave no record. */
 enum trace_skip_reason {
     TRACE_SKIP_BLANK,         /* comment or blank */

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -24,6 +25,8 @@ struct source {
     int fd;
     int stop_event; /* readable when the thread is to end */
     bool close_fd, waits;
+    uint64_t size;                 /* of the file; 0: not known */
+    _Atomic uint64_t bytes_so_far; /* input_read, or where the file was entered, for others */
     bool plain; /* whatever the first bytes look like */
     char text[256];
 
@@ -94,6 +97,7 @@ static enum source_state refill(struct source *s)
     s->input_at = 0;
     s->input_length = (size_t)n;
     s->input_read += (uint64_t)n;
+    atomic_fetch_add_explicit(&s->bytes_so_far, (uint64_t)n, memory_order_relaxed);
     s->input_ended = n == 0;
     return n == 0 ? SOURCE_END : SOURCE_DATA;
 }
@@ -227,6 +231,7 @@ static void *run(void *arg)
         }
         s->input_length += (size_t)n;
         s->input_read += (uint64_t)n;
+        atomic_fetch_add_explicit(&s->bytes_so_far, (uint64_t)n, memory_order_relaxed);
         s->input_ended = n == 0;
     }
     if (state == SOURCE_FAILED) {
@@ -270,6 +275,12 @@ enum source_state source_advance(struct source *s, size_t keep, char **begin, ch
     }
     s->holding = true;
     return SOURCE_DATA;
+}
+
+void source_progress(const struct source *s, uint64_t *bytes, uint64_t *of)
+{
+    *bytes = atomic_load_explicit(&s->bytes_so_far, memory_order_relaxed);
+    *of = s->size;
 }
 
 const char *source_text(const struct source *s)
@@ -334,6 +345,7 @@ static bool open_file(struct source *s, const char *path, struct error *e)
         return error_at(e, path, 0, "this is a folder; expected a trace file");
     }
     s->waits = !S_ISREG(st.st_mode);
+    s->size = s->waits ? 0 : (uint64_t)st.st_size;
     return true;
 }
 
@@ -380,6 +392,7 @@ static struct source *open_from(const char *path, bool plain, uint64_t offset, s
         release(s);
         return NULL;
     }
+    s->bytes_so_far = offset;
     if (!make_blocks(s)) {
         error_fault(e, "no memory to read %s", path);
         release(s);

@@ -36,6 +36,8 @@ void source_close(struct source *s);
  * SOURCE_DATA, nothing moved and the current block is still there.
  */
 enum source_state source_advance(struct source *s, size_t keep, char **begin, char **end);
+/** How far the thread has read the file, as stored, and its size; 0: a pipe. */
+void source_progress(const struct source *s, uint64_t *bytes, uint64_t *of);
 /** What is wrong, after SOURCE_DAMAGED or SOURCE_FAILED. */
 const char *source_text(const struct source *s);
 

@@ -19,6 +19,51 @@ struct replay_region {
     uint64_t base, size; /* multiples of 4096 */
     uint64_t va; /* where the kernel has mapped it, for traces of virtual addresses; 0: not known */
     unsigned s1; /* s1_type_parse() */
+    bool ecam;   /* configuration space; so is what a name says: replay_is_ecam() */
+};
+/** Does that name stand for configuration space: "ecam...", QEMU's "pcie-mmcfg-mmio". */
+bool replay_is_ecam(const char *name);
+
+/** When an access may begin. ORDER REPLAY_PACE */
+enum replay_pace {
+    REPLAY_FAST,        /* as soon as the machine takes it */
+    REPLAY_BY_TIME,     /* not before its time in the trace, counted from the first access */
+    REPLAY_INSTRUCTIONS /* not before the instructions in between are done, `ipc` a cycle */
+};
+/** What of the trace's order is kept. ORDER REPLAY_ORDER */
+enum replay_order {
+    REPLAY_ORDER_TRACE, /* all: an access begins when those before it have, on whatever CPU */
+    REPLAY_ORDER_CPU    /* that of each CPU: CPUs run side by side */
+};
+/** What the guest might have done instead. ORDER REPLAY_WHAT_IF */
+enum replay_what_if {
+    REPLAY_AS_IS,
+    REPLAY_NC,   /* mapped everything Normal-NC; stage 2 may still say otherwise */
+    REPLAY_ST64B /* one ST64B for stores that fill an aligned block of 64 bytes one after another */
+};
+
+/** A moment of the trace, counted from its first access if `relative`. */
+struct replay_moment {
+    bool given, relative;
+    uint64_t at;
+    uint8_t unit; /* enum trace_time_unit that `at` was written in; a trace of another is refused.
+                     TRACE_TIME_NONE: the trace's, whichever it is */
+    bool millionths; /* with TRACE_TIME_NONE: `at` is a million times the seconds, or instructions,
+                        that are meant */
+};
+/** The part of a trace that is replayed. All zero: all of it. */
+struct replay_window {
+    struct replay_moment from, to; /* from <= time < to */
+    const char *const *regions;    /* fnmatch() patterns of the map's names, or the trace's */
+    size_t region_count;           /* 0: every region */
+    uint64_t cpus;                 /* a bit for each of the trace's CPUs; 0: every one */
+    bool seek; /* blocks of a gtr trace before `from` are left unread, and not counted either */
+};
+
+struct lint_place;
+struct replay_progress {
+    uint64_t records;      /* read, whether replayed or not */
+    uint64_t bytes, of; /* of the file, as stored; of 0: not known (a pipe) */
 };
 
 struct replay_options {
@@ -27,22 +72,39 @@ struct replay_options {
     unsigned s1;                         /* of everything, without a map */
     const struct replay_region *regions; /* the map; NULL: the trace's, else one BAR */
     size_t region_count;
+    enum replay_pace pace;
+    double ipc; /* instructions a cycle of the platform's cores; > 0 */
+    enum replay_order order;
+    enum replay_what_if what_if;
+    struct replay_window window;
     bool ignore_barriers;
     bool ls64;
+    /** Every access and barrier that is replayed, in the trace's order, as the trace has it; names
+     * in `place` are valid until replay_run() returns. NULL: nobody looks. */
+    void (*see)(void *see_self, const struct trace_insn *insn, const struct lint_place *place);
+    void *see_self;
     const volatile int *interrupt; /* stops the replay; the result is then partial */
+    /** Now and then, at least every 65536 records; NULL: not wanted. */
+    void (*progress)(void *progress_self, const struct replay_progress *p);
+    void *progress_self;
 };
 
 struct replay_result {
     struct trace_totals totals;
-    uint64_t faulted;     /* accesses that faulted and sent nothing */
-    uint64_t outside_map; /* accesses outside a given map: skipped */
-    uint64_t zva_marks;   /* DC ZVA without an address: skipped */
-    bool vm_stopped;      /* a fault would have ended the VM; the replay went on */
-    bool own_map;         /* the map was the trace's own */
-    bool hung;            /* the machine: platform_hung(); the rest was left out */
+    uint64_t faulted;        /* accesses that faulted and sent nothing */
+    uint64_t outside_map;    /* accesses outside a given map: skipped */
+    uint64_t outside_window; /* accesses outside the window: skipped */
+    uint64_t made_st64b;     /* ST64Bs that replaced stores */
+    uint64_t late;           /* accesses that began after their time, by more than 1 us */
+    simtime_t latest;        /* the most that one was late */
+    uint64_t zva_marks;      /* DC ZVA without an address: skipped */
+    bool vm_stopped;         /* a fault would have ended the VM; the replay went on */
+    bool own_map;            /* the map was the trace's own */
+    bool hung;               /* the machine: platform_hung(); the rest was left out */
     bool interrupted;
     simtime_t begin, end; /* from the first access to the last byte at the device */
     char format[32];
+    char memory[96]; /* what both stages make of the mappings: "Normal-NC"; each type once */
     size_t skip_count;
     struct {
         char label[64];
@@ -56,9 +118,9 @@ struct replay_result {
 
 /**
  * Replay a trace on `p`, on an endpoint and in a VM of its own, each of the trace's CPUs on the
- * core of its number (modulo the platform's cores), in the trace's order, as fast as the machine
- * takes it. Barriers come from the trace. False: the user's error (file, format, map), with
- * `strict` also the first bad line, the first address outside the map.
+ * core of its number (modulo the platform's cores). Barriers come from the trace. False: the user's
+ * error (file, format, map, a pace or window that the trace has no times for), with `strict` also
+ * the first bad line, the first address outside the map.
  */
 bool replay_run(struct platform *p, const struct replay_options *o, struct replay_result *r,
                 struct error *e);

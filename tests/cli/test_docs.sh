@@ -19,6 +19,13 @@ holds "translation.md: its checks hold" grep -q '5 of 5 checks hold' ../err
 holds "translation.md: what it prints" grep -q 'stale TLB entry used: 0x40001000, stage-1 level 2 descriptor at 0xf0001000, 0xe0000003' \
     ../out
 
+lua_of replay.md >r.lua
+ends 0 run r.lua
+holds "replay.md: its checks hold" grep -q '2 of 2 checks hold' ../err
+while IFS= read -r line; do
+    holds "replay.md: $line" grep -qxF "$line" "$source_dir/docs/replay.md"
+done <../out
+
 lua_of errors.md >e.lua
 ends 0 run e.lua
 holds "errors.md: its checks hold" grep -q '2 of 2 checks hold' ../err

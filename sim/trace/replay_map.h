@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Which region of a map an access of a trace is in, and at which guest physical address. */
+#ifndef GATHER_TRACE_REPLAY_MAP_H
+#define GATHER_TRACE_REPLAY_MAP_H
+
+#include "trace/trace.h"
+
+/**
+ * Without a map, one BAR holds every address a guest can have here; regions given by offset get
+ * places in it.
+ */
+enum { REPLAY_WHOLE_BITS = 46 };
+
+struct replay_map {
+    const struct replay_region *regions; /* NULL: none, every address is its own */
+    size_t count;
+    const struct replay_region *recent; /* where the last access was */
+    struct replay_region *own;          /* the trace's, if it is that: ours to free */
+};
+
+/** The regions given, else the trace's own. False: it is none that a replay can use. */
+bool replay_map_init(struct replay_map *m, const struct replay_region *regions, size_t count,
+                     const struct trace *t, const char *path, struct error *e);
+void replay_map_free(struct replay_map *m);
+/**
+ * Where the access of `i` goes. False: outside the map, or without one beyond the last address.
+ * `*region` is NULL without a map.
+ */
+bool replay_map_locate(struct replay_map *m, const struct trace *t, const struct trace_insn *i,
+                       uint64_t *address, const struct replay_region **region);
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* When an access of a trace may begin. */
+#include "trace/replay_own.h"
+
+#include <math.h>
+
+/* 53 days: all machines of one program together have 213 (kernel.h). */
+static const simtime_t LONGEST = (simtime_t)1 << 62;
+static const simtime_t PS_PER_US = 1000000;
+static const double PS_PER_S = 1e12;
+
+static const struct {
+    enum trace_time_unit unit; /* of the times that it needs */
+    const char *expected, *other;
+} paces[] = {
+    [REPLAY_FAST] = { TRACE_TIME_NONE, "", "" },
+    [REPLAY_BY_TIME] = { TRACE_TIME_US, "times",
+                         "its times are counts of instructions: pace \"instructions\" takes them" },
+    [REPLAY_INSTRUCTIONS] = { TRACE_TIME_INSTRUCTIONS, "counts of instructions, as wclog has them",
+                              "its times are no counts of instructions: pace \"time\" takes them" },
+};
+
+bool replay_pacer_init(struct replay_pacer *p, const struct replay_options *o, uint64_t freq,
+                       struct error *e)
+{
+    *p = (struct replay_pacer){ .pace = o->pace, .scale = (double)PS_PER_US };
+    if (o->pace != REPLAY_INSTRUCTIONS) {
+        return true;
+    }
+    if (!(o->ipc >= 1e-3 && o->ipc <= 1e3)) {
+        return error_set(e, "ipc: %g instructions a cycle; expected 0.001 to 1000", o->ipc);
+    }
+    p->scale = PS_PER_S / (o->ipc * (double)freq);
+    return true;
+}
+
+static bool refuse(const struct replay_options *o, const struct trace_insn *i, struct error *e)
+{
+    if (i->first.time_unit != TRACE_TIME_NONE) {
+        return error_at(e, o->trace.path, (int)i->first.line, "expected %s for this pace; %s",
+                        paces[o->pace].expected, paces[o->pace].other);
+    }
+    return error_at(e, o->trace.path, (int)i->first.line,
+                    "this access has no time; expected %s for this pace; \"fast\" needs none",
+                    paces[o->pace].expected);
+}
+
+bool replay_pacer_at(struct replay_pacer *p, const struct replay_options *o,
+                     const struct trace_insn *i, unsigned core, simtime_t *at, struct error *e)
+{
+    simtime_t *last = &p->last[o->order == REPLAY_ORDER_CPU ? core : 0];
+    const bool known = i->first.time_unit == paces[p->pace].unit;
+    *at = *last;
+    if (!p->begun) {
+        if (i->first.kind > TRACE_WRITE) {
+            return true; /* time counts from the first access */
+        }
+        if (!known) {
+            return refuse(o, i, e);
+        }
+        p->begun = true;
+        p->first = i->first.time;
+    }
+    if (!known || i->first.time <= p->first) {
+        return true;
+    }
+    /* One product, rounded by itself: the same on any host. */
+    const double ps = round((double)(i->first.time - p->first) * p->scale);
+    if (!(ps < (double)LONGEST)) {
+        return error_at(e, o->trace.path, (int)i->first.line,
+                        "its time is %.3g days after that of the first access; simulated time "
+                        "holds 53; expected a window without the gap, or pace \"fast\"",
+                        ps / PS_PER_S / 86400);
+    }
+    *last = simtime_max(*last, (simtime_t)ps);
+    *at = *last;
+    return true;
+}
