@@ -17,7 +17,7 @@ struct cli {
 /** A subcommand: parses its own arguments (argv[0] is its name), returns the exit status. */
 typedef enum gather_status command_fn(const struct cli *cli, int argc, char **argv);
 command_fn cmd_run, cmd_replay, cmd_exec, cmd_hist, cmd_table, cmd_explain, cmd_policy, cmd_convert,
-    cmd_platforms, cmd_manual, cmd_mmu;
+    cmd_platforms, cmd_manual, cmd_mmu, cmd_map;
 
 /**
  * argp_parse() with our manners: an unknown option names the nearest, every mistake is one line,
@@ -27,7 +27,10 @@ command_fn cmd_run, cmd_replay, cmd_exec, cmd_hist, cmd_table, cmd_explain, cmd_
 bool cli_parse(const struct argp *argp, int argc, char **argv, void *input, struct error *e);
 /** Print `e` and give its exit status. */
 enum gather_status cli_fail(const struct error *e);
-enum { CLI_LIST_MAX = 64 };
+enum { CLI_LIST_MAX = 64, CLI_OPTIONS_MAX = 64 };
+/** One table of two, each ended by a row of zeroes; `all` has CLI_OPTIONS_MAX rows. */
+void cli_join_options(struct argp_option *all, const struct argp_option *first,
+                      const struct argp_option *second);
 /** The texts of a repeated option, which stay argv's. */
 struct cli_list {
     const char *items[CLI_LIST_MAX];

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/cli.h"
+#include "cli/progress.h"
+#include "cli/results_json.h"
 #include "script/script.h"
 #include "trace/trace.h"
 
@@ -7,21 +9,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_TO = 0x100, OPTION_FORMAT, OPTION_STRICT, OPTION_MAP };
+enum { OPTION_TO = 0x100, OPTION_FORMAT, OPTION_STRICT, OPTION_MAP, OPTION_QUIET, OPTION_JSON };
 
 static const struct argp_option options[] = {
     { "to", OPTION_TO, "NAME", 0, "the output's format; default: by its name", 0 },
     { "format", OPTION_FORMAT, "NAME", 0, "the input's format; default auto: by its content", 0 },
-    { "map", OPTION_MAP, "FILE.lua", 0,
+    { "map", OPTION_MAP, "FILE", 0,
       "which addresses are mapped, and how, as replay takes it: goes into a .gtr", 0 },
     { "strict", OPTION_STRICT, 0, 0, "stop at the first bad line", 0 },
+    { "quiet", OPTION_QUIET, 0, 0, "errors alone: nothing of what was dropped, no progress", 0 },
+    { "json", OPTION_JSON, 0, 0, "what was converted and dropped, as one JSON document", 0 },
     { 0 },
 };
 
 struct input {
     struct error *e;
     const char *from, *out, *to, *format, *map;
-    bool strict;
+    bool strict, quiet, json;
 };
 
 static error_t parse(int key, char *arg, struct argp_state *state)
@@ -32,6 +36,8 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     case OPTION_FORMAT: in->format = arg; return 0;
     case OPTION_MAP: in->map = arg; return 0;
     case OPTION_STRICT: in->strict = true; return 0;
+    case OPTION_QUIET: in->quiet = true; return 0;
+    case OPTION_JSON: in->json = true; return 0;
     case ARGP_KEY_ARG:
         if (in->out) {
             error_set(in->e, "unexpected \"%s\"; expected IN and OUT", arg);
@@ -49,14 +55,20 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     }
 }
 
+/* Every record; `*count` of them. */
 static bool copy(const struct cli *cli, struct trace *from, struct trace_writer *to,
-                 struct error *e)
+                 struct progress *progress, uint64_t *count, struct error *e)
 {
+    enum { NOW_AND_THEN = 4096 };
     struct trace_record r;
-    uint64_t count = 0;
-    for (;;) {
-        if ((++count & 0xfff) == 0 && *cli->interrupted) {
-            return error_set(e, "interrupted; nothing was written");
+    for (*count = 0;; ++*count) {
+        if (*count % NOW_AND_THEN == NOW_AND_THEN - 1) {
+            uint64_t bytes, of;
+            if (*cli->interrupted) {
+                return error_set(e, "interrupted; nothing was written");
+            }
+            trace_progress(from, &bytes, &of);
+            progress_records(progress, *count, bytes, of);
         }
         switch (trace_next(from, &r, e)) {
         case TRACE_END: return true;
@@ -70,18 +82,27 @@ static bool copy(const struct cli *cli, struct trace *from, struct trace_writer 
 }
 
 /** The map of --map, else the input's own. */
-static bool give_map(const struct input *in, const struct trace *from, struct trace_writer *to,
-                     struct error *e)
+static bool give_map(const struct cli *cli, const struct input *in, const struct trace *from,
+                     struct trace_writer *to, struct error *e)
 {
     size_t count;
     const struct trace_map_entry *own = trace_map(from, &count);
     if (in->map == NULL) {
         return trace_writer_map(to, own, count, e);
     }
-    struct replay_region *regions;
-    if (!script_load_map(in->map, &regions, &count, e)) {
+    struct map_source source;
+    const struct trace_options o = { .path = in->from, .format = in->format };
+    const struct map_query q = {
+        .path = in->map, .trace = &o, .lua = script_load_map, .interrupt = cli->interrupted
+    };
+    if (!map_source_load(&q, &source, e)) {
         return false;
     }
+    for (size_t i = 0; !in->quiet && i < source.note_count; i++) {
+        fprintf(stderr, "gather: %s: map: %s\n", in->map, source.notes[i]);
+    }
+    const struct replay_region *regions = source.regions;
+    count = source.count;
     struct trace_map_entry *map = calloc(count, sizeof *map);
     for (size_t i = 0; map != NULL && i < count; i++) {
         memcpy(map[i].name, regions[i].name, sizeof map[i].name);
@@ -92,17 +113,87 @@ static bool give_map(const struct input *in, const struct trace *from, struct tr
     }
     bool good = map != NULL ? trace_writer_map(to, map, count, e) : error_fault(e, "no memory");
     free(map);
-    free(regions);
+    map_source_free(&source);
     return good;
 }
 
+/* ---- what is said of it ---------------------------------------------------------------------- */
+
 /** What of the input the output has no place for. */
-static void tell_losses(const struct input *in, const struct trace_writer *to)
+static json_t *losses_of(const struct trace_writer *to)
 {
+    json_t *out = json_array();
     const char *loss;
     for (size_t i = 0; (loss = trace_writer_loss(to, i)) != NULL; i++) {
-        fprintf(stderr, "gather: %s: dropped: %s\n", in->out, loss);
+        json_array_append_new(out, json_text(loss));
     }
+    return out;
+}
+
+static void tell(const struct input *in, const struct trace *from, const json_t *losses, bool ok)
+{
+    for (size_t i = 0; ok && i < json_array_size(losses); i++) {
+        fprintf(stderr, "gather: %s: dropped: %s\n", in->out,
+                json_string_value(json_array_get(losses, i)));
+    }
+    for (size_t i = 0; from && i < trace_message_count(from); i++) {
+        error_print(trace_message(from, i), stderr);
+    }
+    for (size_t i = 0; ok && i < trace_skip_count(from); i++) {
+        struct trace_skip s = trace_skip(from, i);
+        fprintf(stderr, "gather: %s: left out %llu: %s\n", in->from, (unsigned long long)s.count,
+                s.label);
+    }
+    for (size_t i = 0; ok && i < trace_note_count(from); i++) {
+        fprintf(stderr, "gather: %s: note: %s\n", in->from, trace_note(from, i));
+    }
+}
+
+static json_t *trace_json(const struct input *in, const struct trace *from)
+{
+    json_t *out = results_trace(in->from, trace_format_name(from), trace_totals(from));
+    for (size_t i = 0; i < trace_skip_count(from); i++) {
+        const struct trace_skip s = trace_skip(from, i);
+        results_trace_skip(out, s.label, s.count);
+    }
+    for (size_t i = 0; i < trace_note_count(from); i++) {
+        results_trace_note(out, trace_note(from, i));
+    }
+    for (size_t i = 0; i < trace_message_count(from); i++) {
+        results_trace_message(out, trace_message(from, i));
+    }
+    return out;
+}
+
+static bool print_json(const struct input *in, const struct trace *from, uint64_t records,
+                       const json_t *losses, struct error *e)
+{
+    json_t *out = results_begin("convert");
+    json_t *to = json_pack("{s:o, s:o, s:O}", "path", json_text(in->out), "records",
+                           json_u64(records), "dropped", losses);
+    json_object_set_new(out, "trace", trace_json(in, from));
+    json_object_set_new(out, "out", to);
+    return results_print(out, e);
+}
+
+/* ---- the command ----------------------------------------------------------------------------- */
+
+/* All but what is said of it. */
+static bool convert(const struct cli *cli, const struct input *in, struct trace *from,
+                    uint64_t *records, json_t **losses, struct error *e)
+{
+    struct progress progress;
+    struct trace_writer *to = from ? trace_writer_open(in->out, in->to, e) : NULL;
+    progress_begin(&progress, in->quiet);
+    const bool ok =
+        to && give_map(cli, in, from, to, e) && copy(cli, from, to, &progress, records, e);
+    progress_clear(&progress);
+    if (!ok) {
+        trace_writer_abandon(to);
+        return false;
+    }
+    *losses = losses_of(to);
+    return trace_writer_commit(to, e);
 }
 
 enum gather_status cmd_convert(const struct cli *cli, int argc, char **argv)
@@ -121,25 +212,14 @@ enum gather_status cmd_convert(const struct cli *cli, int argc, char **argv)
     }
     struct trace_options o = { .path = in.from, .format = in.format, .strict = in.strict };
     struct trace *from = trace_open(&o, &e);
-    struct trace_writer *to = from ? trace_writer_open(in.out, in.to, &e) : NULL;
-    bool ok = to && give_map(&in, from, to, &e) && copy(cli, from, to, &e);
-    if (ok) {
-        tell_losses(&in, to);
-        ok = trace_writer_commit(to, &e);
-    } else {
-        trace_writer_abandon(to);
+    uint64_t records = 0;
+    json_t *losses = NULL;
+    bool ok = convert(cli, &in, from, &records, &losses, &e);
+    if (!in.quiet && !in.json) {
+        tell(&in, from, losses, ok);
     }
-    for (size_t i = 0; from && i < trace_message_count(from); i++) {
-        error_print(trace_message(from, i), stderr);
-    }
-    for (size_t i = 0; ok && i < trace_skip_count(from); i++) {
-        struct trace_skip s = trace_skip(from, i);
-        fprintf(stderr, "gather: %s: left out %llu: %s\n", in.from, (unsigned long long)s.count,
-                s.label);
-    }
-    for (size_t i = 0; ok && i < trace_note_count(from); i++) {
-        fprintf(stderr, "gather: %s: note: %s\n", in.from, trace_note(from, i));
-    }
+    ok = ok && (!in.json || print_json(&in, from, records, losses, &e));
+    json_decref(losses);
     trace_close(from);
     return ok ? GATHER_DONE : cli_fail(&e);
 }

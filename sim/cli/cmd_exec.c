@@ -30,6 +30,8 @@ enum {
     OPTION_REGIONS,
     OPTION_PLUGIN,
     OPTION_MODEL,
+    OPTION_QUIET,
+    OPTION_JSON,
     OPTION_GDB
 };
 
@@ -62,6 +64,9 @@ static const struct argp_option options[] = {
     { "sandbox", OPTION_SANDBOX, "DIR", 0, "the folder whose files the program may use", 0 },
     { "seed", OPTION_SEED, "N", 0, "of the run's random numbers", 0 },
     { "regions", OPTION_REGIONS, 0, 0, "print what each marked region did", 0 },
+    { "quiet", OPTION_QUIET, 0, 0, "the program's output and errors alone", 0 },
+    { "json", OPTION_JSON, 0, 0,
+      "the results as one JSON document; the console is standard error then", 0 },
     { "gdb", OPTION_GDB, "PORT|-", 0, "wait for a debugger there, - is standard input", 0 },
     { "output", 'o', "DIR", 0, "write run.json, stats.json, tlps.csv, hist.csv, regions.csv there",
       0 },
@@ -155,6 +160,8 @@ static bool take(struct input *in, int key, const char *arg)
     case OPTION_SANDBOX: s->folder = arg; return true;
     case OPTION_SEED: x->seed_given = true; return parse_u64(arg, "--seed", &x->seed, e);
     case OPTION_REGIONS: x->regions = true; return true;
+    case OPTION_QUIET: x->quiet = true; return true;
+    case OPTION_JSON: x->json = true; return true;
     case OPTION_GDB: x->gdb = arg; return true;
     case 'o': x->out = arg; return true;
     default: return seeing_option(&x->seeing, key, arg, e) == 0;

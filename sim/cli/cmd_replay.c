@@ -3,9 +3,21 @@
 
 #include <string.h>
 
+enum { OPTION_JSON = 0x300 };
+
+static const struct argp_option options[] = {
+    { "json", OPTION_JSON, 0, 0, "the results as one JSON document instead of text", 0 },
+    { 0 },
+};
+
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
-    return replaying_option(state->input, key, arg);
+    struct replaying *o = state->input;
+    if (key == OPTION_JSON) {
+        o->json = true;
+        return 0;
+    }
+    return replaying_option(o, key, arg);
 }
 
 static void print_run(const struct replayed *run, const struct report_style *style)
@@ -31,29 +43,44 @@ static void print_run(const struct replayed *run, const struct report_style *sty
     report_print_summary(stdout, &summary, style);
 }
 
+static void print_all(const struct replayed_all *all)
+{
+    const struct report_style style = report_style_for(stdout);
+    report_compare(stdout, all->views, all->count, &style);
+    for (size_t i = 0; i < all->count; i++) {
+        print_run(&all->runs[i], &style);
+    }
+}
+
+static const struct argp replay_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "TRACE",
+    .doc = "Replay a captured guest MMIO trace (\"-\": standard input), and show the TLPs that it "
+           "becomes: on one platform under one KVM policy, or on each of several under each of "
+           "several, side by side.",
+};
+
 enum gather_status cmd_replay(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = replaying_options,
-        .parser = parse,
-        .args_doc = "TRACE",
-        .doc = "Replay a captured guest MMIO trace (\"-\": standard input) on a platform, and show "
-               "the "
-               "TLPs that it becomes, under one KVM policy or several side by side.",
-    };
+    struct argp_option rows[CLI_OPTIONS_MAX];
+    struct argp argp = replay_argp;
+    cli_join_options(rows, options, replaying_options);
+    argp.options = rows;
     struct error e = { 0 };
-    struct replaying options;
+    struct replaying o;
     struct replayed_all all;
-    replaying_init(&options, &e);
-    if (!cli_parse(&argp, argc, argv, &options, &e) || !replaying_run(cli, &options, &all, &e)) {
+    replaying_init(&o, &e);
+    if (!cli_parse(&argp, argc, argv, &o, &e) || !replaying_run(cli, &o, &all, &e)) {
         return cli_fail(&e);
     }
-    struct report_style style = report_style_for(stdout);
-    report_compare(stdout, all.views, all.count, &style);
-    for (size_t i = 0; i < all.count; i++) {
-        print_run(&all.runs[i], &style);
+    bool ok = true;
+    if (o.json) {
+        ok = replayed_print_json(&o, &all, &e);
+    } else {
+        print_all(&all);
     }
     const enum gather_status status = replaying_status(&all);
     replayed_free(&all);
-    return status;
+    return ok ? status : cli_fail(&e);
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/results_json.h"
 #include "cli/tlp_row.h"
 
 static void see_tlp(void *self, const struct pcie_tlp *t)
@@ -18,6 +19,7 @@ static void see_tlp(void *self, const struct pcie_tlp *t)
     if (r->tlps) {
         cli_tlp_row(r->tlps, t);
     }
+    dists_see(r->dists, t);
     report_capture_tlp(r->capture, t);
 }
 
@@ -45,6 +47,10 @@ bool exec_report_begin(struct exec_report *r, struct platform *p,
                    !report_capture_new(&r->capture, seeing, folder, e))) {
         return false;
     }
+    if (folder) {
+        r->dists = dists_new();
+        dists_ask_platform(r->dists, p);
+    }
     struct platform_observer observer = { .self = r, .tlp = see_tlp };
     if (r->capture) {
         observer.credits = see_credits;
@@ -65,6 +71,7 @@ void exec_report_free(struct exec_report *r)
     }
     free(r->values);
     free(r->sizes);
+    dists_free(r->dists);
     report_capture_free(r->capture);
 }
 
@@ -80,6 +87,15 @@ static void add_value(void *self, const char *name, double value, const char *un
     grown[r->value_count++] = (struct report_value){
         .name = strdup(name), .value = value, .unit = unit, .help = strdup(help)
     };
+}
+
+/* Once. */
+static void take_values(struct exec_report *r, struct platform *p, struct exec *x)
+{
+    if (r->value_count == 0) {
+        exec_stats(x, add_value, r);
+        platform_stats(p, add_value, r);
+    }
 }
 
 /* ---- regions --------------------------------------------------------------------------------- */
@@ -237,10 +253,60 @@ bool exec_report_folder(struct exec_report *r, struct platform *p, struct exec *
                         const struct exec_report_facts *facts, struct report_folder *folder,
                         struct error *e)
 {
-    exec_stats(x, add_value, r);
-    platform_stats(p, add_value, r);
+    take_values(r, p, x);
     return write_run(r, p, x, facts, folder, e) &&
            report_folder_stats(folder, r->values, r->value_count, e) &&
-           report_folder_hist(folder, r->sizes, e) && report_folder_lives(folder, NULL, p, e) &&
-           write_regions(x, folder, e) && report_capture_finish(r->capture, folder, e);
+           report_folder_hist(folder, r->sizes, e) && report_folder_dists(folder, r->dists, e) &&
+           report_folder_lives(folder, NULL, p, e) && write_regions(x, folder, e) &&
+           report_capture_finish(r->capture, folder, e);
+}
+
+/* ---- --json ---------------------------------------------------------------------------------- */
+
+static void add_lost(void *list, const char *line)
+{
+    json_array_append_new(list, json_text(line));
+}
+
+static json_t *regions_json(struct exec *x)
+{
+    json_t *out = json_array();
+    for (unsigned n = 0; n < EXEC_REGIONS; n++) {
+        const struct exec_region *r = exec_region(x, n);
+        if (r) {
+            json_array_append_new(out, json_pack("{s:i, s:o, s:o, s:o, s:o, s:o, s:o}", "region",
+                                                 (int)n, "entries", json_u64(r->entries),
+                                                 "instructions", json_u64(r->instructions),
+                                                 "cycles", json_u64(r->cycles), "time_ns",
+                                                 json_value((double)r->time / PS_PER_NS), "tlps",
+                                                 json_u64(r->tlps), "bytes", json_u64(r->bytes)));
+        }
+    }
+    return out;
+}
+
+bool exec_report_json(struct exec_report *r, struct platform *p, struct exec *x,
+                      const struct exec_report_facts *f, struct error *e)
+{
+    const struct execing *o = f->options;
+    take_values(r, p, x);
+    const struct report_run run = {
+        .sizes = r->sizes,
+        .wire_bytes = r->wire_bytes,
+        .time = f->time,
+    };
+    json_t *out = results_begin("exec"), *lost = json_array();
+    json_t *measured = results_run(&run, r->values, r->value_count);
+    exec_lost(x, add_lost, lost);
+    json_object_set_new(out, "program", json_text(o->setup.program));
+    json_object_set_new(out, "platform", json_text(o->platform ? o->platform : "generic-n1"));
+    json_object_set_new(out, "instructions", json_u64(exec_instructions(x)));
+    json_object_update(out, measured);
+    json_decref(measured);
+    json_object_set_new(out, "regions", regions_json(x));
+    json_object_set_new(out, "lost", lost);
+    json_object_set_new(out, "exit",
+                        json_pack("{s:o, s:i, s:o}", "reason", json_text(f->result->reason),
+                                  "status", f->result->status, "text", json_text(f->result->text)));
+    return results_print(out, e);
 }

@@ -128,7 +128,11 @@ static bool choose_console(struct execing *o, struct error *e)
     if (is_dash(o->gdb) && is_dash(o->trace)) {
         return error_set(e, "--gdb - and --trace -: both want standard output");
     }
-    if (is_dash(o->gdb) || is_dash(o->trace)) {
+    if (o->json && (is_dash(o->gdb) || is_dash(o->trace))) {
+        return error_set(e, "--json and %s: both want standard output",
+                         is_dash(o->gdb) ? "--gdb -" : "--trace -");
+    }
+    if (o->json || is_dash(o->gdb) || is_dash(o->trace)) {
         o->setup.out = o->setup.uart = stderr;
     }
     if (is_dash(o->gdb)) {
@@ -258,14 +262,17 @@ static bool run_in(const struct cli *cli, struct execing *o, struct platform *p,
         if (result.text[0]) {
             exec_print_state(x, &result, stderr);
         }
-        tell_end(p, x, &result);
-        exec_lost(x, tell, stderr);
-        tell_empty_trace(o, x);
-        if (o->regions) {
+        if (!o->quiet) {
+            tell_end(p, x, &result);
+            exec_lost(x, tell, stderr);
+            tell_empty_trace(o, x);
+        }
+        if (o->regions && !o->json) {
             exec_report_regions(x, stderr);
         }
         *status = result.status;
-        ok = !folder || exec_report_folder(&report, p, x, &facts, folder, e);
+        ok = (!folder || exec_report_folder(&report, p, x, &facts, folder, e)) &&
+             (!o->json || exec_report_json(&report, p, x, &facts, e));
     }
     gdb_close(gdb);
     exec_free(x);

@@ -13,7 +13,7 @@ struct execing {
     const char *uart, *platform, *trace, *gdb, *out;
     struct cli_list params, plugins, profiles;
     uint64_t seed;
-    bool seed_given, regions;
+    bool seed_given, regions, quiet, json;
     struct report_seeing seeing;
 };
 
@@ -26,6 +26,7 @@ struct exec_report {
     uint64_t wire_bytes;
     struct report_tlps *tlps; /* NULL: no file */
     struct report_capture *capture;
+    struct dists *dists; /* NULL: no folder */
     struct report_value *values;
     size_t value_count;
 };
@@ -43,6 +44,9 @@ struct exec_report_facts {
 bool exec_report_folder(struct exec_report *r, struct platform *p, struct exec *x,
                         const struct exec_report_facts *facts, struct report_folder *folder,
                         struct error *e);
+/** The document of --json, on standard output. */
+bool exec_report_json(struct exec_report *r, struct platform *p, struct exec *x,
+                      const struct exec_report_facts *facts, struct error *e);
 /** The table of --regions. */
 void exec_report_regions(struct exec *x, FILE *to);
 

@@ -21,6 +21,7 @@ static const struct {
     { "explain", cmd_explain, "one combination of attributes, step by step" },
     { "policy", cmd_policy, "the stage-2 attributes that kernel versions choose, side by side" },
     { "mmu", cmd_mmu, "a table walk step by step, the maps of both stages, AT" },
+    { "map", cmd_map, "a map for replay from lspci, /proc/iomem, QEMU or a trace" },
     { "convert", cmd_convert, "from one trace format to another" },
     { "platforms", cmd_platforms, "the presets and profiles, and the source of each number" },
     { "manual", cmd_manual, "the scripting manual's tables, as Markdown" },

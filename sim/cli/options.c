@@ -2,15 +2,30 @@
 /* Options by argp, mistakes in our own words. */
 #include "cli/cli.h"
 
+#include <assert.h>
 #include <string.h>
-
-enum { OPTIONS_MAX = 48 };
 
 enum gather_status cli_fail(const struct error *e)
 {
     fflush(stdout);
     error_print(e, stderr);
     return e->status;
+}
+
+static size_t append_options(struct argp_option *all, size_t count, const struct argp_option *more)
+{
+    for (; more->name || more->key; more++) {
+        assert(count + 1 < CLI_OPTIONS_MAX);
+        all[count++] = *more;
+    }
+    all[count] = (struct argp_option){ 0 };
+    return count;
+}
+
+void cli_join_options(struct argp_option *all, const struct argp_option *first,
+                      const struct argp_option *second)
+{
+    append_options(all, append_options(all, 0, first), second);
 }
 
 bool cli_list_add(struct cli_list *list, const char *item, struct error *e)
@@ -51,11 +66,11 @@ static const struct argp_option *find_short(const struct argp *argp, int key)
 
 static bool unknown_option(const struct argp *argp, const char *word, struct error *e)
 {
-    const char *names[OPTIONS_MAX] = { "help", "version" };
+    const char *names[CLI_OPTIONS_MAX + 2] = { "help", "version" };
     size_t count = 2, length = strcspn(word + 2, "=");
     char name[64];
     for (const struct argp_option *o = argp->options;
-         o && (o->name || o->key) && count < OPTIONS_MAX; o++) {
+         o && (o->name || o->key) && count < ARRAY_LEN(names); o++) {
         if (o->name) {
             names[count++] = o->name;
         }

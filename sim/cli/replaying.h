@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** A trace on platforms, one run a policy: what `gather replay` and `gather hist TRACE` share. */
+/**
+ * A trace on platforms, one run for each platform, policy and what-if: what `gather replay` and
+ * `gather hist TRACE` share.
+ */
 #ifndef GATHER_CLI_REPLAYING_H
 #define GATHER_CLI_REPLAYING_H
 
@@ -10,10 +13,19 @@
 
 /** Options of replay, as given. */
 struct replaying {
-    const char *path, *format, *platform, *map, *s1, *out;
-    struct cli_list policies, params, profiles;
+    const char *path, *format, *map, *out;
+    struct cli_list platforms, policies, what_ifs, params, profiles, regions, s1;
     uint64_t seed;
     bool seed_given, strict, ignore_barriers, ls64, quiet;
+    bool dists; /* collect distributions, also without `out` */
+    bool json; /* the result goes out as JSON: nothing is told beside it */
+    enum replay_pace pace;
+    enum replay_order order;
+    double ipc; /* 0: not given */
+    const char *from_text, *to_text, *cpus_text;
+    struct replay_moment from, to;
+    uint64_t cpus;
+    bool seek;
     struct report_seeing seeing;
     struct error *e;
 };
@@ -23,10 +35,13 @@ void replaying_init(struct replaying *r, struct error *e);
 /** 0, EINVAL with r->e filled, or ARGP_ERR_UNKNOWN. */
 error_t replaying_option(struct replaying *r, int key, char *arg);
 
+enum { REPLAYED_NAME = 96, REPLAYED_NOTES = 12 };
 /** What one run left. */
 struct replayed {
-    char name[48];
+    char name[REPLAYED_NAME];
+    const char *platform, *policy, *what_if; /* names; what_if "as-is", "nc", "st64b" */
     struct hist *sizes;
+    struct dists *dists; /* NULL: not collected */
     uint64_t wire_bytes;
     simtime_t time;
     struct replay_result result;
@@ -34,8 +49,8 @@ struct replayed {
     size_t value_count;
     char first_fault[PLATFORM_TEXT_SIZE +
                      64]; /* what the first fault was and who is hurt; "" if none */
-    char notes[6][PLATFORM_TEXT_SIZE + 192];
-    const char *note_list[6];
+    char notes[REPLAYED_NOTES][PLATFORM_TEXT_SIZE + 192];
+    const char *note_list[REPLAYED_NOTES];
     size_t note_count;
 };
 struct replayed_all {
@@ -46,8 +61,13 @@ struct replayed_all {
 /** Run all of it. Files of `out` are in place when it returns true. */
 bool replaying_run(const struct cli *cli, const struct replaying *r, struct replayed_all *all,
                    struct error *e);
-/** The exit status that they make. */
+/** The exit status that they make, and why, as in run.json. */
 enum gather_status replaying_status(const struct replayed_all *all);
+const char *replaying_reason(const struct replayed_all *all);
 void replayed_free(struct replayed_all *all);
+
+/** The document of `gather replay --json`, on standard output. */
+bool replayed_print_json(const struct replaying *r, const struct replayed_all *all,
+                         struct error *e);
 
 #endif

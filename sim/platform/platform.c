@@ -260,6 +260,22 @@ bool endpoint_bar(const struct endpoint *ep, unsigned number, pa_t *base, uint64
     return pcie_bar_range(ep->port, number, base, size);
 }
 
+bool platform_bar_at(const struct platform *p, uint64_t address, struct platform_bar *out)
+{
+    for (unsigned i = 0; i < p->endpoint_count; i++) {
+        for (unsigned k = 0; k < PCIE_DEVICE_BARS; k++) {
+            pa_t base;
+            uint64_t size;
+            if (pcie_bar_range(p->endpoints[i]->port, k, &base, &size) &&
+                address - base.pa < size) {
+                *out = (struct platform_bar){ i, k, base.pa, size };
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool endpoint_attach(struct endpoint *ep, const struct pcie_device *device, struct error *e)
 {
     return pcie_port_attach(ep->port, device, e);

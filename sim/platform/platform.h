@@ -121,6 +121,13 @@ bool endpoint_attach(struct endpoint *ep, const struct pcie_device *device, stru
 const struct pcie_device *endpoint_device(const struct endpoint *ep);
 bool endpoint_add_bar(struct endpoint *ep, const struct bar_request *bar, struct error *e);
 bool endpoint_bar(const struct endpoint *ep, unsigned number, pa_t *base, uint64_t *size);
+/** The memory BAR that has a bus address now: which of the platform's endpoints, in the order in
+ * which they were made, and which of its BARs. */
+struct platform_bar {
+    unsigned endpoint, bar;
+    uint64_t base, size;
+};
+bool platform_bar_at(const struct platform *p, uint64_t address, struct platform_bar *out);
 /** The error of asking for a BAR that is not there, with those that are. Returns false. */
 bool endpoint_lacks_bar(const struct endpoint *ep, unsigned number, struct error *e);
 bool endpoint_memory(const struct endpoint *ep, unsigned bar, uint64_t offset, void *to,

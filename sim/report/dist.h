@@ -27,12 +27,13 @@ extern const struct dist_row dist_rows[DIST_WHAT_COUNT];
 
 /** The TLPs of one core, of one region, or all of them. */
 struct dist_group {
-    const char *by;   /* "all", "cpu", "region" */
-    const char *name; /* "" of all, "0", "nvme BAR0" */
-    struct hist sizes;
-    uint64_t reasons[BUS_REASON_COUNT]; /* memory writes */
-    uint64_t reads, read_bytes;
+    const char *by;         /* "all", "cpu", "region" */
+    const char *name;       /* "" of all, "0", "nvme BAR0" */
+    struct hist sizes;      /* memory writes towards devices */
+    struct hist read_sizes; /* memory reads from devices that an instruction asked for */
+    uint64_t reasons[BUS_REASON_COUNT]; /* of the memory writes */
     struct loghist values[DIST_WHAT_COUNT];
+    uint64_t sums[DIST_WHAT_COUNT]; /* of the values, exact */
 };
 
 /** A named range of bus addresses. */
@@ -40,14 +41,29 @@ struct dist_region {
     char name[64];
     uint64_t base, size;
 };
+enum {
+    DIST_CORES = 64,
+    DIST_REGIONS = 256,
+    DIST_GROUPS = 1 + DIST_CORES + DIST_REGIONS /* the most that there are */
+};
 
 /** The groups of one run: the whole first, then cores by number, then regions by address. */
 struct dists;
-/** Regions are copied; none: only by core. Never NULL. */
-struct dists *dists_new(const struct dist_region *regions, size_t count);
+/** Never NULL. */
+struct dists *dists_new(void);
 void dists_free(struct dists *d);
+/** Regions for good: a map's. More than DIST_REGIONS: the first ones. */
+void dists_map(struct dists *d, const struct dist_region *regions, size_t count);
+/** Or: who knows which region has a bus address now (a BAR, which software may move). */
+typedef bool dists_find_fn(void *self, uint64_t address, struct dist_region *out);
+void dists_ask(struct dists *d, dists_find_fn *find, void *self);
+struct platform;
+/** The BARs of a platform, as "ep0 BAR2": endpoints in the order in which they were made. */
+void dists_ask_platform(struct dists *d, const struct platform *p);
+/** Regions may have moved since the last TLP: ask again. NULL is allowed. */
+void dists_moved(struct dists *d);
 struct pcie_tlp;
-/** From an observer of root ports' links, in the order of its calls. NULL is allowed. */
+/** From an observer of links, in the order of its calls. NULL is allowed. */
 void dists_see(struct dists *d, const struct pcie_tlp *t);
 /** Only groups that have seen a TLP are counted. */
 size_t dists_count(const struct dists *d);
@@ -57,7 +73,10 @@ const struct dist_group *dists_find(const struct dists *d, const char *by, const
 
 /** distributions.json of a run's folder. */
 bool report_folder_dists(struct report_folder *folder, const struct dists *d, struct error *e);
-/** Read it back. A broken file is named. */
+/** Read it back. `*out` is NULL if there is no such file. A broken file is named. */
 bool dists_load(const char *path, struct dists **out, struct error *e);
+/** The same from the text of a file, which `path` names in messages. */
+bool dists_parse(const char *text, size_t length, const char *path, struct dists **out,
+                 struct error *e);
 
 #endif

@@ -11,5 +11,10 @@ void csv_draw(FILE *to, const struct report_run *runs, size_t count);
 void svg_draw(FILE *to, const struct report_run *runs, size_t count);
 /** False with `e` filled if gnuplot is missing or fails. */
 bool png_draw(FILE *to, const struct report_run *runs, size_t count, struct error *e);
+/** The same of any script of gnuplot's. */
+typedef void png_script_fn(FILE *script, const void *what);
+bool png_run(FILE *to, png_script_fn *write, const void *what, struct error *e);
+/** A string in gnuplot's single quotes. */
+void png_put_quoted(FILE *to, const char *text);
 
 #endif

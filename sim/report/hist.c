@@ -41,7 +41,7 @@ unsigned hist_sizes(const struct hist *h)
  */
 enum { SUB_COUNT = 1 << LOGHIST_SUB_BITS };
 
-static unsigned bucket_of(uint64_t value)
+unsigned loghist_bucket(uint64_t value)
 {
     if (value < SUB_COUNT)
         return (unsigned)value;
@@ -50,19 +50,31 @@ static unsigned bucket_of(uint64_t value)
     return (shift << LOGHIST_SUB_BITS) + (unsigned)(value >> shift);
 }
 
-/** The middle of a bucket; its only value where the width is 1. */
-static uint64_t bucket_middle(unsigned bucket)
+uint64_t loghist_first(unsigned bucket)
 {
     if (bucket < SUB_COUNT)
         return bucket;
     unsigned shift = (bucket >> LOGHIST_SUB_BITS) - 1;
-    uint64_t low = (uint64_t)(bucket - (shift << LOGHIST_SUB_BITS)) << shift;
-    return low + ((UINT64_C(1) << shift) >> 1);
+    return (uint64_t)(bucket - (shift << LOGHIST_SUB_BITS)) << shift;
+}
+
+uint64_t loghist_last(unsigned bucket)
+{
+    return bucket < SUB_COUNT
+               ? bucket
+               : loghist_first(bucket) + ((UINT64_C(1) << ((bucket >> LOGHIST_SUB_BITS) - 1)) - 1);
+}
+
+/** The middle of a bucket; its only value where the width is 1. */
+static uint64_t bucket_middle(unsigned bucket)
+{
+    uint64_t low = loghist_first(bucket);
+    return low + ((loghist_last(bucket) - low + 1) >> 1);
 }
 
 void loghist_add(struct loghist *h, uint64_t value)
 {
-    h->count[bucket_of(value)]++;
+    h->count[loghist_bucket(value)]++;
     if (h->total == 0 || value < h->least)
         h->least = value;
     if (h->total == 0 || value > h->most)
@@ -97,7 +109,7 @@ uint64_t loghist_percentile(const struct loghist *h, double percent)
     if (rank >= (double)h->total)
         return h->most;
     uint64_t wanted = (uint64_t)rank, seen = 0;
-    unsigned bucket = bucket_of(h->least);
+    unsigned bucket = loghist_bucket(h->least);
     while (bucket < LOGHIST_BUCKETS - 1 && (seen += h->count[bucket]) < wanted)
         bucket++;
     uint64_t value = bucket_middle(bucket);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "report/dist.h"
 #include "report/json.h"
 #include "report/stale.h"
 
@@ -272,7 +273,9 @@ static bool load_one(struct report_loaded *loaded, const char *folder, const jso
     return path_in(path, sizeof(path), folder, "run.json", e) && read_run(loaded, run, path, e) &&
            path_in(path, sizeof(path), folder, "hist.csv", e) &&
            read_hist(loaded->sizes, path, e) &&
-           path_in(path, sizeof(path), folder, "stats.json", e) && read_stats(loaded, path, e);
+           path_in(path, sizeof(path), folder, "stats.json", e) && read_stats(loaded, path, e) &&
+           path_in(path, sizeof(path), folder, "distributions.json", e) &&
+           dists_load(path, &loaded->dists, e);
 }
 
 struct load_list {
@@ -353,6 +356,7 @@ void report_loaded_free(struct report_loaded *runs, size_t count)
         free(runs[i].version);
         free(runs[i].exit_reason);
         free(runs[i].sizes);
+        dists_free(runs[i].dists);
         free(runs[i].values);
         json_decref(runs[i].texts);
     }

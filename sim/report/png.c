@@ -21,7 +21,7 @@ static const char *const palette[] = { "#1f6fb2", "#d9731a", "#2b8a68",
                                        "#a0428c", "#8a7a12", "#4a5560" };
 
 /** A string in gnuplot's single quotes, where only the quote itself is special. */
-static void put_quoted(FILE *to, const char *text)
+void png_put_quoted(FILE *to, const char *text)
 {
     static const struct report_style style = { .utf8 = true };
     char *clean = NULL;
@@ -96,7 +96,7 @@ static void put_script(FILE *to, const struct report_run *runs, size_t count)
     for (size_t i = 0; i < count; i++) {
         (void)fprintf(to, "%s$sizes using %zu:xtic(1) lc rgb '%s' title ", i == 0 ? "" : ", ",
                       2 + 2 * i, palette[i % ARRAY_LEN(palette)]);
-        put_quoted(to, runs[i].name);
+        png_put_quoted(to, runs[i].name);
         /* Clustered bars with a gap of 1 are 1 / (series + 1) wide and centred on the tick. */
         if (labelled)
             (void)fprintf(to,
@@ -131,7 +131,7 @@ static int run_gnuplot(int in, int out, int complaints, int *status)
     return 0;
 }
 
-bool png_draw(FILE *to, const struct report_run *runs, size_t count, struct error *e)
+bool png_run(FILE *to, png_script_fn *write, const void *what, struct error *e)
 {
     FILE *script = tmpfile(), *complaints = tmpfile();
     bool drawn = false;
@@ -139,7 +139,7 @@ bool png_draw(FILE *to, const struct report_run *runs, size_t count, struct erro
         (void)error_set(e, "no temporary file for gnuplot's script: %s", strerror(errno));
         goto done;
     }
-    put_script(script, runs, count);
+    write(script, what);
     if (fflush(script) != 0 || fseek(script, 0, SEEK_SET) != 0 || fflush(to) != 0) {
         (void)error_set(e, "cannot write gnuplot's script: %s", strerror(errno));
         goto done;
@@ -171,4 +171,20 @@ done:
     if (complaints != NULL)
         (void)fclose(complaints);
     return drawn;
+}
+
+struct sizes_of {
+    const struct report_run *runs;
+    size_t count;
+};
+
+static void put_sizes(FILE *script, const void *what)
+{
+    const struct sizes_of *s = what;
+    put_script(script, s->runs, s->count);
+}
+
+bool png_draw(FILE *to, const struct report_run *runs, size_t count, struct error *e)
+{
+    return png_run(to, put_sizes, &(struct sizes_of){ runs, count }, e);
 }

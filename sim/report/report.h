@@ -51,6 +51,10 @@ struct loghist {
 
 void loghist_add(struct loghist *h, uint64_t value);
 void loghist_merge(struct loghist *into, const struct loghist *from);
+/** The bucket of a value, and the least and the greatest value of a bucket. */
+unsigned loghist_bucket(uint64_t value);
+uint64_t loghist_first(unsigned bucket);
+uint64_t loghist_last(unsigned bucket);
 /**
  * The value at rank ceil(percent / 100 * total) of the sorted values, within the error above;
  * 0 percent is the least and 100 the most, exact. 0 if empty.
@@ -269,6 +273,21 @@ void report_capture_error(struct report_capture *c, const struct platform_error 
 bool report_capture_finish(struct report_capture *c, struct report_folder *folder, struct error *e);
 void report_capture_free(struct report_capture *c);
 
+/* ---- JSON beyond jansson, whose json_t this is ------------------------------------------------
+ */
+
+struct json_t;
+/** A string of any bytes; what is not UTF-8 becomes U+FFFD. */
+struct json_t *json_text(const char *text);
+/** An integer, or a string of digits beyond JSON_EXACT_INTEGER. */
+struct json_t *json_u64(uint64_t value);
+/** An integer where `value` is one up to 2^53, else a real; null if it is not finite. */
+struct json_t *json_value(double value);
+/** Write `json` with the fewest digits that read back to the same numbers. False: no memory. */
+bool json_write(FILE *to, const struct json_t *json, size_t flags);
+
+/* ---- reading back ---------------------------------------------------------------------------- */
+
 /** A run read back. */
 struct report_loaded {
     char *name; /* of the run, else of its folder */
@@ -277,6 +296,7 @@ struct report_loaded {
     simtime_t time;
     uint64_t wire_bytes;
     struct hist *sizes;
+    struct dists *dists; /* of distributions.json (dist.h); NULL: the folder has none */
     struct report_value *values; /* of stats.json; help is NULL, a null value is NaN */
     size_t value_count;
     void *texts;           /* owns the texts in `values` */
@@ -291,5 +311,10 @@ bool report_is_folder(const char *path);
  */
 bool report_load(const char *path, struct report_loaded **runs, size_t *count, struct error *e);
 void report_loaded_free(struct report_loaded *runs, size_t count);
+
+/* ---- distributions --------------------------------------------------------------------------- */
+
+#include "report/dist.h"
+#include "report/dist_show.h"
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "report/svg.h"
 #include "report/files.h"
 #include "report/text.h"
 
@@ -21,21 +22,17 @@ enum {
     NAME_MOST = 22, /* code points of a name in the legend */
 };
 
-struct shade {
-    const char *light, *dark;
-};
-
-static const struct shade ground = { "#ffffff", "#14181d" };
-static const struct shade ink = { "#1c2126", "#e8ebee" };
-static const struct shade faint = { "#5c6670", "#9aa5b0" };
-static const struct shade rule = { "#dde2e7", "#2c343c" };
+const struct svg_shade svg_ground = { "#ffffff", "#14181d" };
+const struct svg_shade svg_ink = { "#1c2126", "#e8ebee" };
+const struct svg_shade svg_faint = { "#5c6670", "#9aa5b0" };
+const struct svg_shade svg_rule = { "#dde2e7", "#2c343c" };
 /* Told apart by people who do not see red from green, by hue and by lightness. */
-static const struct shade palette[] = {
+const struct svg_shade svg_palette[SVG_SERIES] = {
     { "#1f6fb2", "#6cb4f0" }, { "#d9731a", "#f5ac62" }, { "#2b8a68", "#62cfa6" },
     { "#a0428c", "#e28ed0" }, { "#8a7a12", "#d8ca5a" }, { "#4a5560", "#b9c3cd" },
 };
 
-static void put_xml(FILE *to, const char *text, unsigned most)
+void svg_put_text(FILE *to, const char *text, unsigned most)
 {
     /* The cell's rules make it well-formed UTF-8 without controls; what remains is the markup. */
     static const struct report_style style = { .utf8 = true };
@@ -59,7 +56,7 @@ static void put_xml(FILE *to, const char *text, unsigned most)
     free(clean);
 }
 
-static void put_style(FILE *to, size_t series)
+void svg_put_style(FILE *to, size_t series)
 {
     (void)fprintf(to,
                   "<style>\n"
@@ -68,9 +65,9 @@ static void put_style(FILE *to, size_t series)
                   "@media (prefers-color-scheme: dark) {\n"
                   ".ground { fill: %s; } .ink { fill: %s; } .faint { fill: %s; }\n"
                   ".rule { stroke: %s; } .axis { stroke: %s; }\n",
-                  ground.dark, ink.dark, faint.dark, rule.dark, faint.dark);
+                  svg_ground.dark, svg_ink.dark, svg_faint.dark, svg_rule.dark, svg_faint.dark);
     for (size_t i = 0; i < series; i++)
-        (void)fprintf(to, ".s%zu { fill: %s; }\n", i, palette[i].dark);
+        (void)fprintf(to, ".s%zu { fill: %s; }\n", i, svg_palette[i].dark);
     (void)fputs("}\n</style>\n", to);
 }
 
@@ -114,20 +111,20 @@ static void put_axis(FILE *to, const struct frame *f, uint64_t highest)
                       "<line class=\"%s\" x1=\"%.1f\" y1=\"%u\" x2=\"%.1f\" y2=\"%u\" "
                       "stroke=\"%s\"/>\n",
                       at == 0 ? "axis" : "rule", x, f->top - 4, x, f->bottom,
-                      at == 0 ? faint.light : rule.light);
+                      at == 0 ? svg_faint.light : svg_rule.light);
         (void)fprintf(to,
                       "<text class=\"faint n\" x=\"%.1f\" y=\"%u\" font-size=\"13\" "
                       "text-anchor=\"middle\" fill=\"%s\">%s</text>\n",
-                      x, f->bottom + 18, faint.light, tick_text(text, at));
+                      x, f->bottom + 18, svg_faint.light, tick_text(text, at));
     }
     (void)fprintf(to,
                   "<text class=\"faint\" x=\"%u\" y=\"%u\" font-size=\"13\" "
                   "text-anchor=\"middle\" fill=\"%s\">TLPs</text>\n",
-                  LABELS + (WIDTH - LABELS - COUNTS) / 2, f->bottom + 38, faint.light);
+                  LABELS + (WIDTH - LABELS - COUNTS) / 2, f->bottom + 38, svg_faint.light);
     (void)fprintf(to,
                   "<text class=\"faint\" x=\"%u\" y=\"%u\" font-size=\"13\" "
                   "text-anchor=\"end\" fill=\"%s\">bytes</text>\n",
-                  LABELS - 8, f->top - 10, faint.light);
+                  LABELS - 8, f->top - 10, svg_faint.light);
 }
 
 /** One bar with its count; its title is the tip that a browser shows. */
@@ -139,13 +136,13 @@ static void put_bar(FILE *to, const struct frame *f, unsigned y, const char *lab
     (void)fprintf(to,
                   "<rect class=\"s%zu\" x=\"%u\" y=\"%u\" width=\"%.1f\" height=\"%u\" "
                   "fill=\"%s\"><title>",
-                  series, LABELS, y, width, f->bar - 1, palette[series].light);
-    put_xml(to, run->name, UINT32_MAX);
+                  series, LABELS, y, width, f->bar - 1, svg_palette[series].light);
+    svg_put_text(to, run->name, UINT32_MAX);
     (void)fprintf(to, ": %s bytes, %s TLPs</title></rect>\n", label, text_grouped(text, tlps));
     (void)fprintf(to,
                   "<text class=\"faint n\" x=\"%.1f\" y=\"%u\" font-size=\"12\" "
                   "fill=\"%s\">%s</text>\n",
-                  LABELS + width + 5, y + f->bar / 2 + 4, faint.light, text);
+                  LABELS + width + 5, y + f->bar / 2 + 4, svg_faint.light, text);
 }
 
 /** A group for each size, as high as the runs that have it. */
@@ -161,13 +158,13 @@ static void put_groups(FILE *to, const struct frame *f, const struct size_bins *
             uint64_t tlps = bin_tlps(runs[i].sizes, bins->bin[b]);
             if (tlps == 0)
                 continue;
-            put_bar(to, f, y, label, &runs[i], i % ARRAY_LEN(palette), tlps);
+            put_bar(to, f, y, label, &runs[i], i % SVG_SERIES, tlps);
             y += f->bar;
         }
         (void)fprintf(to,
                       "<text class=\"ink n\" x=\"%u\" y=\"%u\" font-size=\"14\" "
                       "text-anchor=\"end\" fill=\"%s\">%s</text>\n",
-                      LABELS - 8, (top + y) / 2 + 5, ink.light, label);
+                      LABELS - 8, (top + y) / 2 + 5, svg_ink.light, label);
         y += f->gap;
     }
 }
@@ -188,18 +185,19 @@ static void put_legend(FILE *to, const struct report_run *runs, size_t count)
 {
     char tlps[TEXT_NUMBER];
     for (size_t i = 0; i < count; i++) {
-        size_t series = i % ARRAY_LEN(palette);
+        size_t series = i % SVG_SERIES;
         unsigned y = 50 + (unsigned)i * LEGEND_LINE;
         (void)fprintf(to,
                       "<rect class=\"s%zu\" x=\"%u\" y=\"%u\" width=\"12\" height=\"12\" "
                       "fill=\"%s\"/>\n<text x=\"%u\" y=\"%u\" font-size=\"14\" fill=\"%s\" "
                       "class=\"ink\">",
-                      series, MARGIN, y, palette[series].light, MARGIN + 20, y + 11, ink.light);
-        put_xml(to, runs[i].name, NAME_MOST);
+                      series, MARGIN, y, svg_palette[series].light, MARGIN + 20, y + 11,
+                      svg_ink.light);
+        svg_put_text(to, runs[i].name, NAME_MOST);
         (void)fprintf(to,
                       "<tspan class=\"faint\" fill=\"%s\" dx=\"10\" font-size=\"13\">%s TLPs, "
                       "mean %.1f B</tspan></text>\n",
-                      faint.light, text_grouped(tlps, runs[i].sizes->tlps),
+                      svg_faint.light, text_grouped(tlps, runs[i].sizes->tlps),
                       hist_mean(runs[i].sizes));
     }
 }
@@ -212,7 +210,7 @@ static void put_description(FILE *to, const struct report_run *runs, size_t coun
                 to);
     for (size_t i = 0; i < count; i++) {
         (void)fputc(' ', to);
-        put_xml(to, runs[i].name, UINT32_MAX);
+        svg_put_text(to, runs[i].name, UINT32_MAX);
         (void)fprintf(to, ": %s TLPs with %s bytes.", text_grouped(tlps, runs[i].sizes->tlps),
                       text_grouped(bytes, runs[i].sizes->bytes));
     }
@@ -236,18 +234,18 @@ void svg_draw(FILE *to, const struct report_run *runs, size_t count)
                   "aria-labelledby=\"title desc\">\n",
                   WIDTH, f.height);
     put_description(to, runs, count);
-    put_style(to, count < ARRAY_LEN(palette) ? count : ARRAY_LEN(palette));
+    svg_put_style(to, count < SVG_SERIES ? count : SVG_SERIES);
     (void)fprintf(to,
                   "<rect class=\"ground\" width=\"%u\" height=\"%u\" fill=\"%s\"/>\n"
                   "<text class=\"ink\" x=\"%u\" y=\"30\" font-size=\"18\" font-weight=\"600\" "
                   "fill=\"%s\">TLPs by payload size</text>\n",
-                  WIDTH, f.height, ground.light, MARGIN, ink.light);
+                  WIDTH, f.height, svg_ground.light, MARGIN, svg_ink.light);
     put_legend(to, runs, count);
     if (highest == 0) {
         (void)fprintf(to,
                       "<text class=\"faint\" x=\"%u\" y=\"%u\" font-size=\"15\" "
                       "text-anchor=\"middle\" fill=\"%s\">no TLPs</text>\n",
-                      WIDTH / 2, (f.top + f.bottom) / 2, faint.light);
+                      WIDTH / 2, (f.top + f.bottom) / 2, svg_faint.light);
     } else {
         put_axis(to, &f, highest);
         put_groups(to, &f, &bins, runs, count);

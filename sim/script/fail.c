@@ -115,7 +115,7 @@ int script_on_error(lua_State *L)
     error_at(&s->failure, at.file, at.line, "%s", text);
     if (s->options->traceback) {
         luaL_traceback(L, L, NULL, 1);
-        fprintf(s->messages, "%s\n", lua_tostring(L, -1));
+        fprintf(script_speak(s, s->messages), "%s\n", lua_tostring(L, -1));
     }
     lua_settop(L, 1);
     return 1;

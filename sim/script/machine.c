@@ -86,6 +86,14 @@ void machine_idle(lua_State *L, const struct machine *m, const char *method)
     }
 }
 
+static void tell_progress(const struct machine *m, simtime_t now)
+{
+    const struct script_options *o = m->script->options;
+    if (o->progress) {
+        o->progress(o->progress_arg, m->name, now);
+    }
+}
+
 void machine_enter(lua_State *L, struct machine *m, int index, const char *method)
 {
     index = lua_absindex(L, index);
@@ -98,6 +106,8 @@ void machine_enter(lua_State *L, struct machine *m, int index, const char *metho
     m->running = true;
     m->finished = false;
     m->script->running_machines++;
+    tell_progress(m, platform_time(m->platform));
+    dists_moved(m->dists);
 }
 
 void machine_leave(lua_State *L, struct machine *m, bool ok, const struct error *e)
@@ -341,6 +351,8 @@ static void call_back(struct machine *m, const struct event *event)
     }
 }
 
+enum { NOW_AND_THEN = 1024 /* memory writes */ };
+
 static void see_tlp(void *self, const struct pcie_tlp *t)
 {
     struct machine *m = self;
@@ -352,7 +364,11 @@ static void see_tlp(void *self, const struct pcie_tlp *t)
         hist_add(m->sizes, t->bytes);
         m->wire_bytes += t->wire_bytes;
     }
+    dists_see(m->dists, t);
     report_capture_tlp(m->capture, t);
+    if (m->sizes->tlps % NOW_AND_THEN == 0) {
+        tell_progress(m, t->time);
+    }
     call_back(m, &(struct event){ .watch = WATCH_TLP, .time = t->time, .tlp = t });
 }
 
@@ -372,7 +388,7 @@ static void see_error(void *self, const struct platform_error *e)
     const struct machine *m = self;
     report_capture_error(m->capture, e);
     if (strcmp(e->kind, "host-hang") == 0) {
-        fprintf(m->script->messages, "gather: %s: %s\n", m->name, e->text);
+        fprintf(script_speak(m->script, m->script->messages), "gather: %s: %s\n", m->name, e->text);
     }
     call_back(self, &(struct event){ .watch = WATCH_ERROR, .time = e->time, .error = e });
 }
@@ -397,6 +413,14 @@ bool machine_capture(struct machine *m, struct error *e)
 {
     const struct script_options *o = m->script->options;
     return !o->out_dir || !o->seeing || report_capture_new(&m->capture, o->seeing, NULL, e);
+}
+
+void machine_collect(struct machine *m, bool wanted)
+{
+    if (wanted || m->script->options->out_dir) {
+        m->dists = dists_new();
+        dists_ask_platform(m->dists, m->platform);
+    }
 }
 
 void machine_check_link(lua_State *L, const struct machine *m, const struct pcie_link_params *link,

@@ -60,6 +60,7 @@ struct machine {
     struct hist *sizes;  /* memory writes towards devices */
     uint64_t wire_bytes; /* of the same */
     struct spool tlps;
+    struct dists *dists;            /* NULL: not collected */
     struct report_capture *capture; /* NULL: nothing is captured */
     bool watched[4];                /* enum watch: has callbacks */
     bool running;                   /* inside a method */
@@ -140,6 +141,11 @@ void machine_push_error(lua_State *L, const struct platform_error *e);
 /** Take down what is to be freed; not while any platform runs. */
 void machine_free_dead(struct script *s);
 
+/** Begin to collect distributions if a folder is written or `wanted`. */
+void machine_collect(struct machine *m, bool wanted);
+/** Push the list that is r.distributions. */
+void machine_push_dists(lua_State *L, const struct machine *m);
+
 /** p:report(), p:print(). */
 int machine_report(lua_State *L);
 int machine_print(lua_State *L);
@@ -192,6 +198,10 @@ void machine_push_mapping(lua_State *L, const struct mapping *map);
 void machine_stats(const struct machine *m, stat_fn *each, void *arg);
 /** Finish every platform and write the output folder. */
 bool machine_write_output(struct script *s, double host_seconds, struct error *e);
+/** Show every platform to who has asked for results. */
+bool machine_show_results(struct script *s, struct error *e);
+/** Are all platforms kept until the end? */
+bool machine_keeps_all(const struct script *s);
 /** lua_CFunction: machine_finish all platforms before the output is written. */
 int machine_finish_all(lua_State *L);
 

@@ -10,6 +10,16 @@
 /* ---- expect -----------------------------------------------------------------------------------
  */
 
+static void tell_failed(const struct script *s, const struct script_place *at, const char *text)
+{
+    const struct script_options *o = s->options;
+    if (o->failed) {
+        o->failed(o->results_arg, at->file, at->line, text);
+    } else {
+        fprintf(script_speak(s, s->messages), "FAILED %s:%d: %s\n", at->file, at->line, text);
+    }
+}
+
 static int expect(lua_State *L)
 {
     struct script *s = script_of(L);
@@ -27,8 +37,7 @@ static int expect(lua_State *L)
         struct script_place at;
         s->result->failed++;
         script_where(L, &at);
-        fprintf(s->messages, "FAILED %s:%d: %s\n", at.file, at.line,
-                text[0] != '\0' ? text : "expectation");
+        tell_failed(s, &at, text[0] != '\0' ? text : "expectation");
     }
     lua_pushboolean(L, holds);
     return 1;

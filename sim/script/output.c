@@ -24,12 +24,16 @@ static void add_row(void *arg, const char *name, double value, const char *unit,
     grown[list->count++] = (struct report_value){ name, value, unit, help };
 }
 
+static bool list_stats(const struct machine *m, struct value_list *list, struct error *e)
+{
+    machine_stats(m, add_row, list);
+    return !list->failed || error_fault(e, "out of memory for statistics");
+}
+
 static bool write_stats(const struct machine *m, struct report_folder *folder, struct error *e)
 {
     struct value_list list = { 0 };
-    machine_stats(m, add_row, &list);
-    bool ok = list.failed ? error_fault(e, "out of memory for statistics")
-                          : report_folder_stats(folder, list.rows, list.count, e);
+    bool ok = list_stats(m, &list, e) && report_folder_stats(folder, list.rows, list.count, e);
     free(list.rows);
     return ok;
 }
@@ -113,11 +117,11 @@ static bool write_machine(struct machine *m, struct report_folder *folder,
     info.tables = keys.tables;
     info.objects = objects;
     info.table_count = PLATFORM_TABLES;
-    const bool ok = write_tlps(m, folder, e) && write_stats(m, folder, e) &&
-                    report_folder_hist(folder, m->sizes, e) &&
-                    report_folder_lives(folder, m->name, m->platform, e) &&
-                    report_capture_finish(m->capture, folder, e) &&
-                    report_folder_run(folder, &info, e);
+    const bool ok =
+        write_tlps(m, folder, e) && write_stats(m, folder, e) &&
+        report_folder_hist(folder, m->sizes, e) && report_folder_dists(folder, m->dists, e) &&
+        report_folder_lives(folder, m->name, m->platform, e) &&
+        report_capture_finish(m->capture, folder, e) && report_folder_run(folder, &info, e);
     free(settings);
     return ok;
 }
@@ -151,6 +155,33 @@ static bool write_all(struct script *s, struct report_folder *top, const struct 
     s->machines = reverse(s->machines);
     struct report_run_info info = run_info(s, facts);
     return ok && report_folder_run(top, &info, e);
+}
+
+bool machine_keeps_all(const struct script *s)
+{
+    return s->options->out_dir || s->options->measured;
+}
+
+bool machine_show_results(struct script *s, struct error *e)
+{
+    const struct script_options *o = s->options;
+    bool ok = true;
+    s->machines = reverse(s->machines);
+    for (struct machine *m = s->machines; o->measured && ok && m; m = m->next) {
+        struct value_list list = { 0 };
+        ok = !m->platform || list_stats(m, &list, e);
+        if (ok && m->platform) { /* else it could not be made */
+            const struct report_run run = { .name = m->name,
+                                            .sizes = m->sizes,
+                                            .wire_bytes = m->wire_bytes,
+                                            .time = platform_time(m->platform) };
+            o->measured(o->results_arg, &run, platform_get_params(m->platform), list.rows,
+                        list.count);
+        }
+        free(list.rows);
+    }
+    s->machines = reverse(s->machines);
+    return ok;
 }
 
 bool machine_write_output(struct script *s, double host_seconds, struct error *e)

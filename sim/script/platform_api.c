@@ -16,8 +16,8 @@ static void tell_unmet(const struct machine *m)
 {
     char text[128];
     for (unsigned n = 0; m->platform && platform_unmet(m->platform, n, text, sizeof(text)); n++) {
-        fprintf(m->script->messages, "gather: %s: no request has met the injected fault %s\n",
-                m->name, text);
+        fprintf(script_speak(m->script, m->script->messages),
+                "gather: %s: no request has met the injected fault %s\n", m->name, text);
     }
 }
 
@@ -28,6 +28,7 @@ static void free_machine(struct machine *m)
     spool_free(&m->tlps);
     report_capture_free(m->capture);
     free(m->sizes);
+    dists_free(m->dists);
     free(m);
 }
 
@@ -165,10 +166,24 @@ static void collect_old_ones(lua_State *L)
     for (const struct machine *m = s->machines; m; m = m->next) {
         count++;
     }
-    if (count >= MANY_PLATFORMS && !s->options->out_dir) {
+    if (count >= MANY_PLATFORMS && !machine_keeps_all(s)) {
         lua_gc(L, LUA_GCCOLLECT, 0); /* Lua does not see how large they are */
     }
     machine_free_dead(s);
+}
+
+/* A flag, as everywhere true or false, 1 or 0. */
+static void read_flag(lua_State *L, int index, const char *name, void *to)
+{
+    if (lua_isboolean(L, index)) {
+        *(bool *)to = lua_toboolean(L, index) != 0;
+        return;
+    }
+    const lua_Integer number = lua_isinteger(L, index) ? lua_tointeger(L, index) : -1;
+    if (number != 0 && number != 1) {
+        script_fail(L, "%s: expected true or false", name);
+    }
+    *(bool *)to = number == 1;
 }
 
 static int new_platform(lua_State *L)
@@ -176,10 +191,12 @@ static int new_platform(lua_State *L)
     struct script *s = script_of(L);
     struct platform_params params;
     const char *preset = NULL, *name = NULL;
+    bool dists = false;
     struct script_profiles profiles; /* these two are read before: start_from_preset() */
     const struct option_extra extras[] = { { "preset", option_string, (void *)&preset },
                                            { "profile", script_read_profiles, &profiles },
-                                           { "name", option_string, (void *)&name } };
+                                           { "name", option_string, (void *)&name },
+                                           { "distributions", read_flag, &dists } };
     machine_nothing_runs(L, "gather.platform");
     lua_settop(L, 1);
     start_from_preset(L, &params);
@@ -223,13 +240,15 @@ static int new_platform(lua_State *L)
     if (!machine_capture(m, &e)) {
         return script_fail(L, "gather.platform: %s", e.text);
     }
+    machine_collect(m, dists);
     struct platform_observer observer = machine_observer(m);
     platform_observe(m->platform, &observer);
     platform_set_interrupt(m->platform, s->options->interrupted);
-    if (s->options->out_dir || s->options->inspect) {
+    const bool all = machine_keeps_all(s);
+    if (all || s->options->inspect) {
         luaL_getsubtable(L, LUA_REGISTRYINDEX, MACHINES_KEPT);
         lua_pushvalue(L, -2);
-        lua_rawseti(L, -2, s->options->out_dir ? luaL_len(L, -2) + 1 : 1); /* all, or the last */
+        lua_rawseti(L, -2, all ? luaL_len(L, -2) + 1 : 1); /* or the last */
         lua_pop(L, 1);
     }
     return 1;
@@ -289,13 +308,14 @@ static int time_now(lua_State *L)
 /* ---- the tables of functions ----------------------------------------------------------------- */
 
 static const struct script_function functions[] = {
-    { "platform", new_platform, "{ preset=, profile=, name=, ... }",
+    { "platform", new_platform, "{ preset=, profile=, name=, distributions=, ... }",
       "A machine from a preset (default generic-n1) and every platform parameter as a key, those "
       "of a group in a "
       "table: link={ gen=4 }, cache={ size= }. `profile` is a name or a list: see containment.md. "
       "`name` is its output folder's, if there are "
       "several. A "
-      "`seed` here goes before `--seed`.",
+      "`seed` here goes before `--seed`. `distributions=true` collects what `r.distributions` "
+      "shows (p:report()).",
       NULL },
 };
 const struct script_module script_module_platform = { "", functions, ARRAY_LEN(functions) };
@@ -363,7 +383,8 @@ static const struct script_function methods[] = {
       "`error_count`, `lives` (the first 1000 accesses that failed: `number`, `kind`, `owner`, "
       "`address`, `issued_ns`, `events`, and the fields of `gather.host.verdict`), `life_count`, "
       "`time_ns`, "
-      "`wire_bytes`.",
+      "`wire_bytes`, `distributions` (collected with gather.platform{ distributions=true } and "
+      "by `gather run -o`): see histograms.md.",
       NULL },
     { "print", machine_print, "", "Drain everything, and print the histogram and a summary.",
       NULL },

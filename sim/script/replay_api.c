@@ -3,6 +3,7 @@
 #include "script/machine.h"
 #include "trace/trace.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,12 +14,15 @@ enum { REGIONS_MAX = 64 /* BARs of one endpoint */, PAGE_BYTES = 4096 };
 struct region_keys {
     uint64_t size;
     bool ecam;
+    bool prefetchable;
 };
 static const struct param region_params[] = {
     { "size", PARAM_SIZE, offsetof(struct region_keys, size), "4KiB", "4KiB", NULL, "B",
       "a multiple of 4 KiB", "a choice", NULL },
     { "ecam", PARAM_BOOL, offsetof(struct region_keys, ecam), "false", NULL, NULL, "",
       "configuration space, also without a name that says so", "a choice", NULL },
+    { "prefetchable", PARAM_BOOL, offsetof(struct region_keys, prefetchable), "false", NULL, NULL,
+      "", "the BAR is, for --s1 prefetchable=TYPE", "a choice", NULL },
 };
 static const struct param_table region_table = { "", region_params, ARRAY_LEN(region_params) };
 
@@ -42,8 +46,7 @@ static void read_region(lua_State *L, int index, const char *what, struct replay
                                            { "base", option_address, &region->base },
                                            { "va", option_address, &region->va },
                                            { "s1", machine_read_s1, &region->s1 } };
-    *region = (struct replay_region){ 0 };
-    s1_type_parse("device-ngnre", &region->s1, &e); /* what ioremap() makes */
+    *region = (struct replay_region){ .s1 = UINT_MAX };
     param_defaults(&region_table, &keys);
     options_read(L, index,
                  &(struct option_set){ .function = what,
@@ -55,6 +58,11 @@ static void read_region(lua_State *L, int index, const char *what, struct replay
                                        .required = required });
     region->size = keys.size;
     region->ecam = keys.ecam;
+    region->prefetchable = keys.prefetchable;
+    region->s1_given = region->s1 != UINT_MAX;
+    if (!region->s1_given) {
+        s1_type_parse("device-ngnre", &region->s1, &e); /* what ioremap() makes */
+    }
     copy_name(L, what, name, region->name, sizeof(region->name));
     copy_name(L, what, trace_name, region->region, sizeof(region->region));
     if (region->base % PAGE_BYTES || region->size % PAGE_BYTES || region->va % PAGE_BYTES) {
@@ -255,29 +263,55 @@ static void read_cpus(lua_State *L, int index, const char *name, void *to)
 struct given_map {
     const struct replay_region *regions;
     size_t count;
+    char path[PATH_MAX]; /* a file's, or "trace"; "" none */
 };
 
-/* A list of regions, or the name of a file with one. What it gives stays on the registry. */
+/* A list of regions, which stays on the registry, or the name of a source of them. */
 static void read_map(lua_State *L, int index, const char *name, void *to)
 {
     struct given_map *given = to;
-    if (lua_type(L, index) == LUA_TSTRING) {
-        char path[PATH_MAX];
+    if (lua_type(L, index) != LUA_TSTRING) {
+        given->regions = machine_read_map(L, index, name, &given->count);
+        luaL_ref(L, LUA_REGISTRYINDEX);
+        return;
+    }
+    struct error e = { 0 };
+    const char *path = lua_tostring(L, index);
+    if (strcmp(path, "trace") == 0) {
+        snprintf(given->path, sizeof(given->path), "%s", path);
+    } else if (!script_find_input(script_of(L), path, given->path, &e)) {
+        script_raise(L, &e);
+    }
+}
+
+/* The map's regions, of which those without a type of their own get `o->s1`. */
+static void lay_map(lua_State *L, const struct given_map *given, struct replay_options *o)
+{
+    struct replay_region *regions = lua_newuserdatauv(L, REGIONS_MAX * sizeof(*regions), 0);
+    luaL_ref(L, LUA_REGISTRYINDEX);
+    if (given->path[0]) {
         struct error e = { 0 };
-        struct loaded_map loaded = { 0 };
-        struct replay_region *copy = lua_newuserdatauv(L, REGIONS_MAX * sizeof(*copy), 0);
-        if (!script_find_input(script_of(L), lua_tostring(L, index), path, &e) ||
-            !script_load_map(path, &loaded.regions, &loaded.count, &e)) {
+        struct map_source source;
+        const struct map_query q = { .path = given->path,
+                                       .trace = &o->trace,
+                                       .lua = script_load_map,
+                                       .interrupt = o->interrupt };
+        if (!map_source_load(&q, &source, &e)) {
             script_raise(L, &e);
         }
-        memcpy(copy, loaded.regions, loaded.count * sizeof(*copy));
-        free(loaded.regions);
-        given->count = loaded.count;
-        given->regions = copy;
+        o->region_count = source.count;
+        memcpy(regions, source.regions, source.count * sizeof(*regions));
+        map_source_free(&source);
+    } else if (given->regions) {
+        o->region_count = given->count;
+        memcpy(regions, given->regions, given->count * sizeof(*regions));
     } else {
-        given->regions = machine_read_map(L, index, name, &given->count);
+        return;
     }
-    luaL_ref(L, LUA_REGISTRYINDEX);
+    for (size_t i = 0; i < o->region_count; i++) {
+        regions[i].s1 = regions[i].s1_given ? regions[i].s1 : o->s1;
+    }
+    o->regions = regions;
 }
 
 static void add_value(void *self, const char *name, double value, const char *unit,
@@ -353,8 +387,6 @@ int machine_replay(lua_State *L)
     }
     options.trace = (struct trace_options){ .path = path, .format = format, .strict = keys.strict };
     options.policy = policy;
-    options.regions = map.regions;
-    options.region_count = map.count;
     options.ignore_barriers = !keys.barriers;
     options.ls64 = keys.ls64;
     options.pace = (enum replay_pace)keys.pace;
@@ -365,6 +397,7 @@ int machine_replay(lua_State *L)
     options.window.regions = patterns.list;
     options.window.region_count = patterns.count;
     options.interrupt = m->script->options->interrupted;
+    lay_map(L, &map, &options);
     struct replay_result result;
     machine_enter(L, m, 1, method);
     bool ok = replay_run(m->platform, &options, &result, &e);

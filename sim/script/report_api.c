@@ -47,10 +47,15 @@ int machine_finish_all(lua_State *L)
  * handle, how many TLPs there were. */
 static int late_field(lua_State *L)
 {
-    if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "tlps") != 0) {
+    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+    struct machine *m = machine_check(L, lua_upvalueindex(1));
+    if (strcmp(key, "distributions") == 0) {
+        return script_fail(L, "r.distributions: nothing was collected; expected "
+                              "gather.platform{ distributions=true }");
+    }
+    if (strcmp(key, "tlps") != 0) {
         return 0;
     }
-    struct machine *m = machine_check(L, lua_upvalueindex(1));
     lua_Integer count = lua_tointeger(L, lua_upvalueindex(2));
     lua_createtable(L, count < INT_MAX ? (int)count : INT_MAX, 0);
     for (lua_Integer i = 0; i < count; i++) {
@@ -156,6 +161,11 @@ int machine_report(lua_State *L)
     lua_pushnumber(L, (double)platform_time(m->platform) / PS_PER_NS);
     lua_setfield(L, -2, "time_ns");
 
+    if (m->dists) {
+        machine_push_dists(L, m);
+        lua_setfield(L, -2, "distributions");
+    }
+
     lua_createtable(L, 0, 1);
     lua_pushvalue(L, 1);
     lua_pushinteger(L, (lua_Integer)m->tlps.count);
@@ -213,9 +223,9 @@ static size_t count_errors(const struct machine *m, struct report_value *rows, s
 int machine_print(lua_State *L)
 {
     struct machine *m = machine_check(L, 1);
-    FILE *out = m->script->out;
     lua_settop(L, 1);
     finish(L, m, 1, "p:print");
+    FILE *out = script_speak(m->script, m->script->out);
     struct summary_rows rows = { .drain_count = 0 };
     struct report_value errors[ERROR_KINDS];
     machine_stats(m, keep_drain, &rows);

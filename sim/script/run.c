@@ -87,7 +87,7 @@ static bool run_state(struct script *s, lua_State *L, struct error *e)
         }
         return false;
     }
-    if (writes && !step(s, L, machine_finish_all, NULL, e)) {
+    if (machine_keeps_all(s) && !step(s, L, machine_finish_all, NULL, e)) {
         return false;
     }
     if (!inspect(s, e)) {
@@ -101,7 +101,7 @@ static bool run_state(struct script *s, lua_State *L, struct error *e)
         *e = unused;
         return false;
     }
-    return !writes || machine_write_output(s, seconds() - begin, e);
+    return machine_show_results(s, e) && (!writes || machine_write_output(s, seconds() - begin, e));
 }
 
 /* Make the Lua state of `s` and let `run` have it; `arg` is its own. */

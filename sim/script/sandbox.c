@@ -290,7 +290,7 @@ static int bounded_move(lua_State *L)
 
 static int print(lua_State *L)
 {
-    FILE *out = script_of(L)->out;
+    FILE *out = script_speak(script_of(L), script_of(L)->out);
     int count = lua_gettop(L);
     for (int i = 1; i <= count; i++) {
         size_t length;
@@ -308,7 +308,7 @@ static int print(lua_State *L)
 static void on_warning(void *arg, const char *text, int to_continue)
 {
     struct script *s = arg;
-    fprintf(s->messages, "%s%s", text, to_continue ? "" : "\n");
+    fprintf(script_speak(s, s->messages), "%s%s", text, to_continue ? "" : "\n");
 }
 
 /* ---- opening ----------------------------------------------------------------------------------

@@ -12,8 +12,11 @@
 #include "base/base.h"
 
 struct platform;
+struct platform_params;
 struct plugins;
+struct report_run;
 struct report_seeing;
+struct report_value;
 
 /** The most Lua instructions of a run: some ten seconds of nothing but Lua. */
 #define SCRIPT_BUDGET_DEFAULT UINT64_C(2000000000)
@@ -45,6 +48,16 @@ struct script_options {
      * is the run's failure. NULL: nobody looks. */
     bool (*inspect)(void *arg, struct platform *last, struct error *e);
     void *inspect_arg;
+    /* What becomes results beside the folder; NULL: nobody looks. A gather.expect() that does not
+     * hold, then not told to `messages`; and once the scenario is through, every platform. */
+    void (*failed)(void *arg, const char *file, int line, const char *text);
+    void (*measured)(void *arg, const struct report_run *run, const struct platform_params *params,
+                     const struct report_value *values, size_t count);
+    void *results_arg;
+    /* While a platform runs, now and then; and with NULL before anything goes to `out` or
+     * `messages`. NULL: nobody looks. */
+    void (*progress)(void *arg, const char *platform, simtime_t now);
+    void *progress_arg;
 };
 
 struct script_result {
@@ -97,7 +110,6 @@ void record_run(const struct record_sink *to, const struct mmu_run *run);
 /* ---- presets and maps: Lua files that return a table --------------------------------------------
  */
 
-struct platform_params;
 struct replay_region;
 
 /**

@@ -46,6 +46,15 @@ struct script {
 
 /** The scenario that `L`, or the coroutine `L`, belongs to. */
 struct script *script_of(lua_State *L);
+/** `to`, one of the script's two streams, once whoever shows progress has made room. */
+static inline FILE *script_speak(const struct script *s, FILE *to)
+{
+    const struct script_options *o = s->options;
+    if (o->progress) {
+        o->progress(o->progress_arg, NULL, 0);
+    }
+    return to;
+}
 
 /* ---- failing --------------------------------------------------------------------------------- */
 

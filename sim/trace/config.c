@@ -75,6 +75,15 @@ static void take(struct config_device *d, bool write, uint64_t offset, uint32_t 
     }
 }
 
+void config_take_pci(struct trace *t, const char *name, size_t length, uint16_t bdf, bool write,
+                     uint64_t offset, uint32_t value)
+{
+    struct config_device *d = device_of(t, name, length, bdf);
+    if (d != NULL) {
+        take(d, write, offset, value);
+    }
+}
+
 /** `BUS:DEVICE.FUNCTION` */
 static const char *parse_bdf(const char *p, uint16_t *bdf)
 {
@@ -112,10 +121,8 @@ enum line_result config_parse_pci(struct trace *t, const char *p, const struct l
         (p = text_0x(p, &value)) == NULL || p != line->end) {
         return trace_bad(t, "'@' and an offset, an arrow and a value");
     }
-    struct config_device *d = device_of(t, name, (size_t)(name_end - name), bdf);
-    if (d != NULL) {
-        take(d, kind == TRACE_WRITE, offset, (uint32_t)value);
-    }
+    config_take_pci(t, name, (size_t)(name_end - name), bdf, kind == TRACE_WRITE, offset,
+                    (uint32_t)value);
     return LINE_NOTHING;
 }
 
@@ -126,6 +133,15 @@ static uint16_t bdf_of_name(const char *name)
     uint16_t bdf = 0;
     const char *p = text_hex(name, &segment);
     return p != NULL && *p == ':' && parse_bdf(p + 1, &bdf) != NULL ? bdf : 0;
+}
+
+void config_take_vfio(struct trace *t, const char *name, size_t length, bool write, uint64_t offset,
+                      uint64_t bytes, uint32_t value)
+{
+    struct config_device *d = device_of(t, name, length, bdf_of_name(name));
+    if (d != NULL && (bytes == 4 || offset == REG_HEADER_TYPE)) {
+        take(d, write, offset, value);
+    }
 }
 
 enum line_result config_parse_vfio(struct trace *t, const char *p, const struct line *line,
@@ -156,10 +172,7 @@ enum line_result config_parse_vfio(struct trace *t, const char *p, const struct 
     if (p != line->end) {
         return trace_bad(t, "the end of the line");
     }
-    struct config_device *d = device_of(t, name, (size_t)(comma - name), bdf_of_name(name));
-    if (d != NULL && (length == 4 || offset == REG_HEADER_TYPE)) {
-        take(d, write, offset, (uint32_t)value);
-    }
+    config_take_vfio(t, name, (size_t)(comma - name), write, offset, length, (uint32_t)value);
     return LINE_NOTHING;
 }
 

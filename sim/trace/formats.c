@@ -145,6 +145,7 @@ const struct trace_format trace_formats[] = {
       .recognise = simpletrace_recognise,
       .take = simpletrace_take,
       .flush = qemu_flush,
+      .notes = config_notes,
       .loses = LOSES_QEMU },
     { .name = "gtr",
       .title = "a gtr trace",

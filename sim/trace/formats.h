@@ -298,6 +298,12 @@ enum line_result config_parse_pci(struct trace *t, const char *p, const struct l
                                   enum trace_kind kind, struct trace_record *r);
 enum line_result config_parse_vfio(struct trace *t, const char *p, const struct line *line,
                                    enum trace_kind kind, struct trace_record *r);
+/** One request, of a read what it gave; `name` is followed by a byte that is no hexadecimal digit.
+ */
+void config_take_pci(struct trace *t, const char *name, size_t length, uint16_t bdf, bool write,
+                     uint64_t offset, uint32_t value);
+void config_take_vfio(struct trace *t, const char *name, size_t length, bool write, uint64_t offset,
+                      uint64_t bytes, uint32_t value);
 /** At the end: the registers that they tell of. */
 void config_notes(struct trace *t);
 

@@ -175,15 +175,23 @@ static enum line_result parse_text(struct trace *t, const char *p, const struct 
 }
 
 static void keep_bars(struct trace *t, uint64_t bdf, uint64_t id,
-                      const uint64_t numbers[2 * PCIDEV_BARS])
+                      const uint64_t numbers[2 * PCIDEV_BARS], const char *driver,
+                      const struct line *line)
 {
+    char name[sizeof(t->bars->name)];
+    driver = text_blanks(driver);
+    size_t length = driver < line->end ? (size_t)(line->end - driver) : 0;
+    length = length < sizeof(name) ? length : sizeof(name) - 1;
+    memcpy(name, driver, length);
+    name[length] = '\0';
     for (unsigned i = 0; i < PCIDEV_BARS && t->bar_count < BARS_MAX; i++) {
         uint64_t base = numbers[i];
         bool io = (base & BAR_IO) != 0 && i != PCIDEV_BARS - 1; /* the ROM's bit 0 enables it */
         if (numbers[PCIDEV_BARS + i] == 0) {
             continue;
         }
-        t->bars[t->bar_count++] = (struct trace_bar){
+        struct trace_bar *bar = &t->bars[t->bar_count++];
+        *bar = (struct trace_bar){
             .base = base & ~(uint64_t)(io ? 3 : 15),
             .size = numbers[PCIDEV_BARS + i],
             .bdf = (uint16_t)bdf,
@@ -194,6 +202,7 @@ static void keep_bars(struct trace *t, uint64_t bdf, uint64_t id,
             .prefetchable = !io && (base & BAR_PREFETCHABLE) != 0,
             .is_64bit = !io && (base & BAR_64BIT) != 0,
         };
+        memcpy(bar->name, name, sizeof(name));
     }
 }
 
@@ -217,7 +226,7 @@ static enum line_result parse_pcidev(struct trace *t, const char *p, const struc
     if (p != line->end && *p != ' ') {
         return trace_bad(t, "a blank and the name of the driver, or the end of the line");
     }
-    keep_bars(t, bdf, id, numbers);
+    keep_bars(t, bdf, id, numbers, p, line);
     return skip(t, TRACE_SKIP_MARK, "PCIDEV");
 }
 

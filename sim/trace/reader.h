@@ -243,7 +243,8 @@ const char *trace_note(const struct trace *t, size_t index);
  * pci_cfg_* and vfio_pci_*_config lines, of which those here are known when the trace has ended.
  */
 struct trace_bar {
-    char name[32]; /* the device's in the trace, for vfio_region_* "NAME:regionN"; or "" */
+    char name[32]; /* the device's in the trace, for vfio_region_* "NAME:regionN"; its driver's of
+                      mmiotrace; or "" */
     uint64_t base, size;
     uint16_t bdf; /* bus << 8 | device << 3 | function; of an assigned device the host's */
     uint16_t vendor, device;

@@ -122,6 +122,9 @@ bool replay_build(struct replay *r)
     if (!r->vm) {
         return false;
     }
+    if (r->map.regions && r->options->mapped) {
+        r->options->mapped(r->options->mapped_self, r->map.regions, r->map.count);
+    }
     for (size_t k = 0; k < r->map.count; k++) {
         if (!add_region(r, k, &r->map.regions[k], all_nc)) {
             return false;

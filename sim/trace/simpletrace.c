@@ -190,6 +190,60 @@ static enum line_result take_vfio(struct trace *t, struct args *a, struct trace_
     return qemu_take_other(t, r, 0);
 }
 
+/** A string for a device's name, terminated; false if it is none. */
+static bool take_name(struct args *a, char name[REGION_NAME_MAX + 1], size_t *length)
+{
+    const char *s = take_string(a, length);
+    if (a->short_of || *length > REGION_NAME_MAX) {
+        return false;
+    }
+    memcpy(name, s, *length);
+    name[*length] = '\0';
+    return true;
+}
+
+/** dev, bus, slot, func, offs, val; older versions have no bus: of those nothing is known. */
+static enum line_result take_pci_cfg(struct trace *t, struct args *a, struct trace_record *r)
+{
+    enum { BUS, SLOT, FUNCTION, OFFSET, VALUE, ARGUMENTS };
+    char name[REGION_NAME_MAX + 1];
+    size_t length;
+    uint64_t v[ARGUMENTS];
+    if (!take_name(a, name, &length)) {
+        return bad_here(t, "the name of a device");
+    }
+    const bool early = a->end - a->p == 8 * (ARGUMENTS - 1);
+    for (size_t i = 0; !early && i < ARGUMENTS; i++) {
+        v[i] = take_u64(a);
+    }
+    if (!early &&
+        (a->short_of || a->p != a->end || v[BUS] > 255 || v[SLOT] > 31 || v[FUNCTION] > 7)) {
+        return bad_here(t, "the arguments dev, bus, slot, func, offs, val");
+    }
+    if (!early) {
+        const uint16_t bdf = (uint16_t)(v[BUS] << 8 | v[SLOT] << 3 | v[FUNCTION]);
+        config_take_pci(t, name, length, bdf, r->kind == TRACE_WRITE, v[OFFSET],
+                        (uint32_t)v[VALUE]);
+    }
+    return LINE_NOTHING;
+}
+
+/** name, addr, and len and val (read) or val and len (write). */
+static enum line_result take_vfio_cfg(struct trace *t, struct args *a, struct trace_record *r)
+{
+    char name[REGION_NAME_MAX + 1];
+    size_t length;
+    const bool write = r->kind == TRACE_WRITE;
+    bool good = take_name(a, name, &length);
+    const uint64_t offset = take_u64(a), second = take_u64(a), third = take_u64(a);
+    if (!good || a->short_of || a->p != a->end) {
+        return bad_here(t, "the arguments name, addr, len, val");
+    }
+    config_take_vfio(t, name, length, write, offset, write ? third : second,
+                     (uint32_t)(write ? second : third));
+    return LINE_NOTHING;
+}
+
 /** By simple_event.known, from 1 on. */
 static const struct {
     const char *name;
@@ -206,8 +260,10 @@ static const struct {
     { "memory_region_subpage_write", NULL, 0, TRACE_SKIP_SUBPAGE },
     { "memory_region_ram_device_read", take_ram_device, TRACE_READ, 0 },
     { "memory_region_ram_device_write", take_ram_device, TRACE_WRITE, 0 },
-    { "pci_cfg_read", NULL, 0, TRACE_SKIP_PCI_CFG },
-    { "pci_cfg_write", NULL, 0, TRACE_SKIP_PCI_CFG },
+    { "pci_cfg_read", take_pci_cfg, TRACE_READ, TRACE_SKIP_PCI_CFG },
+    { "pci_cfg_write", take_pci_cfg, TRACE_WRITE, TRACE_SKIP_PCI_CFG },
+    { "vfio_pci_read_config", take_vfio_cfg, TRACE_READ, TRACE_SKIP_PCI_CFG },
+    { "vfio_pci_write_config", take_vfio_cfg, TRACE_WRITE, TRACE_SKIP_PCI_CFG },
 };
 
 /* ---- records --------------------------------------------------------------------------------- */
@@ -343,6 +399,9 @@ static enum line_result take_event(struct trace *t, struct trace_record *r)
         r->time_unit = TRACE_TIME_US;
         trace_start_record(r, known[event->known].kind, t->totals.lines);
         result = known[event->known].take(t, &args, r);
+        if (result == LINE_NOTHING && known[event->known].skip == TRACE_SKIP_PCI_CFG) {
+            trace_count_skip(t, TRACE_SKIP_PCI_CFG, event->name, strlen(event->name));
+        }
     }
     t->at += TYPE + length;
     return result;

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
  * trace: captured guest MMIO. Readers and writers of the formats (reader.h, part of this header),
- * and replay: the accesses of a capture on a platform, by the same load/store unit that scenarios
- * use.
+ * maps from what people have (map_source.h, likewise), and replay: the accesses of a capture on a
+ * platform, by the same load/store unit that scenarios use.
  */
 #ifndef GATHER_TRACE_TRACE_H
 #define GATHER_TRACE_TRACE_H
 
 #include "base/base.h"
 #include "platform/platform.h"
+#include "trace/map_source.h"
 #include "trace/reader.h"
 
 /** A range of guest physical addresses that the guest has mapped with one stage-1 type. */
@@ -20,6 +21,8 @@ struct replay_region {
     uint64_t va; /* where the kernel has mapped it, for traces of virtual addresses; 0: not known */
     unsigned s1; /* s1_type_parse() */
     bool ecam;   /* configuration space; so is what a name says: replay_is_ecam() */
+    bool s1_given;     /* the map says so: --s1 without a pattern changes the others */
+    bool prefetchable; /* as the BAR says */
 };
 /** Does that name stand for configuration space: "ecam...", QEMU's "pcie-mmcfg-mmio". */
 bool replay_is_ecam(const char *name);
@@ -83,6 +86,9 @@ struct replay_options {
      * in `place` are valid until replay_run() returns. NULL: nobody looks. */
     void (*see)(void *see_self, const struct trace_insn *insn, const struct lint_place *place);
     void *see_self;
+    /** Told the map that is used, before the first access; not called without one. NULL: nobody. */
+    void (*mapped)(void *mapped_self, const struct replay_region *regions, size_t count);
+    void *mapped_self;
     const volatile int *interrupt; /* stops the replay; the result is then partial */
     /** Now and then, at least every 65536 records; NULL: not wanted. */
     void (*progress)(void *progress_self, const struct replay_progress *p);

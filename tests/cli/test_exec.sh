@@ -4,6 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/cli/program.sh
 . "$source_dir/tests/cli/program.sh"
+need python3
 
 program hello <<'END'
 _start: print "hello, semihosting\n"
@@ -22,6 +23,16 @@ holds "no UART" diff <(echo hello, semihosting) ../out
 ends 42 exec ../hello.elf --uart u.txt --el 2
 holds "the UART's file" diff <(echo u) u.txt
 ends 42 exec ../hello.elf --platform generic-n1 --seed 5 -p wc_lines=2
+
+# Results for scripts: the consoles are standard error then.
+ends 42 exec ../hello.elf --json
+holds "--json: both consoles" diff <(printf 'hello, semihosting\nu\n') ../err
+holds "--json" python3 -c '
+import json
+d = json.load(open("../out"))
+assert d["command"] == "exec" and d["exit"]["reason"] == "exit" and d["exit"]["status"] == 42, d
+assert d["instructions"] == d["stats"]["a64.instructions"] > 0 and d["histogram"] == [], d'
+mistake '--json and --trace -: both want standard output' '' exec ../hello.elf --json --trace -
 
 # The run's folder, and the trace.
 ends 42 exec ../hello.elf -o out --trace t.txt

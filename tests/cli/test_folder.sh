@@ -52,7 +52,8 @@ def one(folder, seed):
     assert values["pcie.write_bytes"] == sum(k * v for k, v in hist.items())
     names = set(os.listdir(folder))
     assert names <= {"run.json", "stats.json", "tlps.csv", "hist.csv", "tlps.pcap",
-                     "timeline.json", "wave.vcd", "hist.svg", "hist.png"}, names
+                     "timeline.json", "wave.vcd", "hist.svg", "hist.png",
+                     "distributions.json"}, names
     return values
 
 folder, seed, *subs = sys.argv[1:]

@@ -10,8 +10,11 @@ import gzip, re, struct, sys
 OPS = re.compile(r"cpu (-?\d+) mr (0x\w+) addr (0x\w+) value (0x\w+) size (\d+) name '(.*)'$")
 SUBPAGE = re.compile(r"cpu (-?\d+) mr (0x\w+) offset (0x\w+) value (0x\w+) size (\d+)$")
 CFG = re.compile(r"(\S+) (\w+):(\w+)\.(\w+) @(0x\w+) (?:->|<-) (0x\w+)$")
+REGION = re.compile(r" ?\((\S+):region(\d)\+(0x\w+), (?:(0x\w+), )?(\d+)\)(?: = (0x\w+))?$")
+CONFIG = re.compile(r" ?\((\S+), @(0x\w+), (?:(0x\w+), )?len=(0x\w+)\)(?: (0x\w+))?$")
 names = ["memory_region_ops_read", "memory_region_ops_write", "memory_region_subpage_read",
-         "memory_region_subpage_write", "pci_cfg_read", "pci_cfg_write"]
+         "memory_region_subpage_write", "pci_cfg_read", "pci_cfg_write", "vfio_region_read",
+         "vfio_region_write", "vfio_pci_read_config", "vfio_pci_write_config"]
 u64 = lambda v: struct.pack("=Q", v & (1 << 64) - 1)
 string = lambda s: struct.pack("=L", len(s)) + s.encode()
 out = open(sys.argv[2], "wb")
@@ -21,7 +24,15 @@ for number, name in enumerate(names):
 for line in gzip.open(sys.argv[1], "rt"):
     prefix, name, text = re.match(r"(\d+@\d+\.\d+):(\w+) (.*)$", line).groups()
     tid, seconds, us = re.match(r"(\d+)@(\d+)\.(\d+)", prefix).groups()
-    if name.startswith("pci_cfg"):
+    if name not in names:
+        continue
+    if name.startswith("vfio_region"):
+        m = REGION.match(text).groups()
+        args = string(m[0]) + b"".join(u64(int(v, 0)) for v in m[1:] if v)
+    elif name.startswith("vfio_pci"):
+        m = CONFIG.match(text).groups()
+        args = string(m[0]) + b"".join(u64(int(v, 0)) for v in m[1:] if v)
+    elif name.startswith("pci_cfg"):
         m = CFG.match(text).groups()
         args = string(m[0]) + b"".join(u64(int(v, 16)) for v in m[1:])
     else:
@@ -40,6 +51,21 @@ holds "the same TLPs" cmp text/tlps.csv binary/tlps.csv
 ends 0 convert "$log" text.wclog
 ends 0 convert simple.bin binary.wclog
 holds "the same accesses" cmp text.wclog binary.wclog
+
+# It tells of the same BARs.
+ends 0 map "$log" -o text.lua
+ends 0 map simple.bin -o binary.lua
+holds "the same BARs" diff <(sed 1d text.lua) <(sed 1d binary.lua)
+holds "and some" grep -q '0000:00:01.0 BAR0 nvme' binary.lua
+
+vfio=$source_dir/traces/qemu-vfio_nvme-e1000e_nommap.log.gz
+holds "the binary of vfio is written" python3 simple.py "$vfio" vfio.bin
+ends 0 map "$vfio" -o text.lua
+ends 0 map vfio.bin -o binary.lua
+holds "vfio: the same BARs" diff <(sed 1d text.lua) <(sed 1d binary.lua)
+ends 0 convert "$vfio" vfio-text.wclog
+ends 0 convert vfio.bin vfio-binary.wclog
+holds "vfio: the same accesses" cmp vfio-text.wclog vfio-binary.wclog
 
 # Compressed, from a pipe, and damaged in the middle.
 gzip -c simple.bin >simple.bin.gz

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is said of a run below its histogram, and of its trace on standard error. */
+#include <string.h>
+
+#include "cli/replaying_own.h"
+
+static char *new_note(struct replayed *run)
+{
+    if (run->note_count == ARRAY_LEN(run->notes)) {
+        return run->notes[run->note_count - 1];
+    }
+    run->note_list[run->note_count] = run->notes[run->note_count];
+    return run->notes[run->note_count++];
+}
+
+static double value_of(const struct replayed *run, const char *name)
+{
+    for (size_t i = 0; i < run->value_count; i++) {
+        if (strcmp(run->values[i].name, name) == 0) {
+            return run->values[i].value;
+        }
+    }
+    return 0;
+}
+
+void replaying_make_notes(struct replayed *run, const struct platform *p)
+{
+    const struct replay_result *r = &run->result;
+    size_t size = sizeof(run->notes[0]);
+    if (r->interrupted) {
+        snprintf(new_note(run), size, "interrupted: these are partial results");
+    }
+    if (r->hung) {
+        snprintf(new_note(run), size, "%s; the rest of the trace was left out",
+                 platform_hung(p)->text);
+    }
+    if (r->faulted) {
+        snprintf(new_note(run), size, "%llu accesses faulted and sent nothing; the first: %s%s",
+                 (unsigned long long)r->faulted, run->first_fault,
+                 r->vm_stopped ? "; the replay goes on as if it did not" : "");
+    }
+    const double lost = value_of(run, "pcie.lost_writes");
+    if (lost > 0) {
+        snprintf(new_note(run), size,
+                 "%.0f writes of more than 4 bytes were lost by the root complex (wide_writes is "
+                 "lost) and sent nothing",
+                 lost);
+    }
+    if (r->outside_map) {
+        snprintf(new_note(run), size, "%llu accesses outside the map were left out",
+                 (unsigned long long)r->outside_map);
+    }
+    if (r->outside_window) {
+        snprintf(new_note(run), size, "%llu accesses outside the window were left out",
+                 (unsigned long long)r->outside_window);
+    }
+    if (r->made_st64b) {
+        snprintf(new_note(run), size, "%llu ST64B took the place of stores",
+                 (unsigned long long)r->made_st64b);
+    }
+    if (r->late) {
+        snprintf(new_note(run), size, "%llu accesses began more than 1 us late, at most %.3f us",
+                 (unsigned long long)r->late, (double)r->latest / (1000.0 * PS_PER_NS));
+    }
+    if (r->zva_marks) {
+        snprintf(new_note(run), size, "%llu DC ZVA without an address were left out",
+                 (unsigned long long)r->zva_marks);
+    }
+}
+
+/* What the trace's reader has to say, once, to standard error. */
+void replaying_tell_trace(const struct replaying *o, const struct replay_result *r)
+{
+    if (o->quiet || o->json) {
+        return;
+    }
+    for (size_t i = 0; i < r->message_count; i++) {
+        error_print(&r->messages[i], stderr);
+    }
+    fprintf(stderr, "gather: %s: %s, %llu reads, %llu writes, %llu lines left out\n", o->path,
+            r->format, (unsigned long long)r->totals.reads, (unsigned long long)r->totals.writes,
+            (unsigned long long)r->totals.skipped);
+    for (size_t i = 0; i < r->skip_count; i++) {
+        fprintf(stderr, "gather: %s: left out %llu: %s\n", o->path,
+                (unsigned long long)r->skips[i].count, r->skips[i].label);
+    }
+    for (size_t i = 0; i < r->note_count; i++) {
+        fprintf(stderr, "gather: %s: note: %s\n", o->path, r->notes[i]);
+    }
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The part of a trace that is replayed, as it is written on the command line. */
+#include "cli/replaying_own.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- moments --------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *name;
+    uint64_t us;
+} units[] = {
+    { "us", 1 },
+    { "ms", 1000 },
+    { "s", 1000000 },
+};
+
+static bool not_a_moment(const char *text, const char *what, struct error *e)
+{
+    return error_set(e,
+                     "%s: \"%.64s\" is not a moment of a trace; expected e.g. 10ms, 1.5s, 20us, "
+                     "@12.918988 (seconds) or 70912345 (instructions)",
+                     what, text);
+}
+
+/* The unit that is all of `name`, in us; 0: none. On the trace's own clock a number without one is
+ * in seconds, as captures print it. */
+static uint64_t unit_of(const char *name, bool relative)
+{
+    if (name[0] == '\0' && !relative) {
+        name = "s";
+    }
+    for (size_t i = 0; i < ARRAY_LEN(units); i++) {
+        if (strcmp(name, units[i].name) == 0) {
+            return units[i].us;
+        }
+    }
+    return 0;
+}
+
+enum reading { READ_GOOD, READ_NOTHING, READ_FRACTION, READ_HUGE };
+
+/* DIGITS or DIGITS.DIGITS of `length` bytes, times `unit`, a power of ten. */
+static enum reading read_decimal(const char *text, size_t length, uint64_t unit, uint64_t *out)
+{
+    bool huge = false, exact = true;
+    static const char digits[] = "0123456789";
+    const size_t whole = strspn(text, digits), rest = length - whole; /* the point's, if any */
+    *out = 0;
+    if (whole == 0 || rest == 1 || (rest > 1 && strspn(text + whole + 1, digits) < rest - 1)) {
+        return READ_NOTHING;
+    }
+    for (size_t i = 0; i < whole; i++) {
+        huge = huge || __builtin_mul_overflow(*out, (uint64_t)10, out) ||
+               __builtin_add_overflow(*out, (uint64_t)(text[i] - '0'), out);
+    }
+    huge = huge || __builtin_mul_overflow(*out, unit, out);
+    for (size_t i = whole + 1; i < length; i++) {
+        unit /= 10;
+        exact = exact && (unit > 0 || text[i] == '0');
+        huge = huge || __builtin_add_overflow(*out, unit * (uint64_t)(text[i] - '0'), out);
+    }
+    return huge ? READ_HUGE : exact ? READ_GOOD : READ_FRACTION;
+}
+
+static bool parse_moment_us(const char *text, const char *what, struct replay_moment *m,
+                            struct error *e)
+{
+    const char *number = text + !m->relative;
+    const size_t length = strspn(number, "0123456789.");
+    const uint64_t unit = unit_of(number + length, m->relative);
+    switch (unit ? read_decimal(number, length, unit, &m->at) : READ_NOTHING) {
+    case READ_GOOD: return true;
+    case READ_HUGE: return error_set(e, "%s: %.64s is more than a trace has", what, text);
+    case READ_FRACTION:
+        return error_set(e, "%s: %.64s is not a whole number of microseconds, as traces have them",
+                         what, text);
+    case READ_NOTHING: break;
+    }
+    return not_a_moment(text, what, e);
+}
+
+bool window_parse_moment(const char *text, const char *what, struct replay_moment *out,
+                         struct error *e)
+{
+    const bool relative = text[0] != '@';
+    const char *number = text + !relative;
+    const bool count = number[0] != '\0' && number[strspn(number, "0123456789_")] == '\0';
+    *out = (struct replay_moment){
+        .given = true,
+        .relative = relative,
+        .unit = count ? TRACE_TIME_INSTRUCTIONS : TRACE_TIME_US,
+    };
+    return count ? parse_u64(number, what, &out->at, e) : parse_moment_us(text, what, out, e);
+}
+
+bool window_check(const struct replaying *o, struct error *e)
+{
+    if (!o->from.given || !o->to.given) {
+        return true;
+    }
+    if (o->from.unit != o->to.unit) {
+        return error_set(e,
+                         "--from %.64s and --to %.64s: the one without a unit is a number of "
+                         "instructions, the other a time; expected both in what the trace has",
+                         o->from_text, o->to_text);
+    }
+    if (o->from.relative == o->to.relative && o->from.at >= o->to.at) {
+        return error_set(
+            e,
+            "--from %.64s and --to %.64s: nothing is between them; expected --to after "
+            "--from",
+            o->from_text, o->to_text);
+    }
+    return true;
+}
+
+/* ---- CPUs ------------------------------------------------------------------------------------ */
+
+enum { CPUS = 64 };
+
+static bool not_a_list(const char *text, struct error *e)
+{
+    return error_set(e, "--cpu: \"%.64s\" is not a list of CPUs; expected e.g. 0,2-3", text);
+}
+
+/* The number at `*at`, which moves behind it. */
+static bool take_cpu(const char **at, const char *text, unsigned *cpu, struct error *e)
+{
+    const size_t digits = strspn(*at, "0123456789");
+    if (digits == 0) {
+        return not_a_list(text, e);
+    }
+    const unsigned long value = strtoul(*at, NULL, 10); /* ULONG_MAX if it is more */
+    if (value >= CPUS) {
+        return error_set(e, "--cpu: %.*s is out of range; expected 0 to %d",
+                         digits < 64 ? (int)digits : 64, *at, CPUS - 1);
+    }
+    *cpu = (unsigned)value;
+    *at += digits;
+    return true;
+}
+
+/* "2" or "2-3" at `*at`, which moves behind it. */
+static bool take_range(const char **at, const char *text, uint64_t *cpus, struct error *e)
+{
+    unsigned first = 0, last = 0;
+    if (!take_cpu(at, text, &first, e)) {
+        return false;
+    }
+    last = first;
+    if (**at == '-') {
+        ++*at;
+        if (!take_cpu(at, text, &last, e)) {
+            return false;
+        }
+    }
+    if (last < first) {
+        return error_set(e, "--cpu: %u-%u has no CPU in it; expected %u-%u", first, last, last,
+                         first);
+    }
+    for (unsigned cpu = first; cpu <= last; cpu++) {
+        *cpus |= UINT64_C(1) << cpu;
+    }
+    return true;
+}
+
+bool window_parse_cpus(const char *text, uint64_t *out, struct error *e)
+{
+    const char *at = text;
+    *out = 0;
+    while (take_range(&at, text, out, e)) {
+        if (*at == '\0') {
+            return true;
+        }
+        if (*at != ',') {
+            return not_a_list(text, e);
+        }
+        at++;
+    }
+    return false;
+}
