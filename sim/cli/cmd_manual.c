@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "platform/platform.h"
 #include "script/script.h"
+#include "trace/trace.h"
 
 enum gather_status cmd_manual(const struct cli *cli, int argc, char **argv)
 {
@@ -36,7 +37,9 @@ enum gather_status cmd_manual(const struct cli *cli, int argc, char **argv)
         param_markdown(keys.tables[i], stdout);
         puts("");
     }
-    puts("## Store patterns\n\n| pattern | bytes | what it is |\n|---|---|---|");
+    puts("### Lints of a trace: `lint`\n");
+    param_markdown(&lint_param_table, stdout);
+    puts("\n## Store patterns\n\n| pattern | bytes | what it is |\n|---|---|---|");
     for (const struct pattern *p = pattern_table; p->name; p++) {
         printf("| `%s` | %u | %s |\n", p->name, p->size, p->help);
     }

@@ -184,6 +184,8 @@ void platform_lint_deliver(struct platform *p);
 /** Stage-1 types: normal-nc, normal-wt, normal-wb, device-ngnrne .. device-gre; case does not
  * matter. */
 bool s1_type_parse(const char *name, unsigned *mair_index, struct error *e);
+/** Its MAIR byte. */
+uint8_t s1_type_mair(unsigned mair_index);
 extern const char *const s1_type_names[]; /* NULL-terminated, in the order of their MAIR index */
 
 struct map_request {

@@ -38,6 +38,11 @@ bool s1_type_parse(const char *name, unsigned *mair_index, struct error *e)
     return false;
 }
 
+uint8_t s1_type_mair(unsigned mair_index)
+{
+    return mair_bytes[mair_index];
+}
+
 /* ---- tables in memory --------------------------------------------------------------------------
  */
 

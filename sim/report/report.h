@@ -235,6 +235,21 @@ bool report_folder_lives(struct report_folder *folder, const char *run, const st
 /** Their matrix; nothing if there are none. */
 void report_lives_matrix(FILE *to, const struct platform *p);
 
+/* ---- lints.csv ------------------------------------------------------------------------------- */
+
+struct lints;
+struct lint_finding;
+/** Which kinds, a bit for each enum lint_kind; ~0u: all. */
+bool report_write_lints(const char *path, const struct lints *lints, unsigned kinds,
+                        struct error *e);
+/** `{"total", "lints": [{"name", "total", "places", ...}], "findings": [...]}` */
+bool report_lints_json(FILE *to, const char *trace, const struct lints *lints, unsigned kinds);
+/** lints.csv, also if nothing was found: the header alone. */
+bool report_folder_lints(struct report_folder *folder, const struct lints *lints, struct error *e);
+/** Read a lints.csv; `*findings` is the caller's to free. A broken row is named with its line. */
+bool report_lints_load(const char *path, struct lint_finding **findings, size_t *count,
+                       struct error *e);
+
 /* ---- seeing it: tlps.pcap, timeline.json, wave.vcd ------------------------------------------- */
 
 enum report_pcap {

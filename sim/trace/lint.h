@@ -38,8 +38,9 @@ struct lint_place {
     const char *region; /* "" none; valid as long as the lints */
     uint32_t number;    /* of the region, from 0 on */
     enum lint_memory memory;
-    bool normal; /* Normal memory: unaligned accesses are legal */
-    bool ecam;   /* configuration space */
+    bool normal;   /* Normal memory: unaligned accesses are legal */
+    bool ecam;     /* configuration space */
+    bool platform; /* of the SoC itself (a UART, an interrupt controller): not behind PCIe */
 };
 
 struct lint_finding {
@@ -47,6 +48,8 @@ struct lint_finding {
     uint64_t earlier; /* line of what it collides with; 0: none */
     uint64_t time;    /* the trace's */
     uint64_t address;
+    uint64_t pc;    /* 0: the format has none */
+    uint64_t count; /* times it was found: same kind, region, and instruction (without: address) */
     enum lint_kind kind;
     uint32_t size;
     int32_t cpu;
@@ -55,22 +58,88 @@ struct lint_finding {
 };
 
 struct lint_params {
-    uint64_t keep;       /* findings kept of each kind, the first ones; all are counted */
-    uint64_t hot_reads;  /* reads of one register in `hot_window` accesses make it hot */
-    uint64_t hot_window; /* accesses of one CPU */
+    uint64_t keep;      /* findings kept of each kind, the first ones; all are counted */
+    uint64_t lines;     /* of 64 bytes: how many back a CPU's stores may still be in its buffers */
+    uint64_t settle_us; /* what is older has left, in traces with times; 0: never */
+    uint64_t settle_instructions; /* the same, in traces that count instructions */
+    bool dmb_flushes;             /* a DMB for stores is enough before a buffer is used again */
+    bool after_doorbell;          /* data that may overtake the doorbell before it, too */
+    bool every_barrier;           /* the trace has them all, not the first after each access only */
+    uint64_t ecam_window;         /* accesses of one CPU from a configuration access to MMIO */
+    uint64_t hot_reads;           /* reads of one register in `hot_window` accesses make it hot */
+    uint64_t hot_window;          /* accesses of one CPU */
 };
 extern const struct param_table lint_param_table; /* struct lint_params */
 
 struct lints;
-struct lints *lints_new(const struct lint_params *params);
+/** NULL: no memory. */
+struct lints *lints_new(const struct lint_params *p);
 void lints_free(struct lints *l);
-/** An access or barrier, in the trace's order; `place` is not looked at for a barrier. */
+/**
+ * An access or barrier, in the trace's order; `place` is not looked at for a barrier. Of the first
+ * 512 CPUs that come.
+ */
 void lints_see(struct lints *l, const struct trace_insn *insn, const struct lint_place *place);
-/** The end of the trace: what only then is known. */
+/** The same, for whoever calls back with a `void *`. */
+void lints_see_any(void *l, const struct trace_insn *insn, const struct lint_place *place);
+/** The end of the trace: what only then is known, and the order of lines. */
 void lints_finish(struct lints *l);
+/** How often, and at how many places: beyond `keep` each time is a place. */
 uint64_t lints_total(const struct lints *l, enum lint_kind kind);
-/** Those kept, in the order of their lines. */
+uint64_t lints_places(const struct lints *l, enum lint_kind kind);
+/**
+ * What might be one, but the trace does not say enough: after a barrier that flushes nothing others
+ * may have followed that it does not hold (`every_barrier`).
+ */
+uint64_t lints_undecided(const struct lints *l, enum lint_kind kind);
+/**
+ * Accesses that this kind could not judge, because the trace has neither barriers nor opcodes; 0
+ * for the kinds that need none.
+ */
+uint64_t lints_unjudged(const struct lints *l, enum lint_kind kind);
+/** Those kept, in the order of their lines; after lints_finish(). */
 size_t lints_count(const struct lints *l);
 const struct lint_finding *lints_finding(const struct lints *l, size_t index);
+
+/* ---- places ---------------------------------------------------------------------------------- */
+
+enum { LINT_S1_TYPES = 8 };
+/** What each stage-1 type becomes with the stage 2 of a kernel policy; and what names say. */
+struct lint_types {
+    struct {
+        enum lint_memory memory;
+        bool normal;
+    } of[LINT_S1_TYPES]; /* by s1_type_parse() */
+    /* What the last name said. */
+    const char *name;
+    bool ecam, platform;
+};
+/** As a replay maps a BAR: a write fault on vfio-pci's mapping. False: KVM refuses it. */
+bool lint_types_init(struct lint_types *types, const char *policy, bool fwb, struct error *e);
+
+struct replay_region;
+/**
+ * The place of `i` at `address` in a region of the map, which is number `number` of it; with
+ * `region` NULL in none, but of the type `s1`, by the trace's own name. Names do not change.
+ */
+struct lint_place lint_place_of(struct lint_types *types, const struct trace_insn *i,
+                                uint64_t address, const struct replay_region *region,
+                                uint32_t number, unsigned s1);
+
+/* ---- a trace on its own ---------------------------------------------------------------------- */
+
+struct lint_options {
+    const char *policy;                  /* for lint_types_init() */
+    bool no_fwb;                         /* the host has no FEAT_S2FWB */
+    unsigned s1;                         /* of everything, without a map */
+    const struct replay_region *regions; /* the map; NULL: the trace's, else none */
+    size_t region_count;
+    const char *path;              /* of the trace, for messages */
+    bool strict;                   /* an access outside the map is an error */
+    const volatile int *interrupt; /* stops it: a user's error */
+};
+/** All of `t` to `l`, without a machine, to lints_finish(). `*outside`: accesses left out. */
+bool lints_run(struct lints *l, struct trace *t, const struct lint_options *o, uint64_t *outside,
+               struct error *e);
 
 #endif

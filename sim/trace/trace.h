@@ -9,6 +9,7 @@
 
 #include "base/base.h"
 #include "platform/platform.h"
+#include "trace/lint.h"
 #include "trace/map_source.h"
 #include "trace/reader.h"
 

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/cli.h"
+#include "host/host.h"
+#include "platform/platform.h"
+#include "report/report.h"
+#include "script/script.h"
+#include "trace/trace.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    OPTION_MAP = 0x100,
+    OPTION_S1,
+    OPTION_POLICY,
+    OPTION_FORMAT,
+    OPTION_STRICT,
+    OPTION_CSV,
+    OPTION_JSON,
+    OPTION_ONLY,
+    OPTION_QUIET,
+    OPTION_LIST,
+    OPTION_NO_FWB
+};
+
+static const struct argp_option options[] = {
+    { "map", OPTION_MAP, "FILE.lua", 0, "which addresses are mapped, and how, as replay takes it",
+      0 },
+    { "s1", OPTION_S1, "TYPE", 0,
+      "the guest's type of everything, without a map; default device-ngnre", 0 },
+    { "policy", OPTION_POLICY, "NAME", 0, "KVM's stage 2; default v6.9", 0 },
+    { "no-fwb", OPTION_NO_FWB, 0, 0, "a host without FEAT_S2FWB", 0 },
+    { "param", 'p', "KEY=VALUE", 0, "a parameter of the lints; repeatable; --list shows them", 0 },
+    { "only", OPTION_ONLY, "NAME,...", 0, "these lints alone", 0 },
+    { "format", OPTION_FORMAT, "NAME", 0, "the trace's format; default auto: by its content", 0 },
+    { "strict", OPTION_STRICT, 0, 0,
+      "stop at the first bad line, and at the first access outside the map", 0 },
+    { "csv", OPTION_CSV, "FILE", 0, "the findings as a table", 0 },
+    { "json", OPTION_JSON, 0, 0, "the findings as JSON, instead of text", 0 },
+    { "quiet", OPTION_QUIET, 0, 0, "nothing of what the trace lacks, no summary", 0 },
+    { "list", OPTION_LIST, 0, 0, "the lints with their sources, and the parameters", 0 },
+    { 0 },
+};
+
+struct input {
+    struct error *e;
+    const char *path, *map, *s1, *format, *csv;
+    struct lint_options lint;
+    struct lint_params params;
+    unsigned kinds; /* a bit for each */
+    bool json, quiet, list;
+};
+
+static bool parse_only(const char *text, unsigned *kinds, struct error *e)
+{
+    *kinds = 0;
+    while (true) {
+        char name[64];
+        const size_t length = strcspn(text, ",");
+        snprintf(name, sizeof(name), "%.*s", (int)(length < 63 ? length : 63), text);
+        const char *names[LINT_COUNT];
+        unsigned found = LINT_COUNT;
+        for (unsigned k = 0; k < LINT_COUNT; k++) {
+            names[k] = lint_rows[k].name;
+            found = strcmp(name, names[k]) == 0 ? k : found;
+        }
+        if (found == LINT_COUNT) {
+            error_set(e, "--only: unknown lint \"%s\"", name);
+            error_suggest(e, name, names, LINT_COUNT);
+            return false;
+        }
+        *kinds |= 1U << found;
+        if (!text[length]) {
+            return true;
+        }
+        text += length + 1;
+    }
+}
+
+static bool parse_param(struct input *in, const char *assignment)
+{
+    const struct param_table *const tables[] = { &lint_param_table };
+    void *const objects[] = { &in->params };
+    return param_assign(tables, objects, 1, assignment, in->e);
+}
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+    struct input *in = state->input;
+    switch (key) {
+    case OPTION_MAP: in->map = arg; return 0;
+    case OPTION_S1: in->s1 = arg; return 0;
+    case OPTION_POLICY: in->lint.policy = arg; return 0;
+    case OPTION_NO_FWB: in->lint.no_fwb = true; return 0;
+    case OPTION_FORMAT: in->format = arg; return 0;
+    case OPTION_STRICT: in->lint.strict = true; return 0;
+    case OPTION_CSV: in->csv = arg; return 0;
+    case OPTION_JSON: in->json = true; return 0;
+    case OPTION_QUIET: in->quiet = true; return 0;
+    case OPTION_LIST: in->list = true; return 0;
+    case OPTION_ONLY: return parse_only(arg, &in->kinds, in->e) ? 0 : EINVAL;
+    case 'p': return parse_param(in, arg) ? 0 : EINVAL;
+    case ARGP_KEY_ARG:
+        if (in->path) {
+            error_set(in->e, "one trace at a time: \"%s\" is one too many", arg);
+            return EINVAL;
+        }
+        in->path = arg;
+        return 0;
+    case ARGP_KEY_END:
+        if (!in->path && !in->list) {
+            error_set(in->e, "expected a trace; try --help");
+            return EINVAL;
+        }
+        return 0;
+    default: return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* ---- what is shown --------------------------------------------------------------------------- */
+
+static void print_list(void)
+{
+    for (unsigned k = 0; k < LINT_COUNT; k++) {
+        printf("%s\n    %s\n    source: %s\n", lint_rows[k].name, lint_rows[k].help,
+               lint_rows[k].source);
+    }
+    printf("\nParameters, for -p:\n");
+    param_help(&lint_param_table, stdout);
+}
+
+static void print_finding(const struct input *in, const struct lint_finding *f)
+{
+    printf("%s:", in->path);
+    if (f->line) {
+        printf("%" PRIu64 ":", f->line);
+    }
+    printf(" %s: %s", lint_rows[f->kind].name, f->text);
+    const char *before = " (";
+    if (f->earlier) {
+        printf("%searlier line %" PRIu64, before, f->earlier);
+        before = "; ";
+    }
+    if (f->count > 1) {
+        printf("%s%" PRIu64 " times", before, f->count);
+        before = "; ";
+    }
+    printf("%s0x%" PRIx64 "%s%s)\n", before, f->address, f->region[0] ? ", " : "", f->region);
+}
+
+static void print_summary(const struct input *in, const struct lints *l)
+{
+    printf("%-11s %10s %7s\n", "lint", "found", "places");
+    for (unsigned k = 0; k < LINT_COUNT; k++) {
+        if (!(in->kinds >> k & 1)) {
+            continue;
+        }
+        printf("%-11s %10" PRIu64 " %7" PRIu64, lint_rows[k].name, lints_total(l, k),
+               lints_places(l, k));
+        if (lints_undecided(l, k)) {
+            printf("  %" PRIu64 " undecided: a barrier may be missing in the trace",
+                   lints_undecided(l, k));
+        }
+        if (lints_unjudged(l, k)) {
+            printf("  not looked for: the trace has no barriers");
+        }
+        putchar('\n');
+    }
+}
+
+static uint64_t total_of(const struct input *in, const struct lints *l)
+{
+    uint64_t total = 0;
+    for (unsigned k = 0; k < LINT_COUNT; k++) {
+        total += in->kinds >> k & 1 ? lints_total(l, k) : 0;
+    }
+    return total;
+}
+
+static bool show(const struct input *in, const struct lints *l, struct error *e)
+{
+    if (in->csv && !report_write_lints(in->csv, l, in->kinds, e)) {
+        return false;
+    }
+    if (in->json) {
+        return report_lints_json(stdout, in->path, l, in->kinds) ||
+               error_fault(e, "no memory for JSON");
+    }
+    for (size_t i = 0; i < lints_count(l); i++) {
+        const struct lint_finding *f = lints_finding(l, i);
+        if (in->kinds >> f->kind & 1) {
+            print_finding(in, f);
+        }
+    }
+    if (!in->quiet) {
+        print_summary(in, l);
+    }
+    return true;
+}
+
+static void tell_trace(const struct input *in, const struct trace *t, uint64_t outside)
+{
+    for (size_t i = 0; i < trace_message_count(t); i++) {
+        error_print(trace_message(t, i), stderr);
+    }
+    for (size_t i = 0; i < trace_skip_count(t); i++) {
+        const struct trace_skip s = trace_skip(t, i);
+        fprintf(stderr, "gather: %s: left out %" PRIu64 ": %s\n", in->path, s.count, s.label);
+    }
+    for (size_t i = 0; i < trace_note_count(t); i++) {
+        fprintf(stderr, "gather: %s: note: %s\n", in->path, trace_note(t, i));
+    }
+    if (outside) {
+        fprintf(stderr, "gather: %s: left out %" PRIu64 ": outside the map\n", in->path, outside);
+    }
+}
+
+/* ---- running --------------------------------------------------------------------------------- */
+
+static bool prepare(struct input *in, struct replay_region **regions, struct error *e)
+{
+    *regions = NULL;
+    if (!kvm_policy_known(in->lint.policy, e) || !s1_type_parse(in->s1, &in->lint.s1, e) ||
+        (in->map && !script_load_map(in->map, regions, &in->lint.region_count, e))) {
+        return false;
+    }
+    in->lint.regions = *regions;
+    in->lint.path = in->path;
+    return true;
+}
+
+static bool run(struct input *in, struct lints *l, struct error *e)
+{
+    struct replay_region *regions;
+    if (!prepare(in, &regions, e)) {
+        return false;
+    }
+    const struct trace_options o = { .path = in->path,
+                                     .format = in->format,
+                                     .strict = in->lint.strict };
+    uint64_t outside = 0;
+    struct trace *t = trace_open(&o, e);
+    const bool ok = t && lints_run(l, t, &in->lint, &outside, e) && show(in, l, e);
+    if (ok && !in->quiet) {
+        fflush(stdout);
+        tell_trace(in, t, outside);
+    }
+    trace_close(t);
+    free(regions);
+    return ok;
+}
+
+enum gather_status cmd_lint(const struct cli *cli, int argc, char **argv)
+{
+    static const struct argp argp = {
+        .options = options,
+        .parser = parse,
+        .args_doc = "TRACE",
+        .doc = "What a trace shows of a driver that memory types punish: findings with the "
+               "trace's lines, and a summary. The exit status is 1 if there are any.",
+    };
+    struct error e = { 0 };
+    struct input in = {
+        .e = &e,
+        .s1 = "device-ngnre",
+        .kinds = ~0U,
+        .lint = { .policy = "v6.9", .interrupt = cli->interrupted },
+    };
+    param_defaults(&lint_param_table, &in.params);
+    if (!cli_parse(&argp, argc, argv, &in, &e)) {
+        return cli_fail(&e);
+    }
+    if (in.list) {
+        print_list();
+        return GATHER_DONE;
+    }
+    struct lints *l = lints_new(&in.params);
+    const bool ok = l ? run(&in, l, &e) : error_fault(&e, "no memory for the lints");
+    const bool found = ok && total_of(&in, l) > 0;
+    lints_free(l);
+    return !ok ? cli_fail(&e) : found ? GATHER_CHECK_FAILED : GATHER_DONE;
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What the lints' rules share: the state of each CPU, and how a finding is told. */
+#ifndef GATHER_TRACE_LINT_RULES_H
+#define GATHER_TRACE_LINT_RULES_H
+
+#include "trace/lint.h"
+
+enum { LINT_LINE = 64, LINT_HOT_SETS = 128, LINT_HOT_WAYS = 4 };
+
+/** Stores of one CPU to 64 bytes of write-combining memory that may not have left yet. */
+struct lint_line {
+    uint64_t line;  /* its address */
+    uint64_t mask;  /* bytes stored */
+    uint64_t begin; /* address of the first store */
+    uint64_t first; /* its bytes */
+    uint64_t last;  /* trace line of the latest store */
+    uint64_t time;  /* of the latest store */
+    uint64_t age;   /* when it was opened, in accesses of the CPU */
+    bool waits;     /* else nothing is here but what a Device store may overtake */
+    const char *region;
+    bool used;
+    bool weak;    /* a barrier came that flushes nothing, and may hide one that does */
+    bool ordered; /* a DMB came: nothing merges across it */
+    bool awaited; /* no barrier yet that orders a Device store after it */
+    uint64_t writers[LINT_LINE]; /* trace line of each byte's store */
+};
+
+/** An access that later ones may overtake. */
+struct lint_pending {
+    bool valid;
+    bool weak;           /* as above */
+    bool stores_ordered; /* a barrier orders later stores, not loads */
+    uint64_t line, address, time, at;
+    const char *region;
+    uint32_t number;
+};
+
+/** A register that is read. */
+struct lint_register {
+    uint64_t address, since, line, seen;
+    uint64_t writes; /* of the CPU, at the last read */
+    uint32_t count;
+    bool used, hot;
+};
+
+struct lint_cpu {
+    int32_t cpu;
+    uint64_t accesses, writes;
+    struct lint_pending device; /* the access before, if it was a Device store; address, `size` */
+    uint32_t device_size;
+    struct lint_pending config, mmio;
+    struct lint_pending bell; /* the Device store after write-combining data */
+    const char *data;         /* region of that since the last one; NULL: none */
+    struct lint_line *lines;  /* params.lines of them */
+    uint64_t recent;          /* the last one found */
+    struct lint_register registers[LINT_HOT_SETS][LINT_HOT_WAYS];
+};
+
+/** What happens now. */
+struct lint_event {
+    struct lints *lints;
+    struct lint_cpu *cpu;
+    const struct trace_insn *insn;
+    const struct lint_place *place; /* NULL: a barrier */
+    const struct lint_params *params;
+    bool store, load; /* an atomic is both */
+};
+
+/** What a barrier does for stores to a device. */
+enum lint_strength {
+    LINT_NO_BARRIER,
+    LINT_HINT,      /* DGH */
+    LINT_WEAK,      /* none of the following, but one of them may follow unseen */
+    LINT_ORDER_ST,  /* stores before, stores after */
+    LINT_ORDER_ALL, /* also loads after */
+    LINT_COMPLETE   /* all before is done */
+};
+
+/** Is something at `time` so old that it has left in any case? */
+bool lint_settled(const struct lint_event *x, uint64_t time);
+/** May two regions be one device's, by their names ("nvme BAR0", "0000:00:01.0:region2")? */
+bool lint_same_device(const char *a, const char *b);
+void lint_report(const struct lint_event *x, enum lint_kind kind, uint64_t earlier, uint64_t count,
+                 const char *format, ...) GATHER_PRINTF(5, 6);
+void lint_undecided(const struct lint_event *x, enum lint_kind kind);
+
+/** The access faults, and is told. */
+bool lint_unaligned(const struct lint_event *x);
+/* Each sees every other access and barrier of the CPU. */
+void lint_combining_access(const struct lint_event *x);
+void lint_combining_barrier(const struct lint_event *x, enum lint_strength strength);
+void lint_device_access(const struct lint_event *x);
+void lint_ecam_access(const struct lint_event *x);
+void lint_ecam_barrier(const struct lint_event *x, enum lint_strength strength);
+void lint_hot_access(const struct lint_event *x);
+
+#endif
