@@ -79,6 +79,7 @@ static json_t *times(const struct trace_totals *t)
 {
     static const char *const units[] = {
         [TRACE_TIME_US] = "us",
+        [TRACE_TIME_NS] = "ns",
         [TRACE_TIME_INSTRUCTIONS] = "instructions",
     };
     if (t->time_unit == TRACE_TIME_NONE || t->reads + t->writes == 0) {

@@ -179,12 +179,25 @@ char *trace_new_note(struct trace *t)
     return t->notes[t->note_count < NOTES_MAX ? t->note_count++ : NOTES_MAX - 1];
 }
 
+/** The format that the trace was captured in, whatever it was converted to. */
+static const struct trace_format *origin_of(const struct trace *t)
+{
+    const char *name = trace_origin(t);
+    for (size_t i = 0; i < trace_formats_length; i++) {
+        if (strcmp(trace_formats[i].name, name) == 0) {
+            return &trace_formats[i];
+        }
+    }
+    return t->format;
+}
+
 void trace_make_notes(struct trace *t)
 {
     const struct trace_totals *n = &t->totals;
-    if (t->format->loses != NULL) {
-        snprintf(trace_new_note(t), NOTE_BYTES, "%s traces have %s", t->format->name,
-                 t->format->loses);
+    const struct trace_format *origin = origin_of(t);
+    if (origin->loses != NULL) {
+        snprintf(trace_new_note(t), NOTE_BYTES, "%s traces%s have %s", origin->name,
+                 origin != t->format ? ", as this one was," : "", origin->loses);
     }
     if (n->reads + n->writes != 0 && n->time_unit == TRACE_TIME_NONE) {
         snprintf(trace_new_note(t), NOTE_BYTES, "this one has no times");
@@ -192,6 +205,10 @@ void trace_make_notes(struct trace *t)
     if (n->time_goes_back != 0) {
         snprintf(trace_new_note(t), NOTE_BYTES, "time goes back %llu times",
                  (unsigned long long)n->time_goes_back);
+    }
+    if (t->open_end) {
+        snprintf(trace_new_note(t), NOTE_BYTES,
+                 "the last line has no end: if the file was cut there, its record may be wrong");
     }
     if (t->lost != 0) {
         snprintf(trace_new_note(t), NOTE_BYTES,

@@ -43,11 +43,6 @@ static bool ftrace_recognise(const char *begin, const char *end)
            holds(begin, end, ": kvm_exit: ");
 }
 
-static bool gem5_recognise(const char *begin, const char *end)
-{
-    return starts(begin, end, "gem5");
-}
-
 /* ---- what is lost -----------------------------------------------------------------------------
  */
 
@@ -61,6 +56,12 @@ static bool gem5_recognise(const char *begin, const char *end)
     "no BAR that is mapped into the guest; no barriers, " NO_ATTRIBUTES
 #define LOSES_RWMMIO                                                                               \
     "kernel virtual addresses, only readb() to writeq(): no memcpy_toio(), no user space; no "     \
+    "barriers, " NO_ATTRIBUTES
+#define LOSES_GEM5                                                                                 \
+    "no values, no instructions, no barriers, requestors for cpus, packets as the caches above "   \
+    "made them, " NO_ATTRIBUTES
+#define LOSES_PCAP                                                                                 \
+    "TLPs: the stores that were combined into one are not known, no instructions, no "             \
     "barriers, " NO_ATTRIBUTES
 #define LOSES_MMIOTRACE "no cpus, no string moves, no user space, no barriers, " NO_ATTRIBUTES
 
@@ -137,8 +138,24 @@ const struct trace_format trace_formats[] = {
       .loses = LOSES_MMIOTRACE },
     { .name = "gem5",
       .title = "a gem5 packet trace",
-      .help = "gem5 packet trace (protobuf)",
-      .recognise = gem5_recognise },
+      .help = "gem5 packet trace (protobuf): ReadReq and WriteReq",
+      .recognise_file = gem5_recognise,
+      .open = gem5_open,
+      .take = gem5_take,
+      .flush = gem5_flush,
+      .notes = gem5_notes,
+      .close = gem5_close,
+      .loses = LOSES_GEM5 },
+    { .name = "pcap",
+      .title = "a capture of packets",
+      .help = "TLPs in pcap or pcapng: gather's own (link type 147), and NetTLP's over UDP",
+      .recognise_file = packets_recognise,
+      .open = packets_open,
+      .take = packets_take,
+      .flush = packets_flush,
+      .notes = packets_notes,
+      .close = packets_close,
+      .loses = LOSES_PCAP },
     { .name = "simpletrace",
       .title = "a trace of QEMU's simple backend",
       .help = "QEMU simple backend (binary)",

@@ -136,11 +136,19 @@ struct simple_event {
 struct simple_state {
     struct simple_event *events; /* by number */
     size_t event_count;
+    bool begun, swapped;
+};
+
+/** Where a binary trace is read. */
+struct bytes_state {
     uint64_t offset; /* in the uncompressed data, of the block's end */
     uint64_t bad_at; /* of a LINE_BAD */
-    bool begun, swapped;
-    bool cut; /* the LINE_BAD is the end of the data */
+    uint64_t number; /* of the record there; 0: totals.lines */
+    bool cut;        /* the LINE_BAD is the end of the data */
 };
+
+struct gem5;
+struct packets;
 
 /** Which instruction a CPU's latest record was of. */
 struct last_insn {
@@ -161,6 +169,7 @@ struct trace {
     bool too_long;           /* the beginning of this line is gone */
     enum source_state state; /* of the last advance */
     bool lines_ended, ended;
+    bool open_end;        /* the last line has no '\n' and gave a record all the same */
     const char *expected; /* of a LINE_BAD */
 
     struct trace_record queued, ahead;
@@ -173,13 +182,17 @@ struct trace {
     struct qemu_state qemu;
     struct config_state config;
     struct ftrace_state ftrace;
+    struct bytes_state bytes;
     struct simple_state simple;
+    struct gem5 *gem5;
+    struct packets *packets;
     uint64_t lost; /* events of which the trace says that they were lost */
 
     struct trace_totals totals;
     struct last_insn last_store[TRACE_CPUS], last_piece[TRACE_CPUS];
 
     uint64_t time_before;
+    bool more_before; /* the record before said that this one is of the same access */
 
     struct trace_region *regions;
     uint8_t region_lengths[REGIONS_MAX];
@@ -251,6 +264,7 @@ static inline void trace_start_record(struct trace_record *r, enum trace_kind ki
     r->has_window = false;
     r->region_offset = 0;
     r->address_is_offset = false;
+    r->more = false;
     r->cpu = 0;
 }
 /** The decoded opcode, from a small cache. */
@@ -314,6 +328,8 @@ struct ftrace_line {
     size_t event_length;
     const char *end; /* of args */
 };
+/** False: the line is none. The record gets its time. */
+bool ftrace_parse_line(const struct line *line, struct ftrace_line *f, struct trace_record *r);
 enum line_result ftrace_kvm_parse(struct trace *t, const struct line *line, struct trace_record *r);
 enum line_result ftrace_rwmmio_parse(struct trace *t, const struct line *line,
                                      struct trace_record *r);
@@ -327,5 +343,17 @@ bool mmiotrace_recognise(const char *begin, const char *end);
 void mmiotrace_notes(struct trace *t);
 enum line_result simpletrace_take(struct trace *t, struct trace_record *r);
 bool simpletrace_recognise(const char *begin, const char *end);
+bool gem5_recognise(const char *begin, const char *end);
+bool gem5_open(struct trace *t, struct error *e);
+void gem5_close(struct trace *t);
+enum line_result gem5_take(struct trace *t, struct trace_record *r);
+bool gem5_flush(struct trace *t, struct trace_record *r);
+void gem5_notes(struct trace *t);
+bool packets_recognise(const char *begin, const char *end);
+bool packets_open(struct trace *t, struct error *e);
+void packets_close(struct trace *t);
+enum line_result packets_take(struct trace *t, struct trace_record *r);
+bool packets_flush(struct trace *t, struct trace_record *r);
+void packets_notes(struct trace *t);
 
 #endif

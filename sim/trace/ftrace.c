@@ -130,7 +130,7 @@ static bool parse_event(const char *p, struct ftrace_line *f)
     return f->args <= f->end;
 }
 
-static bool parse_line(const struct line *line, struct ftrace_line *f, struct trace_record *r)
+bool ftrace_parse_line(const struct line *line, struct ftrace_line *f, struct trace_record *r)
 {
     f->end = line->end;
     const char *p = parse_who(line, f);
@@ -337,7 +337,7 @@ static void count_clock(struct trace *t, const struct trace_record *r)
 enum line_result ftrace_kvm_parse(struct trace *t, const struct line *line, struct trace_record *r)
 {
     struct ftrace_line f;
-    if (!parse_line(line, &f, r)) {
+    if (!ftrace_parse_line(line, &f, r)) {
         return other_line(t, line);
     }
     r->line = line->number;
@@ -357,7 +357,7 @@ enum line_result ftrace_rwmmio_parse(struct trace *t, const struct line *line,
                                      struct trace_record *r)
 {
     struct ftrace_line f;
-    if (!parse_line(line, &f, r)) {
+    if (!ftrace_parse_line(line, &f, r)) {
         return other_line(t, line);
     }
     r->line = line->number;

@@ -103,7 +103,8 @@ enum gtr_place_at {
 enum gtr_place_flag {
     GTR_PLACE_WINDOW = 1,    /* base is where the window begins */
     GTR_PLACE_IS_OFFSET = 2, /* addresses are offsets in a BAR or in ECAM */
-    GTR_PLACE_MARK = 4       /* no addresses: barriers and DC ZVA */
+    GTR_PLACE_MARK = 4,      /* no addresses: barriers and DC ZVA */
+    GTR_PLACE_MORE = 8       /* the next record is of the same access */
 };
 
 enum gtr_insn_at {

@@ -119,7 +119,7 @@ static struct shape_rule rule_of(unsigned shape)
         .last = mark ? 0 : (uint8_t)(bytes - 1),
         .place = mark ? GTR_PLACE_MARK : 0,
         .wrong = mark != (size == 0) || (value && (mark || bytes > 8)) ||
-                 shape >> GTR_SHAPE_UNIT_SHIFT > TRACE_TIME_INSTRUCTIONS,
+                 shape >> GTR_SHAPE_UNIT_SHIFT > TRACE_TIME_NS,
     };
 }
 

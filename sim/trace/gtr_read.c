@@ -140,6 +140,7 @@ static enum trace_result finish(struct trace *t)
                  (unsigned long long)g->holes, (unsigned long long)g->lost);
         trace_say(t, 0, text);
     }
+    trace_make_notes(t);
     return TRACE_END;
 }
 
@@ -208,6 +209,7 @@ enum trace_result gtr_next(struct trace *t, struct trace_record *r, struct error
     r->time_unit = (uint8_t)(shape >> GTR_SHAPE_UNIT_SHIFT);
     r->has_value = (shape & GTR_SHAPE_VALUE) != 0;
     r->address_is_offset = (p->flags & GTR_PLACE_IS_OFFSET) != 0;
+    r->more = (p->flags & GTR_PLACE_MORE) != 0;
     return TRACE_OK;
 }
 

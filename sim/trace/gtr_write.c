@@ -518,9 +518,9 @@ bool gtr_writer_put(struct gtr_writer *w, const struct trace *from, const struct
     }
     w->from = from;
     bool mark = r->kind > TRACE_WRITE;
-    uint8_t flags =
-        (uint8_t)((r->has_window ? GTR_PLACE_WINDOW : 0) |
-                  (r->address_is_offset ? GTR_PLACE_IS_OFFSET : 0) | (mark ? GTR_PLACE_MARK : 0));
+    uint8_t flags = (uint8_t)((r->has_window ? GTR_PLACE_WINDOW : 0) |
+                              (r->address_is_offset ? GTR_PLACE_IS_OFFSET : 0) |
+                              (mark ? GTR_PLACE_MARK : 0) | (r->more ? GTR_PLACE_MORE : 0));
     uint64_t base = r->has_window ? r->address - r->region_offset : 0;
     uint32_t place = find_place(w, from, r->region, base, flags);
     if (r->address < w->places[place].low) {

@@ -73,6 +73,20 @@ static void gather_lines(struct trace *t, struct trace_insn *i)
     *last = (struct last_insn){ f->time, f->pc, f->opcode, f->cpu };
 }
 
+/** Put the records of one access together that say so themselves. */
+static void gather_access(struct trace *t, struct trace_insn *i)
+{
+    i->first.note = NULL; /* looking ahead may take it away */
+    i->first.note_length = 0;
+    bool more = true;
+    while (more && look_ahead(t) && t->ahead.opcode == 0 && t->ahead.cpu == i->first.cpu &&
+           adjacent(i, &t->ahead)) {
+        t->has_ahead = false;
+        more = t->ahead.more;
+        merge(i, &t->ahead);
+    }
+}
+
 enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, struct error *e)
 {
     enum trace_result result = trace_next(t, &i->first, e);
@@ -96,6 +110,8 @@ enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, 
     }
     if (r->opcode != 0 && r->time_unit == TRACE_TIME_INSTRUCTIONS) {
         gather_lines(t, i);
+    } else if (__builtin_expect(r->more, 0)) {
+        gather_access(t, i);
     }
     if (i->op.element == 0 || i->op.element > i->size) {
         i->op.element = r->size;

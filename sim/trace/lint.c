@@ -253,7 +253,8 @@ const struct lint_finding *lints_finding(const struct lints *l, size_t index)
 bool lint_settled(const struct lint_event *x, uint64_t time)
 {
     const struct trace_record *r = &x->insn->first;
-    const uint64_t limit = r->time_unit == TRACE_TIME_US ? x->params->settle_us
+    const uint64_t limit = r->time_unit == TRACE_TIME_US   ? x->params->settle_us
+                           : r->time_unit == TRACE_TIME_NS ? x->params->settle_us * 1000
                            : r->time_unit == TRACE_TIME_INSTRUCTIONS
                                ? x->params->settle_instructions
                                : 0;

@@ -2,7 +2,7 @@
 /**
  * QEMU's log backend of trace events: memory_region_ops_* and vfio_region_* are accesses, the other
  * events are counted. Three prefixes: none, `TID@SECONDS.MICROSECONDS:`, and the ISO-8601 time of
- * newer versions.
+ * newer versions. The ftrace and syslog backends print the same text behind prefixes of their own.
  *
  * With x-no-mmap=on and both events enabled, one access gives two lines: memory_region_ops_*
  * (absolute address, cpu) and vfio_region_* (offset in the BAR). A write prints the ops line first,
@@ -411,10 +411,37 @@ static const struct event *find_event(const char *name, size_t length)
     return NULL;
 }
 
+/** The log's text behind another prefix: of syslog, which has no time here, or of trace_marker in
+ * ftrace. */
+static const char *over_container(const struct line *line, struct trace_record *r,
+                                  struct ftrace_line *f)
+{
+    static const char syslog[] = "]: ", marker[] = "tracing_mark_write";
+    if (ftrace_parse_line(line, f, r)) {
+        bool marked = f->event_length == sizeof marker - 1 &&
+                      memcmp(f->event, marker, sizeof marker - 1) == 0;
+        return marked ? f->args : f->event;
+    }
+    r->time = 0;
+    r->time_unit = TRACE_TIME_NONE;
+    const char *p =
+        memmem(line->begin, (size_t)(line->end - line->begin), syslog, sizeof syslog - 1);
+    return p != NULL ? p + sizeof syslog - 1 : line->end;
+}
+
 enum line_result qemu_parse(struct trace *t, const struct line *line, struct trace_record *r)
 {
     const char *p = parse_prefix(line->begin, &r->time, &r->time_unit);
     size_t length = event_length(p, line->end);
+    if (__builtin_expect(length == 0, 0)) {
+        struct ftrace_line f = { 0 };
+        p = over_container(line, r, &f);
+        if (p != line->end && p == f.event) {
+            trace_count_skip(t, TRACE_SKIP_EVENT, f.event, f.event_length);
+            return LINE_NOTHING;
+        }
+        length = event_length(p, line->end);
+    }
     if (length == 0) {
         return trace_bad(
             t, "a trace event's name and its arguments, after no prefix, TID@SECONDS.MICROSECONDS: "
@@ -446,6 +473,13 @@ static bool copy_event(const char *begin, const char *end, char copy[COPY_MAX + 
     uint8_t unit;
     *name = parse_prefix(copy, &us, &unit);
     *length = event_length(*name, copy + n);
+    if (*length == 0) {
+        struct line line = { copy, copy + n, 1 };
+        struct ftrace_line f = { 0 };
+        struct trace_record r;
+        *name = over_container(&line, &r, &f);
+        *length = *name == f.event ? 0 : event_length(*name, copy + n);
+    }
     *prefixed = unit == TRACE_TIME_US;
     return *length != 0;
 }

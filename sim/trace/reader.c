@@ -172,10 +172,11 @@ static enum trace_result at_end(struct trace *t, struct trace_record *r, struct 
 static enum trace_result bad_bytes(struct trace *t, struct error *e)
 {
     char text[512];
+    const struct bytes_state *b = &t->bytes;
     snprintf(text, sizeof text, "record %llu, at byte %llu of the data: expected %s (format %s)",
-             (unsigned long long)t->totals.lines, (unsigned long long)t->simple.bad_at, t->expected,
-             t->format->name);
-    return count_bad(t, t->simple.cut ? TRACE_SKIP_CUT : TRACE_SKIP_UNPARSED, 0, text, e);
+             (unsigned long long)(b->number != 0 ? b->number : t->totals.lines),
+             (unsigned long long)b->bad_at, t->expected, t->format->name);
+    return count_bad(t, b->cut ? TRACE_SKIP_CUT : TRACE_SKIP_UNPARSED, 0, text, e);
 }
 
 static enum trace_result next_binary(struct trace *t, struct trace_record *r, struct error *e)
@@ -185,7 +186,7 @@ static enum trace_result next_binary(struct trace *t, struct trace_record *r, st
         case LINE_RECORD: return TRACE_OK;
         case LINE_NOTHING: break;
         case LINE_BAD:
-            if (t->strict && t->simple.cut && t->state != SOURCE_END) {
+            if (t->strict && t->bytes.cut && t->state != SOURCE_END) {
                 return at_end(t, r, e); /* says what is wrong with the file */
             }
             if (bad_bytes(t, e) == TRACE_ERROR) {
@@ -224,6 +225,7 @@ static enum trace_result next_record(struct trace *t, struct trace_record *r, st
         } else if (next != NEXT_LONG_LINE) {
             enum line_result result = t->format->parse(t, &line, r);
             if (__builtin_expect(result == LINE_RECORD, 1)) {
+                t->open_end = t->lines_ended;
                 return TRACE_OK;
             }
             if (result == LINE_NOTHING) {
@@ -263,7 +265,7 @@ static inline void count_access(struct trace *t, const struct trace_record *r)
         n->writes_by_width[width]++;
         region->writes++;
         struct last_insn *store = &t->last_store[cpu];
-        if (r->opcode == 0 || !same_insn(store, r)) {
+        if (r->opcode == 0 ? !t->more_before : !same_insn(store, r)) {
             n->store_instructions++;
             *store = (struct last_insn){ r->time, r->pc, r->opcode, r->cpu };
         }
@@ -273,6 +275,7 @@ static inline void count_access(struct trace *t, const struct trace_record *r)
         n->reads_by_width[width]++;
         region->reads++;
     }
+    t->more_before = r->more;
     region->is_offset = region->is_offset || r->address_is_offset;
     region->lo = r->address < region->lo ? r->address : region->lo;
     region->hi = last > region->hi ? last : region->hi;
@@ -374,6 +377,7 @@ static const char *other_file(const char *begin, const char *end)
         const char *magic;
         const char *title;
     } files[] = {
+        { "\x1f\x8b", "data compressed by gzip twice" },
         { "\x28\xb5\x2f\xfd", "data compressed by zstd" },
         { "\xfd"
           "7zXZ",

@@ -16,10 +16,16 @@ enum trace_kind {
 };
 
 enum trace_time_unit {
-    TRACE_TIME_NONE,        /* the trace has no times: `time` is 0 */
-    TRACE_TIME_US,          /* microseconds, since 1970 or since any start */
-    TRACE_TIME_INSTRUCTIONS /* instructions executed before this one */
+    TRACE_TIME_NONE,         /* the trace has no times: `time` is 0 */
+    TRACE_TIME_US,           /* microseconds, since 1970 or since any start */
+    TRACE_TIME_INSTRUCTIONS, /* instructions executed before this one */
+    TRACE_TIME_NS            /* nanoseconds, as microseconds */
 };
+/** Picoseconds of one; 0: it is no time. */
+static inline uint64_t trace_time_ps(enum trace_time_unit u)
+{
+    return u == TRACE_TIME_US ? 1000000 : u == TRACE_TIME_NS ? 1000 : 0;
+}
 
 /** What one line of a capture says. */
 struct trace_record {
@@ -40,6 +46,8 @@ struct trace_record {
     bool has_value;
     bool has_window;
     bool address_is_offset; /* a BAR's or ECAM's: the map has to say where the region is */
+    bool more; /* the next record is of the same access, adjacent: TLPs, whose records hold 8 bytes
+                */
 };
 
 /* ---- instructions ---------------------------------------------------------------------------- */
@@ -256,6 +264,12 @@ const struct trace_bar *trace_bar(const struct trace *t, size_t index);
 
 /** Whether addresses are virtual ones of the kernel (rwmmio), for a map to translate. */
 bool trace_is_virtual(const struct trace *t);
+
+/**
+ * Of a capture of TLPs, what has been read of it so far: how many memory writes towards devices
+ * had n enabled bytes, for n < *count. NULL: the trace is of another kind.
+ */
+const uint64_t *trace_tlp_sizes(const struct trace *t, size_t *count);
 
 /* ---- formats --------------------------------------------------------------------------------- */
 

@@ -27,6 +27,7 @@ struct replay_pacer {
     enum replay_pace pace;
     double scale; /* picoseconds of the trace's unit */
     bool begun;
+    uint8_t unit;                /* enum trace_time_unit of the first access */
     uint64_t first;              /* time of the first access that is replayed */
     simtime_t last[REPLAY_CPUS]; /* of each core, or in the trace's order [0] */
 };

@@ -6,24 +6,29 @@
 
 /* 53 days: all machines of one program together have 213 (kernel.h). */
 static const simtime_t LONGEST = (simtime_t)1 << 62;
-static const simtime_t PS_PER_US = 1000000;
 static const double PS_PER_S = 1e12;
 
 static const struct {
-    enum trace_time_unit unit; /* of the times that it needs */
     const char *expected, *other;
 } paces[] = {
-    [REPLAY_FAST] = { TRACE_TIME_NONE, "", "" },
-    [REPLAY_BY_TIME] = { TRACE_TIME_US, "times",
+    [REPLAY_FAST] = { "", "" },
+    [REPLAY_BY_TIME] = { "times",
                          "its times are counts of instructions: pace \"instructions\" takes them" },
-    [REPLAY_INSTRUCTIONS] = { TRACE_TIME_INSTRUCTIONS, "counts of instructions, as wclog has them",
+    [REPLAY_INSTRUCTIONS] = { "counts of instructions, as wclog has them",
                               "its times are no counts of instructions: pace \"time\" takes them" },
 };
+
+/* Whether that pace takes times in `unit`. */
+static bool fits(enum replay_pace pace, unsigned unit)
+{
+    return pace == REPLAY_INSTRUCTIONS ? unit == TRACE_TIME_INSTRUCTIONS
+                                       : trace_time_ps((enum trace_time_unit)unit) != 0;
+}
 
 bool replay_pacer_init(struct replay_pacer *p, const struct replay_options *o, uint64_t freq,
                        struct error *e)
 {
-    *p = (struct replay_pacer){ .pace = o->pace, .scale = (double)PS_PER_US };
+    *p = (struct replay_pacer){ .pace = o->pace };
     if (o->pace != REPLAY_INSTRUCTIONS) {
         return true;
     }
@@ -49,7 +54,8 @@ bool replay_pacer_at(struct replay_pacer *p, const struct replay_options *o,
                      const struct trace_insn *i, unsigned core, simtime_t *at, struct error *e)
 {
     simtime_t *last = &p->last[o->order == REPLAY_ORDER_CPU ? core : 0];
-    const bool known = i->first.time_unit == paces[p->pace].unit;
+    const unsigned unit = i->first.time_unit;
+    const bool known = p->begun ? unit == p->unit : fits(p->pace, unit);
     *at = *last;
     if (!p->begun) {
         if (i->first.kind > TRACE_WRITE) {
@@ -59,6 +65,10 @@ bool replay_pacer_at(struct replay_pacer *p, const struct replay_options *o,
             return refuse(o, i, e);
         }
         p->begun = true;
+        p->unit = (uint8_t)unit;
+        if (p->pace == REPLAY_BY_TIME) {
+            p->scale = (double)trace_time_ps((enum trace_time_unit)unit);
+        }
         p->first = i->first.time;
     }
     if (!known || i->first.time <= p->first) {

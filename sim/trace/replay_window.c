@@ -6,7 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MILLION = 1000000, TRACE_REGIONS = 4096 /* names of a trace; further ones share one */ };
+enum {
+    MILLION = 1000000,
+    NS_PER_US = 1000,
+    TRACE_REGIONS = 4096 /* names of a trace; further ones share one */
+};
 
 bool replay_window_given(const struct replay_window *w)
 {
@@ -114,17 +118,23 @@ void replay_view_free(struct replay_view *v)
 
 static const char *const unit_names[] = { [TRACE_TIME_NONE] = "nothing",
                                           [TRACE_TIME_US] = "seconds",
+                                          [TRACE_TIME_NS] = "seconds",
                                           [TRACE_TIME_INSTRUCTIONS] = "instructions" };
 
 /* A moment in the trace's time; `first` is that of its first access. */
 static bool resolve(const struct replay_view *v, const struct replay_moment *m, unsigned unit,
                     uint64_t first, uint64_t *at, struct error *e)
 {
-    if (m->unit != TRACE_TIME_NONE && m->unit != unit) {
+    const bool ns = unit == TRACE_TIME_NS;
+    if (m->unit != TRACE_TIME_NONE && m->unit != unit && !(ns && m->unit == TRACE_TIME_US)) {
         return error_at(e, v->path, 0, "its times are in %s; expected a window in them, not in %s",
                         unit_names[unit], unit_names[m->unit]);
     }
     *at = m->at;
+    /* Seconds are given in us. */
+    if (ns && (m->unit == TRACE_TIME_US || (m->unit == TRACE_TIME_NONE && m->millionths))) {
+        *at = m->at > UINT64_MAX / NS_PER_US ? UINT64_MAX : m->at * NS_PER_US;
+    }
     if (m->unit == TRACE_TIME_NONE && m->millionths && unit == TRACE_TIME_INSTRUCTIONS) {
         if (m->at % MILLION) {
             return error_at(e, v->path, 0,
@@ -159,7 +169,9 @@ static bool begin(struct replay_view *v, const struct trace_insn *i, struct erro
                         "nothing is in the window: it begins at %llu and ends at %llu %s of the "
                         "trace's time",
                         (unsigned long long)v->from, (unsigned long long)v->to,
-                        unit == TRACE_TIME_US ? "us" : "instructions");
+                        unit == TRACE_TIME_US   ? "us"
+                        : unit == TRACE_TIME_NS ? "ns"
+                                                : "instructions");
     }
     v->resolved = true;
     return true;

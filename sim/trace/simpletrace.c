@@ -10,7 +10,7 @@
  * An argument is a u64, or a string: u32 length and bytes. Event ~1 says how many were dropped.
  * What is not a record is gone over until something looks like one.
  */
-#include "trace/formats.h"
+#include "trace/bytes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,34 +33,6 @@ static const uint64_t DROPPED = UINT64_MAX - 1;
 
 /* ---- bytes ----------------------------------------------------------------------------------- */
 
-/** Have `n` bytes, at most SOURCE_KEEP_MAX, from t->at on. */
-static bool need(struct trace *t, size_t n)
-{
-    while ((size_t)(t->end - t->at) < n) {
-        size_t keep = (size_t)(t->end - t->at);
-        t->state = source_advance(t->source, keep, &t->at, &t->end);
-        if (t->state != SOURCE_DATA) {
-            return false;
-        }
-        t->simple.offset += (uint64_t)(t->end - t->at) - keep;
-    }
-    return true;
-}
-
-static bool discard(struct trace *t, uint64_t n)
-{
-    while (n != 0) {
-        if (t->at == t->end && !need(t, 1)) {
-            return false;
-        }
-        uint64_t here = (uint64_t)(t->end - t->at);
-        here = here < n ? here : n;
-        t->at += here;
-        n -= here;
-    }
-    return true;
-}
-
 static uint64_t get_u64(const struct trace *t, const char *p)
 {
     uint64_t v;
@@ -73,27 +45,6 @@ static uint32_t get_u32(const struct trace *t, const char *p)
     uint32_t v;
     memcpy(&v, p, sizeof v);
     return t->simple.swapped ? __builtin_bswap32(v) : v;
-}
-
-static uint64_t here(const struct trace *t)
-{
-    return t->simple.offset - (uint64_t)(t->end - t->at);
-}
-
-/** What is wrong at t->at. */
-static enum line_result bad_here(struct trace *t, const char *expected)
-{
-    t->simple.bad_at = here(t);
-    return trace_bad(t, expected);
-}
-
-/** The data end within a record: the rest is gone. */
-static enum line_result cut(struct trace *t)
-{
-    enum line_result result = bad_here(t, "the rest of a record");
-    t->simple.cut = true;
-    t->at = t->end;
-    return result;
 }
 
 /* ---- arguments ------------------------------------------------------------------------------- */
@@ -149,7 +100,7 @@ static enum line_result take_ops(struct trace *t, struct args *a, struct trace_r
         name = take_string(a, &length);
     }
     if (!good || a->short_of || a->p != a->end || length > REGION_NAME_MAX) {
-        return bad_here(t, "cpu_index, mr, addr, value, size (1, 2, 4 or 8) and name");
+        return bytes_bad(t, "cpu_index, mr, addr, value, size (1, 2, 4 or 8) and name");
     }
     return qemu_take_ops(t, r, cpu, mr, name, length);
 }
@@ -159,7 +110,7 @@ static enum line_result take_ram_device(struct trace *t, struct args *a, struct 
     int64_t cpu;
     uint64_t mr;
     if (!take_access(a, r, &cpu, &mr) || a->p != a->end) {
-        return bad_here(t, "cpu_index, mr, addr, value and size (1, 2, 4 or 8)");
+        return bytes_bad(t, "cpu_index, mr, addr, value and size (1, 2, 4 or 8)");
     }
     return qemu_take_ram_device(t, r, cpu, mr);
 }
@@ -180,10 +131,10 @@ static enum line_result take_vfio(struct trace *t, struct args *a, struct trace_
                                      : snprintf(region, sizeof region, "%.*s:region%u", (int)length,
                                                 name, (unsigned)index);
     if (a->short_of || n < 0 || (size_t)n >= sizeof region) {
-        return bad_here(t, "the arguments name, index, addr, data, size");
+        return bytes_bad(t, "the arguments name, index, addr, data, size");
     }
     if (!trace_take_size(r, write ? second : first)) {
-        return bad_here(t, "a size of 1, 2, 4 or 8");
+        return bytes_bad(t, "a size of 1, 2, 4 or 8");
     }
     r->region = trace_intern(t, region, (size_t)n);
     r->address_is_offset = true;
@@ -210,7 +161,7 @@ static enum line_result take_pci_cfg(struct trace *t, struct args *a, struct tra
     size_t length;
     uint64_t v[ARGUMENTS];
     if (!take_name(a, name, &length)) {
-        return bad_here(t, "the name of a device");
+        return bytes_bad(t, "the name of a device");
     }
     const bool early = a->end - a->p == 8 * (ARGUMENTS - 1);
     for (size_t i = 0; !early && i < ARGUMENTS; i++) {
@@ -218,7 +169,7 @@ static enum line_result take_pci_cfg(struct trace *t, struct args *a, struct tra
     }
     if (!early &&
         (a->short_of || a->p != a->end || v[BUS] > 255 || v[SLOT] > 31 || v[FUNCTION] > 7)) {
-        return bad_here(t, "the arguments dev, bus, slot, func, offs, val");
+        return bytes_bad(t, "the arguments dev, bus, slot, func, offs, val");
     }
     if (!early) {
         const uint16_t bdf = (uint16_t)(v[BUS] << 8 | v[SLOT] << 3 | v[FUNCTION]);
@@ -237,7 +188,7 @@ static enum line_result take_vfio_cfg(struct trace *t, struct args *a, struct tr
     bool good = take_name(a, name, &length);
     const uint64_t offset = take_u64(a), second = take_u64(a), third = take_u64(a);
     if (!good || a->short_of || a->p != a->end) {
-        return bad_here(t, "the arguments name, addr, len, val");
+        return bytes_bad(t, "the arguments name, addr, len, val");
     }
     config_take_vfio(t, name, length, write, offset, write ? third : second,
                      (uint32_t)(write ? second : third));
@@ -287,7 +238,7 @@ static bool is_name(const char *p, size_t length)
  */
 static bool plausible(struct trace *t)
 {
-    if (!need(t, TYPE + MAPPING_FIXED)) {
+    if (!bytes_need(t, TYPE + MAPPING_FIXED)) {
         return true;
     }
     uint64_t type = get_u64(t, t->at);
@@ -295,13 +246,13 @@ static bool plausible(struct trace *t)
     if (type == TYPE_MAPPING) {
         uint32_t length = get_u32(t, t->at + TYPE + 8);
         return id <= ID_MAX && length != 0 && length <= REGION_NAME_MAX &&
-               (!need(t, TYPE + MAPPING_FIXED + length) ||
+               (!bytes_need(t, TYPE + MAPPING_FIXED + length) ||
                 is_name(t->at + TYPE + MAPPING_FIXED, length));
     }
     if (type != TYPE_EVENT || (id != DROPPED && !is_named(t, id))) {
         return false;
     }
-    if (!need(t, TYPE + EVENT_FIXED)) {
+    if (!bytes_need(t, TYPE + EVENT_FIXED)) {
         return true;
     }
     uint32_t length = get_u32(t, t->at + TYPE + 16);
@@ -328,13 +279,13 @@ static bool grow(struct trace *t, uint64_t id)
 static enum line_result take_mapping(struct trace *t)
 {
     static const char label[] = "names of events";
-    if (!need(t, TYPE + MAPPING_FIXED)) {
-        return cut(t);
+    if (!bytes_need(t, TYPE + MAPPING_FIXED)) {
+        return bytes_cut(t);
     }
     uint64_t id = get_u64(t, t->at + TYPE);
     uint32_t length = get_u32(t, t->at + TYPE + 8);
-    if (!need(t, TYPE + MAPPING_FIXED + length)) {
-        return cut(t);
+    if (!bytes_need(t, TYPE + MAPPING_FIXED + length)) {
+        return bytes_cut(t);
     }
     if (!grow(t, id)) {
         abort(); /* 4 MiB: without them there is no room for a message either */
@@ -357,7 +308,7 @@ static enum line_result take_dropped(struct trace *t, struct args *a)
 {
     uint64_t n = take_u64(a);
     if (a->short_of) {
-        return bad_here(t, "the number of dropped records");
+        return bytes_bad(t, "the number of dropped records");
     }
     t->lost += n;
     trace_count_skip(t, TRACE_SKIP_LOST, "", 0);
@@ -366,27 +317,27 @@ static enum line_result take_dropped(struct trace *t, struct args *a)
 
 static enum line_result take_event(struct trace *t, struct trace_record *r)
 {
-    if (!need(t, TYPE + EVENT_FIXED)) {
-        return cut(t);
+    if (!bytes_need(t, TYPE + EVENT_FIXED)) {
+        return bytes_cut(t);
     }
     uint64_t id = get_u64(t, t->at + TYPE);
     uint64_t ns = get_u64(t, t->at + TYPE + 8);
     uint32_t length = get_u32(t, t->at + TYPE + 16);
     const struct simple_event *event = id == DROPPED ? NULL : &t->simple.events[id];
     if (event != NULL && known[event->known].take == NULL) {
-        if (!discard(t, TYPE + (uint64_t)length)) {
-            return cut(t);
+        if (!bytes_discard(t, TYPE + (uint64_t)length)) {
+            return bytes_cut(t);
         }
         trace_count_skip(t, known[event->known].skip, event->name, strlen(event->name));
         return LINE_NOTHING;
     }
     if (length > SOURCE_KEEP_MAX - TYPE) {
-        enum line_result result = bad_here(t, "a shorter record of that event");
+        enum line_result result = bytes_bad(t, "a shorter record of that event");
         t->at++; /* the next stretch begins where something looks like a record */
         return result;
     }
-    if (!need(t, TYPE + length)) {
-        return cut(t);
+    if (!bytes_need(t, TYPE + length)) {
+        return bytes_cut(t);
     }
     struct args args = { .trace = t,
                          .p = t->at + TYPE + EVENT_FIXED,
@@ -410,8 +361,8 @@ static enum line_result take_event(struct trace *t, struct trace_record *r)
 /** Go to the next thing that looks like a record. */
 static enum line_result resynchronize(struct trace *t)
 {
-    enum line_result result = bad_here(t, "a record: type 0 and an event's name, or type 1 and a "
-                                          "known event");
+    enum line_result result = bytes_bad(t, "a record: type 0 and an event's name, or type 1 and a "
+                                           "known event");
     do {
         t->at++;
     } while (!plausible(t));
@@ -421,17 +372,17 @@ static enum line_result resynchronize(struct trace *t)
 static enum line_result take_header(struct trace *t)
 {
     t->simple.begun = true;
-    t->simple.offset = (uint64_t)(t->end - t->at);
-    if (!need(t, HEADER)) {
-        return cut(t);
+    t->bytes.offset = (uint64_t)(t->end - t->at);
+    if (!bytes_need(t, HEADER)) {
+        return bytes_cut(t);
     }
     uint64_t magic = get_u64(t, t->at + 8);
     t->simple.swapped = magic == __builtin_bswap64(MAGIC);
     enum line_result result = LINE_NOTHING;
     if (magic != MAGIC && !t->simple.swapped) {
-        result = bad_here(t, "the header's magic number, 0xf2b177cb0aa429b4");
+        result = bytes_bad(t, "the header's magic number, 0xf2b177cb0aa429b4");
     } else if (get_u64(t, t->at + 16) != VERSION) {
-        result = bad_here(t, "version 4 of the format");
+        result = bytes_bad(t, "version 4 of the format");
     } else {
         trace_count_skip(t, TRACE_SKIP_MARK, "header", strlen("header"));
     }
@@ -441,7 +392,7 @@ static enum line_result take_header(struct trace *t)
 
 enum line_result simpletrace_take(struct trace *t, struct trace_record *r)
 {
-    if (t->simple.begun && !need(t, 1)) {
+    if (t->simple.begun && !bytes_need(t, 1)) {
         return LINE_END;
     }
     t->totals.lines++;
@@ -451,8 +402,8 @@ enum line_result simpletrace_take(struct trace *t, struct trace_record *r)
     if (!plausible(t)) {
         return resynchronize(t);
     }
-    if (!need(t, TYPE + MAPPING_FIXED)) {
-        return cut(t);
+    if (!bytes_need(t, TYPE + MAPPING_FIXED)) {
+        return bytes_cut(t);
     }
     return get_u64(t, t->at) == TYPE_MAPPING ? take_mapping(t) : take_event(t, r);
 }

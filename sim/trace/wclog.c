@@ -121,10 +121,15 @@ static enum line_result parse_access(struct trace *t, const char *p, const char 
     if (!delta && p[0] == '-' && p[1] == ' ') {
         r->address = r->region_offset;
         r->address_is_offset = true;
+        r->has_window = false;
         p++;
     } else if ((p = text_0x(p, &r->address)) == NULL) {
         return bad(t, "the physical address, 0x and hexadecimal digits");
     }
+    if (r->region_offset == r->address && strcmp(t->regions[r->region].name, "mem") == 0) {
+        r->has_window = false; /* what is written for a trace without windows */
+    }
+    r->region_offset = r->has_window ? r->region_offset : 0;
     if ((p = text_char(p, ' ')) == NULL) {
         return bad(t, "a blank and the size after the address");
     }
@@ -184,6 +189,7 @@ static inline enum line_result parse(struct trace *t, const struct line *line, b
     }
     p += 2;
     r->cpu = (int32_t)cpu;
+    r->more = false;
     r->line = line->number;
     r->time = count;
     r->time_unit = TRACE_TIME_INSTRUCTIONS;

@@ -24,7 +24,16 @@ struct trace_writer {
 };
 
 /* What a format may have no place for. */
-enum loss { LOSS_MAP, LOSS_MICROSECONDS, LOSS_NO_TIME, LOSS_WINDOW, LOSS_NAME, LOSS_COUNT };
+enum loss {
+    LOSS_MAP,
+    LOSS_MICROSECONDS,
+    LOSS_NANOSECONDS,
+    LOSS_NO_TIME,
+    LOSS_WINDOW,
+    LOSS_NAME,
+    LOSS_MORE,
+    LOSS_COUNT
+};
 
 /* ---- output ---------------------------------------------------------------------------------- */
 
@@ -154,9 +163,10 @@ static char *put_mark(char *p, bool delta, const struct trace_record *r)
 static unsigned losses_of(const struct trace_writer *w, const struct trace *from,
                           const struct trace_record *r)
 {
-    unsigned lost = r->time_unit == TRACE_TIME_US     ? 1u << LOSS_MICROSECONDS
-                    : r->time_unit == TRACE_TIME_NONE ? 1u << LOSS_NO_TIME
-                                                      : 0;
+    static const unsigned of_unit[] = { [TRACE_TIME_NONE] = 1u << LOSS_NO_TIME,
+                                        [TRACE_TIME_US] = 1u << LOSS_MICROSECONDS,
+                                        [TRACE_TIME_NS] = 1u << LOSS_NANOSECONDS };
+    unsigned lost = of_unit[r->time_unit] | (r->more ? 1u << LOSS_MORE : 0);
     if (r->kind > TRACE_WRITE || r->address_is_offset) {
         return lost;
     }
@@ -183,9 +193,11 @@ const char *trace_writer_loss(const struct trace_writer *w, size_t index)
     static const char *const texts[LOSS_COUNT] = {
         [LOSS_MAP] = "the map with its stage-1 types",
         [LOSS_MICROSECONDS] = "times in microseconds; the records' numbers stand for them",
+        [LOSS_NANOSECONDS] = "times in nanoseconds; the records' numbers stand for them",
         [LOSS_NO_TIME] = "that records have no time; their numbers stand for it",
         [LOSS_WINDOW] = "the names of windows and the offsets in them",
         [LOSS_NAME] = "the names of regions whose addresses are known",
+        [LOSS_MORE] = "which records are one access: a TLP above 8 bytes becomes several",
     };
     for (unsigned i = 0; i < LOSS_COUNT; i++) {
         if ((w->lost >> i & 1) != 0 && index-- == 0) {

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads a gtr trace by docs/gtr-format.md alone, and prints it as wclog as `gather convert` does."""
+"""Reads a gtr trace by docs/gtr-format.md alone, and prints it as wclog as `gather convert` does.
+
+With a second argument, `records`, it prints every field of them instead.
+"""
 import struct
 import sys
 import zlib
@@ -86,7 +89,7 @@ def records(payload, head):
         r["has_value"] = r["shape"] >> 5 & 1
         r["unit"] = r["shape"] >> 6
         r["address"] = (base + r["offset"]) & MASK
-        r["window"], r["is_offset"] = flags & 1, flags >> 1 & 1
+        r["window"], r["is_offset"], r["more"] = flags & 1, flags >> 1 & 1, flags >> 3 & 1
         yield r
 
 
@@ -110,13 +113,26 @@ def wclog(r, counter):
     return f"{time} {r['cpu']} {what} 0x{r['pc']:x} {r['word']:08x}{note}\n"
 
 
+def plain(r):
+    """One line of a record: what a time is in, and all that wclog cannot say."""
+    value = f"0x{r['value']:x}" if r["has_value"] else "-"
+    unit = ("none", "us", "instructions", "ns")[r["unit"]]
+    return (f"{'RWBZ'[r['kind']]} 0x{r['address']:x} {r['size']} {value} {r['time']} {unit} "
+            f"cpu {r['cpu']} pc 0x{r['pc']:x} line {r['line']}"
+            f"{' opcode %08x' % r['word'] if r['word'] else ''}"
+            f"{' region ' + r['name'] if r['name'] != 'mem' and r['kind'] < 2 else ''}"
+            f"{' offset' if r['is_offset'] else ''}"
+            f"{' window 0x%x' % r['offset'] if r['window'] else ''}"
+            f"{' note ' + r['note'] if r['note'] else ''}{' more' if r['more'] else ''}\n")
+
+
 def check_times(found, head):
     timed = [r["time"] for r in found if r["unit"]]
     assert head[2:4] == ((min(timed), max(timed)) if timed else (0, 0))
     assert head[4] == sum({1 << r["unit"] for r in found})
 
 
-def main(path):
+def main(path, how="wclog"):
     data = open(path, "rb").read()
     at, origin = header(data)
     sys.stderr.write(f"{origin}\n")
@@ -132,7 +148,7 @@ def main(path):
             for r in found:
                 kinds[r["kind"]] += 1
                 counter += r["unit"] != 2
-                sys.stdout.write(wclog(r, counter))
+                sys.stdout.write(wclog(r, counter) if how == "wclog" else plain(r))
         elif kind == b"I":
             index += payload
         elif kind == b"E":
@@ -147,4 +163,5 @@ def main(path):
     assert not heads or data[end[6] + 4:end[6] + 5] == b"I"
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -139,6 +139,48 @@ static void test_qemu_prefixes(void **state)
     }
 }
 
+/** QEMU's other text backends: trace_marker in ftrace, and syslog. */
+static void test_qemu_backends(void **state)
+{
+    (void)state;
+    static const char ftrace[] =
+        "# tracer: nop\n#\n"
+        " qemu-system-aar-160     [001] .....    12.918988: tracing_mark_write: "
+        "memory_region_ops_write cpu 1 mr 0x55a5 addr 0x8000200000 value 0x12 size 4 name 'nvme'\n"
+        " qemu-system-aar-160     [000] .....    12.918990: sched_waking: comm=x pid=1\n"
+        " qemu-system-aar-160     [001] .....    12.919000: tracing_mark_write: "
+        "vfio_region_read  (0000:00:02.0:region0+0x4, 4) = 0x2401820\n"
+        " qemu-system-aar-160     [001] .....    12.919001: tracing_mark_write: something else\n";
+    struct trace *t = open_text(ftrace, NULL);
+    assert_string_equal(trace_format_name(t), "qemu-mr");
+    struct trace_record r = next_record(t);
+    assert_int_equal(r.address, 0x8000200000);
+    assert_int_equal(r.value, 0x12);
+    assert_int_equal(r.cpu, 1);
+    assert_int_equal(r.time_unit, TRACE_TIME_US);
+    assert_int_equal(r.time, 12918988);
+    r = next_record(t);
+    assert_int_equal(r.kind, TRACE_READ);
+    assert_int_equal(r.value, 0x2401820);
+    expect_end(t);
+    assert_int_equal(skipped(t, "event sched_waking"), 1);
+    assert_int_equal(trace_totals(t)->bad, 1);
+    trace_close(t);
+
+    static const char syslog[] =
+        "Nov 22 03:55:36 host systemd[1]: Started something.\n"
+        "Nov 22 03:55:36 host qemu-system-aarch64[1234]: memory_region_ops_read cpu 0 mr 0x1 addr "
+        "0x9000018 value 0x90 size 4 name 'pl011'\n";
+    t = open_text(syslog, NULL);
+    assert_string_equal(trace_format_name(t), "qemu-mr");
+    r = next_record(t);
+    assert_int_equal(r.address, 0x9000018);
+    assert_int_equal(r.time_unit, TRACE_TIME_NONE);
+    expect_end(t);
+    assert_int_equal(trace_totals(t)->bad, 1);
+    trace_close(t);
+}
+
 static void test_qemu_names(void **state)
 {
     (void)state;
@@ -503,6 +545,7 @@ int main(void)
         cmocka_unit_test(test_wclog_delta),
         cmocka_unit_test(test_delta_time_after_bad_line),
         cmocka_unit_test(test_qemu_prefixes),
+        cmocka_unit_test(test_qemu_backends),
         cmocka_unit_test(test_qemu_names),
         cmocka_unit_test(test_qemu_skips),
         cmocka_unit_test(test_vfio),
