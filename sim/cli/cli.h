@@ -17,7 +17,7 @@ struct cli {
 /** A subcommand: parses its own arguments (argv[0] is its name), returns the exit status. */
 typedef enum gather_status command_fn(const struct cli *cli, int argc, char **argv);
 command_fn cmd_run, cmd_replay, cmd_exec, cmd_hist, cmd_table, cmd_explain, cmd_policy, cmd_convert,
-    cmd_platforms, cmd_manual, cmd_mmu, cmd_map, cmd_lint;
+    cmd_platforms, cmd_manual, cmd_mmu, cmd_map, cmd_lint, cmd_report;
 
 /**
  * argp_parse() with our manners: an unknown option names the nearest, every mistake is one line,

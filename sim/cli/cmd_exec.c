@@ -183,7 +183,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     if (key == ARGP_KEY_END && !seeing_check(&in->x.seeing, in->x.out, in->e)) {
         return EINVAL;
     }
-    const bool known = key == 'p' || (key >= SEEING_PCAP && key <= SEEING_VCD) || key == 'o' ||
+    const bool known = key == 'p' || (key >= SEEING_PCAP && key <= SEEING_REPORT) || key == 'o' ||
                        key == ARGP_KEY_ARG || (key >= OPTION_EL && key <= OPTION_GDB);
     if (!known) {
         return ARGP_ERR_UNKNOWN;

@@ -204,7 +204,8 @@ enum gather_status cmd_run(const struct cli *cli, int argc, char **argv)
         plugging_load(&in.plugins, &in.script.plugins, &e) && script_run(&in.script, &result, &e);
     progress_clear(&progress);
     plugins_free(in.script.plugins);
-    ok = ok && (!in.failures || print_json(&in, &result, &e));
+    ok = ok && seeing_report(&in.seeing, in.script.out_dir, &e) &&
+         (!in.failures || print_json(&in, &result, &e));
     free_json(&in);
     if (!ok) {
         return cli_fail(&e);

@@ -298,5 +298,5 @@ bool execing_run(const struct cli *cli, struct execing *o, int *status, struct e
         report_folder_abandon(folder);
         return false;
     }
-    return !folder || report_folder_commit(folder, e);
+    return !folder || (report_folder_commit(folder, e) && seeing_report(&o->seeing, o->out, e));
 }

@@ -18,6 +18,7 @@ static const struct {
     { "exec", cmd_exec, "run a bare-metal A64 program" },
     { "hist", cmd_hist, "TLP-size histogram of a trace or of a run's output folder" },
     { "lint", cmd_lint, "what a trace shows of a driver that memory types punish" },
+    { "report", cmd_report, "one page of HTML about the runs in some folders" },
     { "table", cmd_table, "the stage-1/stage-2 combining table; hold a file against it" },
     { "explain", cmd_explain, "one combination of attributes, step by step" },
     { "policy", cmd_policy, "the stage-2 attributes that kernel versions choose, side by side" },

@@ -6,7 +6,7 @@
 #include "cli/cli.h"
 #include "report/report.h"
 
-enum { SEEING_PCAP = 0x200, SEEING_TIMELINE, SEEING_VCD };
+enum { SEEING_PCAP = 0x200, SEEING_TIMELINE, SEEING_VCD, SEEING_REPORT };
 
 /** Rows of a command's options. */
 #define SEEING_OPTIONS                                                                             \
@@ -17,13 +17,16 @@ enum { SEEING_PCAP = 0x200, SEEING_TIMELINE, SEEING_VCD };
       "write tlps.pcap for Wireshark: with our own dissector, or NetTLP over UDP (default user)",  \
       0 },                                                                                         \
         { "timeline", SEEING_TIMELINE, 0, 0, "write timeline.json for ui.perfetto.dev", 0 },       \
+        { "vcd", SEEING_VCD, 0, 0, "write wave.vcd for a wave viewer", 0 },                        \
     {                                                                                              \
-        "vcd", SEEING_VCD, 0, 0, "write wave.vcd for a wave viewer", 0                             \
+        "report", SEEING_REPORT, 0, 0, "write report.html, as gather report does", 0               \
     }
 
 /** 0, EINVAL with `e` filled, or ARGP_ERR_UNKNOWN. */
 error_t seeing_option(struct report_seeing *s, int key, const char *arg, struct error *e);
 /** They go to the output folder: false with `e` if there is none. */
 bool seeing_check(const struct report_seeing *s, const char *out, struct error *e);
+/** report.html, if it is asked for, once the folder is complete. */
+bool seeing_report(const struct report_seeing *s, const char *out, struct error *e);
 
 #endif

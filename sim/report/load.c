@@ -267,8 +267,9 @@ static bool load_one(struct report_loaded *loaded, const char *folder, const jso
 {
     char path[PATH_MAX];
     loaded->name = name_of_folder(folder);
+    loaded->folder = strdup(folder);
     loaded->sizes = calloc(1, sizeof(*loaded->sizes));
-    if (loaded->name == NULL || loaded->sizes == NULL)
+    if (loaded->name == NULL || loaded->folder == NULL || loaded->sizes == NULL)
         return error_fault(e, "no memory for the run in %s", folder);
     return path_in(path, sizeof(path), folder, "run.json", e) && read_run(loaded, run, path, e) &&
            path_in(path, sizeof(path), folder, "hist.csv", e) &&
@@ -353,6 +354,7 @@ void report_loaded_free(struct report_loaded *runs, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         free(runs[i].name);
+        free(runs[i].folder);
         free(runs[i].version);
         free(runs[i].exit_reason);
         free(runs[i].sizes);

@@ -261,6 +261,7 @@ enum report_pcap {
 struct report_seeing {
     enum report_pcap pcap;
     bool timeline, vcd;
+    bool report; /* report.html, when the folder is complete */
 };
 /** "user", "nettlp"; NULL is the first. False with the nearest name. */
 bool report_pcap_parse(const char *name, enum report_pcap *out, struct error *e);
@@ -306,6 +307,7 @@ bool json_write(FILE *to, const struct json_t *json, size_t flags);
 /** A run read back. */
 struct report_loaded {
     char *name; /* of the run, else of its folder */
+    char *folder;
     char *version, *exit_reason;
     uint64_t seed;
     simtime_t time;
@@ -331,5 +333,12 @@ void report_loaded_free(struct report_loaded *runs, size_t count);
 
 #include "report/dist.h"
 #include "report/dist_show.h"
+/* ---- the HTML report ------------------------------------------------------------------------- */
+
+/** One page of all runs in these folders, which needs nothing else. `title` NULL: what was run. */
+bool report_write_html(const char *path, const char *const *folders, size_t count,
+                       const char *title, struct error *e);
+/** report.html in a run's folder that is complete, listed in its run.json. */
+bool report_folder_html(const char *folder, const char *title, struct error *e);
 
 #endif

@@ -3,7 +3,7 @@
 # --help and --version, everywhere.
 . "$(dirname "$0")/lib.sh"
 
-commands=(run replay exec hist lint table explain policy mmu convert platforms manual)
+commands=(run replay exec hist lint report map table explain policy mmu convert platforms manual)
 
 ends 0 --help
 for command in "${commands[@]}"; do
@@ -34,6 +34,7 @@ replay --format --platform --policy --map --s1 -o --seed --strict
 exec --el --uart --ram --timing --platform
 hist --svg --png --csv --json
 lint --map --s1 --policy --only --format --strict --csv --json --quiet --list
+report -o --title
 table --fwb --csv --features
 policy --policy
 mmu --regs --mem --scenario --vm --el --read --write --fetch --pan --unaligned --json
