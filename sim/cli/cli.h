@@ -10,7 +10,8 @@
 
 /** What every subcommand gets. */
 struct cli {
-    const char *data_dir; /* where scripts/ and traces/ are; "" if nowhere */
+    const char *data_dir;  /* where scripts/ and traces/ are; "" if nowhere */
+    const char *guest_dir; /* where guest programs are */
     const volatile sig_atomic_t *interrupted;
 };
 
@@ -18,6 +19,26 @@ struct cli {
 typedef enum gather_status command_fn(const struct cli *cli, int argc, char **argv);
 command_fn cmd_run, cmd_replay, cmd_exec, cmd_hist, cmd_table, cmd_explain, cmd_policy, cmd_convert,
     cmd_platforms, cmd_manual, cmd_mmu, cmd_map, cmd_lint, cmd_report;
+/** Their options and texts. */
+extern const struct argp run_argp, replay_argp, exec_argp, hist_argp, table_argp, explain_argp,
+    policy_argp, convert_argp, platforms_argp, manual_argp, mmu_argp, map_argp, lint_argp,
+    report_argp;
+
+/** A row of the table of subcommands: what --help, manual pages and completion know of it. */
+struct cli_command {
+    const char *name;
+    command_fn *run;
+    const char *help;
+    const struct argp *argp;
+    const struct argp_option *more; /* options beside argp's own; NULL: none */
+    const char *examples; /* lines, without "gather ", that work beside scripts/ and traces/ */
+};
+extern const struct cli_command cli_commands[]; /* main.c; a row without a name ends it */
+/** Its argp, never NULL. */
+const struct argp *cli_argp(const struct cli_command *c);
+/** The next option of `c` after `previous` (NULL: the first): all of argp's, then `more`. */
+const struct argp_option *cli_next_option(const struct cli_command *c,
+                                          const struct argp_option *previous);
 
 /**
  * argp_parse() with our manners: an unknown option names the nearest, every mistake is one line,

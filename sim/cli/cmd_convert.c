@@ -196,18 +196,19 @@ static bool convert(const struct cli *cli, const struct input *in, struct trace 
     return trace_writer_commit(to, e);
 }
 
+const struct argp convert_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "IN OUT",
+    .doc = "Convert a trace; OUT ends in .gtr, .wclog or .wclog-delta, also with .gz, or --to "
+           "names its format.",
+};
+
 enum gather_status cmd_convert(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = options,
-        .parser = parse,
-        .args_doc = "IN OUT",
-        .doc = "Convert a trace; OUT ends in .gtr, .wclog or .wclog-delta, also with .gz, or --to "
-               "names its format.",
-    };
     struct error e = { 0 };
     struct input in = { .e = &e };
-    if (!cli_parse(&argp, argc, argv, &in, &e)) {
+    if (!cli_parse(&convert_argp, argc, argv, &in, &e)) {
         return cli_fail(&e);
     }
     struct trace_options o = { .path = in.from, .format = in.format, .strict = in.strict };

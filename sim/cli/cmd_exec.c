@@ -195,25 +195,25 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     return take(in, key, arg) ? 0 : EINVAL;
 }
 
+const struct argp exec_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "PROGRAM.elf [-- ARGUMENTS]",
+    .doc = "Run a bare-metal A64 program: RAM at 0x40000000, a PL011 at 0x09000000, BAR 0 of an "
+           "endpoint at 0x8000000000, semihosting.\vThe exit status is the program's. "
+           "1: it ran wild or into a limit, and its state is on standard error; 2: a mistake "
+           "of the user's. With -o run.json tells which.",
+};
+
 enum gather_status cmd_exec(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = options,
-        .parser = parse,
-        .args_doc = "PROGRAM.elf [-- ARGUMENTS]",
-        .doc =
-            "Run a bare-metal A64 program: RAM at 0x40000000, a PL011 at 0x09000000, BAR 0 of an "
-            "endpoint at 0x8000000000, semihosting.\vThe exit status is the program's. "
-            "1: it ran wild or into a limit, and its state is on standard error; 2: a mistake "
-            "of the user's. With -o run.json tells which.",
-    };
     struct error e = { 0 };
     struct input in = { .e = &e };
     int status;
     exec_defaults(&in.x.setup);
     in.x.setup.args = in.args;
     in.x.seed = 1;
-    const bool ok = cli_parse(&argp, argc, argv, &in, &e) &&
+    const bool ok = cli_parse(&exec_argp, argc, argv, &in, &e) &&
                     plugging_load(&in.x.plugins, &in.x.setup.plugins, &e) &&
                     execing_run(cli, &in.x, &status, &e);
     plugins_free(in.x.setup.plugins);

@@ -39,25 +39,26 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     }
 }
 
+const struct argp explain_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "s1=MAIR-BYTE s2=MEMATTR [KEY=VALUE...]",
+    .doc = "One combination of stage-1 and stage-2 attributes, step by step, with the sections "
+           "of the "
+           "Arm ARM.\vKeys: s1 (the MAIR_EL1 byte) s1_sh s2 (MemAttr[3:0]) s2_sh fwb fnxs cd "
+           "id dc "
+           "dct ptw vm c i kind=data|ifetch|walk, and sh irgn orgn for a walk; s1=false turns "
+           "stage 1 off.",
+};
+
 enum gather_status cmd_explain(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = options,
-        .parser = parse,
-        .args_doc = "s1=MAIR-BYTE s2=MEMATTR [KEY=VALUE...]",
-        .doc = "One combination of stage-1 and stage-2 attributes, step by step, with the sections "
-               "of the "
-               "Arm ARM.\vKeys: s1 (the MAIR_EL1 byte) s1_sh s2 (MemAttr[3:0]) s2_sh fwb fnxs cd "
-               "id dc "
-               "dct ptw vm c i kind=data|ifetch|walk, and sh irgn orgn for a walk; s1=false turns "
-               "stage 1 off.",
-    };
     struct error e = { 0 };
     struct input in = { .e = &e, .features = { true, true, true, false } };
     struct mmu_combine_in combine;
     (void)cli;
     param_defaults(&mmu_combine_params, &in.keys);
-    if (!cli_parse(&argp, argc, argv, &in, &e) ||
+    if (!cli_parse(&explain_argp, argc, argv, &in, &e) ||
         !mmu_combine_from_keys(&in.keys, &in.features, &combine, &e)) {
         return cli_fail(&e);
     }

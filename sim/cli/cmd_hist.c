@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { OPTION_SVG = 0x200, OPTION_PNG, OPTION_CSV, OPTION_JSON, OPTION_OF, OPTION_BY, OPTION_DIFF };
+enum { OPTION_SVG = 0x300, OPTION_PNG, OPTION_CSV, OPTION_JSON, OPTION_OF, OPTION_BY, OPTION_DIFF };
 
 static const struct argp_option options[] = {
     { "of", OPTION_OF, "NAME", 0,
@@ -406,26 +406,22 @@ static bool show_diff(const struct cli *cli, const struct input *in, const struc
     return ok;
 }
 
+const struct argp hist_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "RUN-FOLDER|TRACE",
+    .doc = "The histogram of TLP sizes of a run's output folder, or of a trace replayed with "
+           "the options of `gather replay`; or other distributions, and the difference of two "
+           "runs.",
+};
+
 enum gather_status cmd_hist(const struct cli *cli, int argc, char **argv)
 {
     /* One table for --help: the pictures, then what replay knows. */
-    struct argp_option all[48];
-    size_t count = 0;
-    for (const struct argp_option *o = options; o->name; o++) {
-        all[count++] = *o;
-    }
-    for (const struct argp_option *o = replaying_options; o->name; o++) {
-        all[count++] = *o;
-    }
-    all[count] = (struct argp_option){ 0 };
-    const struct argp argp = {
-        .options = all,
-        .parser = parse,
-        .args_doc = "RUN-FOLDER|TRACE",
-        .doc = "The histogram of TLP sizes of a run's output folder, or of a trace replayed with "
-               "the options of `gather replay`; or other distributions, and the difference of two "
-               "runs.",
-    };
+    struct argp_option rows[CLI_OPTIONS_MAX];
+    struct argp argp = hist_argp;
+    cli_join_options(rows, options, replaying_options);
+    argp.options = rows;
     struct error e = { 0 };
     struct input in = { .by = "all" };
     struct source source;

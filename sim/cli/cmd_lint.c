@@ -252,15 +252,16 @@ static bool run(struct input *in, struct lints *l, struct error *e)
     return ok;
 }
 
+const struct argp lint_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "TRACE",
+    .doc = "What a trace shows of a driver that memory types punish: findings with the "
+           "trace's lines, and a summary. The exit status is 1 if there are any.",
+};
+
 enum gather_status cmd_lint(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = options,
-        .parser = parse,
-        .args_doc = "TRACE",
-        .doc = "What a trace shows of a driver that memory types punish: findings with the "
-               "trace's lines, and a summary. The exit status is 1 if there are any.",
-    };
     struct error e = { 0 };
     struct input in = {
         .e = &e,
@@ -269,7 +270,7 @@ enum gather_status cmd_lint(const struct cli *cli, int argc, char **argv)
         .lint = { .policy = "v6.9", .interrupt = cli->interrupted },
     };
     param_defaults(&lint_param_table, &in.params);
-    if (!cli_parse(&argp, argc, argv, &in, &e)) {
+    if (!cli_parse(&lint_argp, argc, argv, &in, &e)) {
         return cli_fail(&e);
     }
     if (in.list) {

@@ -170,22 +170,23 @@ static bool load(const struct cli *cli, const struct input *in, struct map_sourc
     return map_source_load(&q, m, e);
 }
 
+const struct argp map_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "SOURCE|TRACE",
+    .doc = "Print the map in SOURCE as the Lua file that replay takes as --map, to be edited. "
+           "SOURCE is the text of lspci -vv, /proc/iomem, a `resource` of sysfs, QEMU's info "
+           "mtree, or such a Lua file; - is standard input. Of a TRACE: the BARs that it tells "
+           "of, or the ranges that it touches.",
+};
+
 enum gather_status cmd_map(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = options,
-        .parser = parse,
-        .args_doc = "SOURCE|TRACE",
-        .doc = "Print the map in SOURCE as the Lua file that replay takes as --map, to be edited. "
-               "SOURCE is the text of lspci -vv, /proc/iomem, a `resource` of sysfs, QEMU's info "
-               "mtree, or such a Lua file; - is standard input. Of a TRACE: the BARs that it tells "
-               "of, or the ranges that it touches.",
-    };
     struct error e = { 0 };
     struct input in = { .e = &e };
     struct map_source m = { 0 };
     map_rules_init(&in.rules);
-    if (!cli_parse(&argp, argc, argv, &in, &e)) {
+    if (!cli_parse(&map_argp, argc, argv, &in, &e)) {
         return cli_fail(&e);
     }
     bool ok = load(cli, &in, &m, &e) && write_map(&in, &m, &e);

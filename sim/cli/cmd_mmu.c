@@ -477,30 +477,30 @@ static bool show_scenario(struct input *in)
     return script_run(&script, &result, in->e);
 }
 
+const struct argp mmu_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "walk VA [NAME=VALUE...]\ndump [NAME=VALUE...]\nat OP VA [NAME=VALUE...]",
+    .doc = "A translation step by step, the maps of both stages, or what AT gives, from registers "
+           "and memory of any machine or from a scenario's VM. Exit status 1 if it faults."
+           "\vNAME is a register: SCTLR, TCR, TTBR0, TTBR1 and MAIR of _EL1 and _EL2, HCR_EL2, "
+           "VTCR_EL2, VTTBR_EL2; one that is not named is 0. Or it is what the CPU implements "
+           "(pa_bits, lpa2, s2fwb ...: the keys mmu.* of `gather platforms`), by default "
+           "everything. Both go before a --regs FILE.\n\n"
+           "OP is s1e1r, s1e1w, s1e0r, s1e0w, s1e1rp, s1e1wp, s1e1a, s1e2r, s1e2w, s1e2a, s12e1r, "
+           "s12e1w, s12e0r or s12e0w.\n\n"
+           "Examples:\n\n"
+           "  gather mmu walk 0xffff800010000000 --regs regs.txt --mem ram.bin@0x40000000\n"
+           "  gather mmu at s12e1r 0x40201000 --regs regs.txt --mem ram.bin@0x40000000\n"
+           "  gather mmu dump --scenario scripts/doorbell64.lua\n",
+};
+
 enum gather_status cmd_mmu(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = options,
-        .parser = parse,
-        .args_doc = "walk VA [NAME=VALUE...]\ndump [NAME=VALUE...]\nat OP VA [NAME=VALUE...]",
-        .doc =
-            "A translation step by step, the maps of both stages, or what AT gives, from registers "
-            "and memory of any machine or from a scenario's VM. Exit status 1 if it faults."
-            "\vNAME is a register: SCTLR, TCR, TTBR0, TTBR1 and MAIR of _EL1 and _EL2, HCR_EL2, "
-            "VTCR_EL2, VTTBR_EL2; one that is not named is 0. Or it is what the CPU implements "
-            "(pa_bits, lpa2, s2fwb ...: the keys mmu.* of `gather platforms`), by default "
-            "everything. Both go before a --regs FILE.\n\n"
-            "OP is s1e1r, s1e1w, s1e0r, s1e0w, s1e1rp, s1e1wp, s1e1a, s1e2r, s1e2w, s1e2a, s12e1r, "
-            "s12e1w, s12e0r or s12e0w.\n\n"
-            "Examples:\n\n"
-            "  gather mmu walk 0xffff800010000000 --regs regs.txt --mem ram.bin@0x40000000\n"
-            "  gather mmu at s12e1r 0x40201000 --regs regs.txt --mem ram.bin@0x40000000\n"
-            "  gather mmu dump --scenario scripts/doorbell64.lua\n",
-    };
     struct error e = { 0 };
     struct input in = { .e = &e, .cli = cli, .el = 1, .regime = -1 };
     mmu_impl_defaults(&in.machine.impl);
-    bool ok = cli_parse(&argp, argc, argv, &in, &e) &&
+    bool ok = cli_parse(&mmu_argp, argc, argv, &in, &e) &&
               (in.scenario ? show_scenario(&in) : show_files(&in));
     mmu_machine_free(&in.machine);
     return ok ? in.status : cli_fail(&e);

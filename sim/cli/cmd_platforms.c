@@ -38,18 +38,19 @@ static bool list_all(const char *dir, struct error *e)
     return script_list_profiles(dir, print_preset, NULL, e);
 }
 
+const struct argp platforms_argp = {
+    .parser = parse,
+    .args_doc = "[NAME]",
+    .doc = "The presets and the profiles; or one preset, every parameter with its unit and "
+           "source; or one profile, those that it sets.",
+};
+
 enum gather_status cmd_platforms(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .parser = parse,
-        .args_doc = "[NAME]",
-        .doc = "The presets and the profiles; or one preset, every parameter with its unit and "
-               "source; or one profile, those that it sets.",
-    };
     struct error e = { 0 };
     struct input in = { .e = &e };
     char dir[4200];
-    if (!cli_parse(&argp, argc, argv, &in, &e)) {
+    if (!cli_parse(&platforms_argp, argc, argv, &in, &e)) {
         return cli_fail(&e);
     }
     cli_data_path(cli, "scripts/platforms", dir, sizeof(dir));

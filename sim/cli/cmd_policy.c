@@ -53,27 +53,28 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     }
 }
 
+const struct argp policy_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "[KEY=VALUE...]",
+    .doc = "Which stage-2 attributes each kernel version chooses for a page, and why.\vKeys: "
+           "pfn_is_map_memory fwb dic lpa2 fault=r|w|x mte=off|ok|bad dirty_log writable "
+           "vma.type=nGnRnE|"
+           "nGnRE|NC|NORMAL vma.pfnmap vma.mixedmap vma.allow_any_uncached place.size place.pa "
+           "place.hva place.ipa place.offset place.ipa_bits. Left out: a page of a vfio-pci "
+           "BAR. With --trace also: region=vma|vfio|nvgrace-usemem|nvgrace-resmem|ram, "
+           "guest=v5.9|v5.10|v5.13|v5.14, mapping= one of ioremap ioremap_wc ioremap_np "
+           "ioremap_cache memremap_wb memremap_wt memremap_wc pci_remap_cfgspace "
+           "pgprot_noncached pgprot_device pgprot_writecombine linear.",
+};
+
 enum gather_status cmd_policy(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = options,
-        .parser = parse,
-        .args_doc = "[KEY=VALUE...]",
-        .doc = "Which stage-2 attributes each kernel version chooses for a page, and why.\vKeys: "
-               "pfn_is_map_memory fwb dic lpa2 fault=r|w|x mte=off|ok|bad dirty_log writable "
-               "vma.type=nGnRnE|"
-               "nGnRE|NC|NORMAL vma.pfnmap vma.mixedmap vma.allow_any_uncached place.size place.pa "
-               "place.hva place.ipa place.offset place.ipa_bits. Left out: a page of a vfio-pci "
-               "BAR. With --trace also: region=vma|vfio|nvgrace-usemem|nvgrace-resmem|ram, "
-               "guest=v5.9|v5.10|v5.13|v5.14, mapping= one of ioremap ioremap_wc ioremap_np "
-               "ioremap_cache memremap_wb memremap_wt memremap_wc pci_remap_cfgspace "
-               "pgprot_noncached pgprot_device pgprot_writecombine linear.",
-    };
     struct error e = { 0 };
     struct input in = { .e = &e };
     (void)cli;
     kvm_walk_defaults(&in.walk);
-    if (!cli_parse(&argp, argc, argv, &in, &e)) {
+    if (!cli_parse(&policy_argp, argc, argv, &in, &e)) {
         return cli_fail(&e);
     }
     size_t count;

@@ -52,7 +52,7 @@ static void print_all(const struct replayed_all *all)
     }
 }
 
-static const struct argp replay_argp = {
+const struct argp replay_argp = {
     .options = options,
     .parser = parse,
     .args_doc = "TRACE",

@@ -49,20 +49,21 @@ static bool write_page(const struct input *in, char *path, size_t size, struct e
     return report_write_html(path, f->items, f->count, in->title, e);
 }
 
+const struct argp report_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "FOLDER...",
+    .doc = "One page of HTML about the runs in these folders, to be sent or printed: it needs "
+           "no network, no scripts and no other file.",
+};
+
 enum gather_status cmd_report(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = options,
-        .parser = parse,
-        .args_doc = "FOLDER...",
-        .doc = "One page of HTML about the runs in these folders, to be sent or printed: it needs "
-               "no network, no scripts and no other file.",
-    };
     struct error e = { 0 };
     struct input in = { .e = &e };
     char path[4096];
     (void)cli;
-    if (!cli_parse(&argp, argc, argv, &in, &e) || !write_page(&in, path, sizeof(path), &e)) {
+    if (!cli_parse(&report_argp, argc, argv, &in, &e) || !write_page(&in, path, sizeof(path), &e)) {
         return cli_fail(&e);
     }
     puts(path);

@@ -29,7 +29,8 @@ static const struct argp_option options[] = {
     { "memory", OPTION_MEMORY, "SIZE", 0,
       "the most memory of the scenario's values (default 256MiB)", 0 },
     { "guests", OPTION_GUESTS, "DIR", 0,
-      "where guests/NAME.elf of a scenario is (default GATHER_GUESTS, then the build's)", 0 },
+      "where guests/NAME.elf of a scenario is (default GATHER_GUESTS, then beside the program)",
+      0 },
     PLUGIN_OPTION(OPTION_PLUGIN),
     { "unsafe", OPTION_UNSAFE, 0, 0, "the scenario may use io, os, debug, package", 0 },
     { "traceback", OPTION_TRACEBACK, 0, 0, "show Lua's traceback of an error", 0 },
@@ -157,22 +158,18 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     }
 }
 
-static const char *guest_dir(void)
-{
-    const char *given = getenv("GATHER_GUESTS");
-    return given ? given : GATHER_GUEST_DIR;
-}
+const struct argp run_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "SCENARIO.lua",
+    .doc = "Run a scenario. Exit status 1 if one of its gather.expect() does not hold.",
+};
 
 enum gather_status cmd_run(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = options,
-        .parser = parse,
-        .args_doc = "SCENARIO.lua",
-        .doc = "Run a scenario. Exit status 1 if one of its gather.expect() does not hold.",
-    };
     struct error e = { 0 };
     char lib[4200], traces[4200], presets[4200];
+    const char *guests = getenv("GATHER_GUESTS");
     struct input in = {
         .e = &e,
         .script = {
@@ -181,12 +178,12 @@ enum gather_status cmd_run(const struct cli *cli, int argc, char **argv)
             .interrupted = cli->interrupted,
             .lib_dir = cli_data_path(cli, "scripts/lib", lib, sizeof(lib)),
             .trace_dir = cli_data_path(cli, "traces", traces, sizeof(traces)),
-            .guest_dir = guest_dir(),
+            .guest_dir = guests ? guests : cli->guest_dir,
             .preset_dir = cli_data_path(cli, "scripts/platforms", presets, sizeof(presets)),
         },
     };
     struct script_result result;
-    if (!cli_parse(&argp, argc, argv, &in, &e)) {
+    if (!cli_parse(&run_argp, argc, argv, &in, &e)) {
         free_json(&in);
         return cli_fail(&e);
     }

@@ -75,19 +75,20 @@ static enum gather_status check(const struct input *in, struct error *e)
     return result.differing_rows ? GATHER_CHECK_FAILED : GATHER_DONE;
 }
 
+const struct argp table_argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "[check FILE.csv[.gz]]",
+    .doc = "Print the combining table of stage 1 and stage 2, or hold a file against it: each "
+           "difference is a line FILE:LINE: COLUMN: ..., and the exit status is then 1.",
+};
+
 enum gather_status cmd_table(const struct cli *cli, int argc, char **argv)
 {
-    static const struct argp argp = {
-        .options = options,
-        .parser = parse,
-        .args_doc = "[check FILE.csv[.gz]]",
-        .doc = "Print the combining table of stage 1 and stage 2, or hold a file against it: each "
-               "difference is a line FILE:LINE: COLUMN: ..., and the exit status is then 1.",
-    };
     struct error e = { 0 };
     struct input in = { .e = &e, .fwb = -1, .features = { true, true, true, false } };
     (void)cli;
-    if (!cli_parse(&argp, argc, argv, &in, &e)) {
+    if (!cli_parse(&table_argp, argc, argv, &in, &e)) {
         return cli_fail(&e);
     }
     if (in.check) {

@@ -44,6 +44,31 @@ const char *cli_data_path(const struct cli *cli, const char *name, char *buffer,
     return buffer;
 }
 
+static bool is_option(const struct argp_option *o)
+{
+    return o && (o->name || o->key);
+}
+
+const struct argp *cli_argp(const struct cli_command *c)
+{
+    static const struct argp none = { 0 };
+    return c->argp ? c->argp : &none;
+}
+
+const struct argp_option *cli_next_option(const struct cli_command *c,
+                                          const struct argp_option *previous)
+{
+    const struct argp_option *next = previous ? previous + 1 : cli_argp(c)->options;
+    bool in_more = false;
+    for (const struct argp_option *o = c->more; is_option(o); o++) {
+        in_more = in_more || o == previous;
+    }
+    if (is_option(next)) {
+        return next;
+    }
+    return !in_more && is_option(c->more) ? c->more : NULL;
+}
+
 static const struct argp_option *find_long(const struct argp *argp, const char *name, size_t length)
 {
     for (const struct argp_option *o = argp->options; o && (o->name || o->key); o++) {

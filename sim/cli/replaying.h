@@ -18,7 +18,7 @@ struct replaying {
     uint64_t seed;
     bool seed_given, strict, ignore_barriers, ls64, quiet;
     bool dists; /* collect distributions, also without `out` */
-    bool json; /* the result goes out as JSON: nothing is told beside it */
+    bool json;  /* the result goes out as JSON: nothing is told beside it */
     enum replay_pace pace;
     enum replay_order order;
     double ipc; /* 0: not given */

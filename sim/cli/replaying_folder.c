@@ -5,7 +5,6 @@
 #include <assert.h>
 #include <string.h>
 
-
 static const struct {
     const char *reason;
     enum gather_status status;

@@ -201,12 +201,12 @@ static const struct script_function main_functions[] = {
 };
 const struct script_module script_module_main = { "", main_functions, ARRAY_LEN(main_functions) };
 
-static const struct script_module *const modules[] = {
+const struct script_module *const script_modules[] = {
     &script_module_main,     &script_module_mmu,  &script_module_pcie,
     &script_module_kvm,      &script_module_host, &script_module_a64,
     &script_module_platform, &platform_methods,   &switch_methods,
     &endpoint_methods,       &vm_methods,         &cpu_methods,
-    &host_methods,           &space_methods,
+    &host_methods,           &space_methods,      NULL,
 };
 
 static bool is_part(const struct script_module *m)
@@ -292,8 +292,8 @@ void script_open_module(lua_State *L)
     const char *version = script_of(L)->options->version;
     lua_newtable(L);
     option_field_string(L, "version", version ? version : "");
-    for (size_t i = 0; i < ARRAY_LEN(modules); i++) {
-        const struct script_module *m = modules[i];
+    for (size_t i = 0; script_modules[i]; i++) {
+        const struct script_module *m = script_modules[i];
         if (m->name[0] == '\0') {
             set_functions(L, m);
         } else if (is_part(m)) {
@@ -323,9 +323,9 @@ static void manual_function(const struct script_module *m, const struct script_f
 
 void script_manual(FILE *to)
 {
-    for (size_t i = 0; i < ARRAY_LEN(modules); i++) {
-        for (size_t f = 0; f < modules[i]->count; f++) {
-            manual_function(modules[i], &modules[i]->functions[f], to);
+    for (size_t i = 0; script_modules[i]; i++) {
+        for (size_t f = 0; f < script_modules[i]->count; f++) {
+            manual_function(script_modules[i], &script_modules[i]->functions[f], to);
         }
     }
 }

@@ -78,6 +78,8 @@ bool script_run(const struct script_options *options, struct script_result *resu
 
 /** The functions of the module "gather" and of its handles with their keys, as Markdown. */
 void script_manual(FILE *to);
+/** The same for editors, in the annotations of LuaCATS. */
+void script_luacats(FILE *to);
 
 /* ---- records: translations as Lua and JSON show them ----------------------------------------- */
 

@@ -138,6 +138,9 @@ struct script_module {
 extern const struct script_module script_module_main, script_module_mmu, script_module_pcie,
     script_module_kvm, script_module_host, script_module_platform, script_module_a64;
 
+/** All of them and the methods of all handles, in the manual's order; NULL after the last. */
+extern const struct script_module *const script_modules[];
+
 /** Push the module. */
 void script_open_module(lua_State *L);
 /** Push a table of the functions in which a wrong name is a mistake that names the nearest. */
