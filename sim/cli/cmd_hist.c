@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/captured.h"
 #include "cli/replaying.h"
 
 #include <errno.h>
@@ -94,13 +95,23 @@ static bool show(const struct input *in, const struct report_run *runs, size_t c
 /* ---- where runs come from ---------------------------------------------------------------------
  */
 
-/* A folder, or a trace that was replayed. */
+/* A folder, a trace that was replayed, or a capture of TLPs as it is. */
 struct source {
     const char *path;
     struct report_loaded *loaded;
+    struct captured *captured;
     struct replayed_all all;
     size_t count;
 };
+
+/* Is nothing asked for that only a replay can answer? */
+static bool without_replay(const struct input *in)
+{
+    const struct replaying *r = &in->replay;
+    return !in->asked && !in->diff && !r->out && !r->map && r->platforms.count == 0 &&
+           r->policies.count == 0 && r->what_ifs.count == 0 && r->s1.count == 0 &&
+           r->params.count == 0 && !r->strict;
+}
 
 static bool source_open(const struct cli *cli, const struct input *in, const char *path,
                         struct source *s, struct error *e)
@@ -108,6 +119,10 @@ static bool source_open(const struct cli *cli, const struct input *in, const cha
     *s = (struct source){ .path = path };
     if (report_is_folder(path)) {
         return report_load(path, &s->loaded, &s->count, e);
+    }
+    if (without_replay(in) && (s->captured = captured_read(path, in->replay.format))) {
+        s->count = 1;
+        return true;
     }
     struct replaying replay = in->replay;
     replay.path = path;
@@ -123,13 +138,17 @@ static bool source_open(const struct cli *cli, const struct input *in, const cha
 static void source_close(struct source *s)
 {
     report_loaded_free(s->loaded, s->loaded ? s->count : 0);
-    if (!s->loaded && s->count) {
+    captured_free(s->captured);
+    if (!s->loaded && !s->captured && s->count) {
         replayed_free(&s->all);
     }
 }
 
 static const struct report_run *run_at(const struct source *s, size_t i)
 {
+    if (s->captured) {
+        return captured_run(s->captured);
+    }
     return s->loaded ? &s->loaded[i].run : &s->all.views[i];
 }
 
@@ -172,10 +191,14 @@ static bool show_sizes(const struct input *in, const struct source *s, struct er
 /* ---- the rest ---------------------------------------------------------------------------------
  */
 
+struct owned_group {
+    struct dist_group *group;
+};
+
 struct list {
     struct dist_series *at;
     size_t count;
-    struct dist_group **empty; /* where a run has no such group */
+    struct owned_group *empty; /* where a run has no such group */
     size_t empty_count;
     char **names; /* that the series have */
     size_t name_count;
@@ -184,7 +207,7 @@ struct list {
 static void list_free(struct list *l)
 {
     for (size_t i = 0; i < l->empty_count; i++) {
-        free(l->empty[i]);
+        free(l->empty[i].group);
     }
     for (size_t i = 0; i < l->name_count; i++) {
         free(l->names[i]);
@@ -218,7 +241,7 @@ static bool list_add(struct list *l, const char *run, const struct dist_group *g
 static const struct dist_group *empty_group(struct list *l, const char *by, const char *name,
                                             struct error *e)
 {
-    struct dist_group **grown = realloc(l->empty, (l->empty_count + 1) * sizeof(*grown));
+    struct owned_group *grown = realloc(l->empty, (l->empty_count + 1) * sizeof(*grown));
     l->empty = grown ? grown : l->empty;
     struct dist_group *g = grown ? calloc(1, sizeof(*g)) : NULL;
     if (!g) {
@@ -227,7 +250,7 @@ static const struct dist_group *empty_group(struct list *l, const char *by, cons
     }
     g->by = by;
     g->name = name;
-    grown[l->empty_count++] = g;
+    grown[l->empty_count++].group = g;
     return g;
 }
 

@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -26,10 +25,9 @@ enum {
 };
 
 static const struct argp_option options[] = {
-    { "map", OPTION_MAP, "FILE.lua", 0, "which addresses are mapped, and how, as replay takes it",
-      0 },
-    { "s1", OPTION_S1, "TYPE", 0,
-      "the guest's type of everything, without a map; default device-ngnre", 0 },
+    { "map", OPTION_MAP, "FILE", 0, "which addresses are mapped, and how, as replay takes it", 0 },
+    { "s1", OPTION_S1, "[PATTERN=]TYPE", 0,
+      "the guest's type (default device-ngnre), with PATTERN of the regions so named", 0 },
     { "policy", OPTION_POLICY, "NAME", 0, "KVM's stage 2; default v6.9", 0 },
     { "no-fwb", OPTION_NO_FWB, 0, 0, "a host without FEAT_S2FWB", 0 },
     { "param", 'p', "KEY=VALUE", 0, "a parameter of the lints; repeatable; --list shows them", 0 },
@@ -46,7 +44,8 @@ static const struct argp_option options[] = {
 
 struct input {
     struct error *e;
-    const char *path, *map, *s1, *format, *csv;
+    const char *path, *map, *format, *csv;
+    struct map_rules rules;
     struct lint_options lint;
     struct lint_params params;
     unsigned kinds; /* a bit for each */
@@ -91,7 +90,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     struct input *in = state->input;
     switch (key) {
     case OPTION_MAP: in->map = arg; return 0;
-    case OPTION_S1: in->s1 = arg; return 0;
+    case OPTION_S1: return map_rules_add(&in->rules, arg, in->e) ? 0 : EINVAL;
     case OPTION_POLICY: in->lint.policy = arg; return 0;
     case OPTION_NO_FWB: in->lint.no_fwb = true; return 0;
     case OPTION_FORMAT: in->format = arg; return 0;
@@ -219,28 +218,46 @@ static void tell_trace(const struct input *in, const struct trace *t, uint64_t o
 
 /* ---- running --------------------------------------------------------------------------------- */
 
-static bool prepare(struct input *in, struct replay_region **regions, struct error *e)
+/* What is where, and as what, as a replay has it. */
+static bool prepare(const struct cli *cli, struct input *in, const struct trace_options *trace,
+                    struct map_source *map, struct error *e)
 {
-    *regions = NULL;
-    if (!kvm_policy_known(in->lint.policy, e) || !s1_type_parse(in->s1, &in->lint.s1, e) ||
-        (in->map && !script_load_map(in->map, regions, &in->lint.region_count, e))) {
+    in->lint.s1 = in->rules.s1;
+    in->lint.path = in->path;
+    if (!kvm_policy_known(in->lint.policy, e)) {
         return false;
     }
-    in->lint.regions = *regions;
-    in->lint.path = in->path;
+    if (!in->map) {
+        return in->rules.count == 0 ||
+               error_set(e, "--s1 \"%s=...\" is about regions of a map; expected --map FILE",
+                         in->rules.rules[0].pattern);
+    }
+    const struct map_query q = { .path = in->map,
+                                 .trace = trace,
+                                 .rules = &in->rules,
+                                 .lua = script_load_map,
+                                 .interrupt = cli->interrupted };
+    if (!map_source_load(&q, map, e)) {
+        return false;
+    }
+    for (size_t i = 0; !in->quiet && i < map->note_count; i++) {
+        fprintf(stderr, "gather: %s: map: %s\n", in->map, map->notes[i]);
+    }
+    in->lint.regions = map->regions;
+    in->lint.region_count = map->count;
     return true;
 }
 
-static bool run(struct input *in, struct lints *l, struct error *e)
+static bool run(const struct cli *cli, struct input *in, struct lints *l, struct error *e)
 {
-    struct replay_region *regions;
-    if (!prepare(in, &regions, e)) {
-        return false;
-    }
     const struct trace_options o = { .path = in->path,
                                      .format = in->format,
                                      .strict = in->lint.strict };
+    struct map_source map = { 0 };
     uint64_t outside = 0;
+    if (!prepare(cli, in, &o, &map, e)) {
+        return false;
+    }
     struct trace *t = trace_open(&o, e);
     const bool ok = t && lints_run(l, t, &in->lint, &outside, e) && show(in, l, e);
     if (ok && !in->quiet) {
@@ -248,7 +265,7 @@ static bool run(struct input *in, struct lints *l, struct error *e)
         tell_trace(in, t, outside);
     }
     trace_close(t);
-    free(regions);
+    map_source_free(&map);
     return ok;
 }
 
@@ -265,11 +282,11 @@ enum gather_status cmd_lint(const struct cli *cli, int argc, char **argv)
     struct error e = { 0 };
     struct input in = {
         .e = &e,
-        .s1 = "device-ngnre",
         .kinds = ~0U,
         .lint = { .policy = "v6.9", .interrupt = cli->interrupted },
     };
     param_defaults(&lint_param_table, &in.params);
+    map_rules_init(&in.rules);
     if (!cli_parse(&lint_argp, argc, argv, &in, &e)) {
         return cli_fail(&e);
     }
@@ -278,7 +295,7 @@ enum gather_status cmd_lint(const struct cli *cli, int argc, char **argv)
         return GATHER_DONE;
     }
     struct lints *l = lints_new(&in.params);
-    const bool ok = l ? run(&in, l, &e) : error_fault(&e, "no memory for the lints");
+    const bool ok = l ? run(cli, &in, l, &e) : error_fault(&e, "no memory for the lints");
     const bool found = ok && total_of(&in, l) > 0;
     lints_free(l);
     return !ok ? cli_fail(&e) : found ? GATHER_CHECK_FAILED : GATHER_DONE;

@@ -23,7 +23,7 @@ const struct cli_command cli_commands[] = {
       replaying_options,
       "hist traces/wclog_ivshmem-micro.txt.gz --s1 normal-nc --csv sizes.csv --svg sizes.svg" },
     { "lint", cmd_lint, "what a trace shows of a driver that memory types punish", &lint_argp, NULL,
-      "lint traces/wclog_ivshmem-micro.txt.gz --s1 device-ngnre --only unaligned" },
+      "lint traces/wclog-delta_fbcon-bochs.txt.gz --map traces/fbcon.map.lua" },
     { "report", cmd_report, "one page of HTML about the runs in some folders", &report_argp, NULL,
       "replay traces/wclog_ivshmem-micro.txt.gz --policy v6.8 --policy v6.9 -o out\n"
       "report out" },

@@ -17,6 +17,11 @@ static const struct {
     { "stats.json", NULL, "statistics, a list of name, value and unit" },
     { "tlps.csv", NULL, "one line a TLP, in the order in which they went" },
     { "hist.csv", NULL, "how many memory writes had how many bytes" },
+    { "distributions.json", NULL,
+      "sizes, stores, gaps, latencies and reasons, by core and region" },
+    { "containment.csv", NULL, "each access that failed, with its verdict" },
+    { "lints.csv", "lint", "what lints have found, if --lint asks for it" },
+    { "report.html", "report", "all of it on one page, if --report asks for it" },
     { "regions.csv", "regions", "the same by marked region" },
     { "tlps.pcap", "pcap", "a capture for Wireshark, if --pcap asks for it" },
     { "timeline.json", "timeline", "for ui.perfetto.dev, if --timeline asks for it" },
@@ -292,8 +297,8 @@ static void exit_status(FILE *to)
 
 static void output_files(const struct cli_command *c, FILE *to)
 {
-    if (!has_option(c, "output")) {
-        return;
+    if (!has_option(c, "output") || !has_option(c, "report")) {
+        return; /* --output is one file, or a folder of other things */
     }
     static const char about[] = "In the folder of --output, each whole or not at all; with several "
                                 "policies or platforms, in a folder each:";

@@ -92,6 +92,7 @@ void replayed_free(struct replayed_all *all)
         free(run->values);
         free(run->sizes);
         dists_free(run->dists);
+        lints_free(run->lints);
     }
     free(all->runs);
     free(all->views);
@@ -142,6 +143,13 @@ static bool run_machine(struct replay_job *job, const struct replaying_case *c,
         options.mapped = see_map;
         options.mapped_self = run->dists;
     }
+    if (job->plan->o->lint) {
+        struct lint_params params;
+        param_defaults(&lint_param_table, &params);
+        run->lints = lints_new(&params);
+        options.see = lints_see_any;
+        options.see_self = run->lints;
+    }
     if (job->progress.on) {
         options.progress = see_progress;
         options.progress_self = &job->progress;
@@ -151,8 +159,12 @@ static bool run_machine(struct replay_job *job, const struct replaying_case *c,
         run->time = run->result.end;
         replay_stats(&run->result, add_value, run);
         platform_stats(p, add_value, run);
+        if (run->lints) {
+            lints_finish(run->lints);
+        }
         replaying_make_notes(run, p);
-        ok = !folder || report_folder_lives(folder, run->name, p, e);
+        ok = !folder || (report_folder_lives(folder, run->name, p, e) &&
+                         (!run->lints || report_folder_lints(folder, run->lints, e)));
     }
     platform_free(p);
     return ok;
@@ -239,7 +251,7 @@ static bool run_plan(const struct replaying_plan *plan, struct replayed_all *all
         return false;
     }
     make_views(all);
-    return !job.top || report_folder_commit(job.top, e);
+    return !job.top || (report_folder_commit(job.top, e) && seeing_report(&o->seeing, o->out, e));
 }
 
 bool replaying_run(const struct cli *cli, const struct replaying *o, struct replayed_all *all,

@@ -16,7 +16,7 @@ struct replaying {
     const char *path, *format, *map, *out;
     struct cli_list platforms, policies, what_ifs, params, profiles, regions, s1;
     uint64_t seed;
-    bool seed_given, strict, ignore_barriers, ls64, quiet;
+    bool seed_given, strict, ignore_barriers, ls64, lint, quiet;
     bool dists; /* collect distributions, also without `out` */
     bool json;  /* the result goes out as JSON: nothing is told beside it */
     enum replay_pace pace;
@@ -42,6 +42,7 @@ struct replayed {
     const char *platform, *policy, *what_if; /* names; what_if "as-is", "nc", "st64b" */
     struct hist *sizes;
     struct dists *dists; /* NULL: not collected */
+    struct lints *lints; /* NULL: nobody looked */
     uint64_t wire_bytes;
     simtime_t time;
     struct replay_result result;

@@ -23,6 +23,24 @@ static double value_of(const struct replayed *run, const char *name)
     return 0;
 }
 
+/* "lints: 268 overlap, 4 hot-read; ..." */
+static void note_lints(struct replayed *run)
+{
+    char *text = new_note(run);
+    const size_t size = sizeof(run->notes[0]);
+    size_t used = (size_t)snprintf(text, size, "lints:");
+    bool any = false;
+    for (unsigned k = 0; k < LINT_COUNT; k++) {
+        const uint64_t total = lints_total(run->lints, (enum lint_kind)k);
+        if (total) {
+            used += (size_t)snprintf(text + used, size - used, "%s %llu %s", any ? "," : "",
+                                     (unsigned long long)total, lint_rows[k].name);
+            any = true;
+        }
+    }
+    snprintf(text + used, size - used, any ? "; `gather lint` names the lines" : " none");
+}
+
 void replaying_make_notes(struct replayed *run, const struct platform *p)
 {
     const struct replay_result *r = &run->result;
@@ -65,6 +83,9 @@ void replaying_make_notes(struct replayed *run, const struct platform *p)
     if (r->zva_marks) {
         snprintf(new_note(run), size, "%llu DC ZVA without an address were left out",
                  (unsigned long long)r->zva_marks);
+    }
+    if (run->lints) {
+        note_lints(run);
     }
 }
 

@@ -29,6 +29,7 @@ enum {
     OPTION_STRICT,
     OPTION_NO_BARRIERS,
     OPTION_LS64,
+    OPTION_LINT,
     OPTION_QUIET
 };
 
@@ -71,6 +72,8 @@ const struct argp_option replaying_options[] = {
     { "strict", OPTION_STRICT, 0, 0, "stop at the first bad line or address outside the map", 0 },
     { "no-barriers", OPTION_NO_BARRIERS, 0, 0, "leave out the trace's barriers", 0 },
     { "ls64", OPTION_LS64, 0, 0, "what if the guest could use LS64", 0 },
+    { "lint", OPTION_LINT, 0, 0, "look at what is replayed as gather lint does; lints.csv with -o",
+      0 },
     { "quiet", OPTION_QUIET, 0, 0, "results and errors alone: no notes, no progress", 0 },
     { "output", 'o', "DIR", 0, "write run.json, stats.json, tlps.csv, hist.csv there", 0 },
     SEEING_OPTIONS,
@@ -204,6 +207,7 @@ error_t replaying_option(struct replaying *r, int key, char *arg)
     case OPTION_SEED: r->seed_given = true; return status(parse_u64(arg, "--seed", &r->seed, r->e));
     case OPTION_STRICT: r->strict = true; return 0;
     case OPTION_NO_BARRIERS: r->ignore_barriers = true; return 0;
+    case OPTION_LINT: r->lint = true; return 0;
     case OPTION_LS64: r->ls64 = true; return 0;
     case OPTION_QUIET: r->quiet = true; return 0;
     case 'o': r->out = arg; return 0;

@@ -74,8 +74,8 @@ static bool parse_moment_us(const char *text, const char *what, struct replay_mo
     case READ_GOOD: return true;
     case READ_HUGE: return error_set(e, "%s: %.64s is more than a trace has", what, text);
     case READ_FRACTION:
-        return error_set(e, "%s: %.64s is not a whole number of microseconds, as traces have them",
-                         what, text);
+        return error_set(e, "%s: %.64s is not a whole number of microseconds; expected one", what,
+                         text);
     case READ_NOTHING: break;
     }
     return not_a_moment(text, what, e);

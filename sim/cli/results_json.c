@@ -77,15 +77,11 @@ static json_t *widths(const uint64_t *counts)
 /* null: the trace has none. */
 static json_t *times(const struct trace_totals *t)
 {
-    static const char *const units[] = {
-        [TRACE_TIME_US] = "us",
-        [TRACE_TIME_NS] = "ns",
-        [TRACE_TIME_INSTRUCTIONS] = "instructions",
-    };
     if (t->time_unit == TRACE_TIME_NONE || t->reads + t->writes == 0) {
         return json_null();
     }
-    return json_pack("{s:s, s:o, s:o, s:o, s:o}", "unit", units[t->time_unit], "first",
+    return json_pack("{s:s, s:o, s:o, s:o, s:o}", "unit",
+                     trace_time_name((enum trace_time_unit)t->time_unit), "first",
                      json_u64(t->time_first), "least", json_u64(t->time_min), "most",
                      json_u64(t->time_max), "goes_back", json_u64(t->time_goes_back));
 }

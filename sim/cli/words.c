@@ -150,6 +150,11 @@ static const struct param_table *platform_table(size_t index)
     return index < PLATFORM_TABLES ? platform_keys(&params).tables[index] : NULL;
 }
 
+static const struct param_table *lints_table(size_t index)
+{
+    return index == 0 ? &lint_param_table : NULL;
+}
+
 static const struct param_table *combine_table(size_t index)
 {
     return index == 0 ? &mmu_combine_params : NULL;
@@ -218,6 +223,7 @@ const struct words_kind words_kinds[] = {
     { .name = "accesses", .list = list_accesses },
     { .name = "at", .list = list_at },
     { .name = "parameters", .table = platform_table },
+    { .name = "lint-parameters", .table = lints_table },
     { .name = "attributes", .table = combine_table, .more = stage_words },
     { .name = "page", .table = policy_table },
     { .name = "table", .more = table_words },
@@ -247,6 +253,7 @@ static const struct {
     { NULL, "words", "kinds" },
     { "run", "param", NULL }, /* a scenario's own */
     { "mmu", "param", NULL },
+    { "lint", "param", "lint-parameters" },
     { NULL, "param", "parameters" },
 };
 static const struct {

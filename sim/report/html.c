@@ -190,7 +190,8 @@ static void put_setting(FILE *to, const struct html_data *d, const char *label, 
     enum { MOST = 12 };
     const char *seen[MOST];
     size_t count = 0, more = 0;
-    for (size_t i = 0; i < d->count + d->folder_count; i++) {
+    /* A folder of several runs lists what theirs say one by one. */
+    for (size_t i = 0; i < d->count + d->folder_count && (i < d->count || count == 0); i++) {
         const json_t *json = i < d->count ? d->runs[i].json : d->folders[i - d->count].json;
         const char *text = html_setting(json, key);
         size_t at = 0;
@@ -403,6 +404,19 @@ static void tile_errors(FILE *to, const struct html_data *d, size_t i)
     html_put_errors(to, &d->runs[i]);
 }
 
+static double value_lints(const struct html_data *d, size_t i)
+{
+    return d->runs[i].lints.columns == NULL ? (double)NAN : (double)html_lint_total(&d->runs[i]);
+}
+
+static void tile_lints(FILE *to, const struct html_data *d, size_t i)
+{
+    char text[TEXT_NUMBER];
+    (void)fputs(d->runs[i].lints.columns == NULL ? "-"
+                                                 : text_grouped(text, html_lint_total(&d->runs[i])),
+                to);
+}
+
 /* A key figure: what orders the runs by it, and how it is shown. */
 struct tile {
     const char *label, *about;
@@ -486,14 +500,8 @@ static const struct tile tiles[] = {
     { "Errors", "accesses that failed, each with a verdict", value_errors, tile_errors },
 };
 
-static void put_total_tile(FILE *to, const char *label, uint64_t value, const char *about)
-{
-    char text[TEXT_NUMBER];
-    (void)fprintf(to,
-                  "<div class=\"tile\"><h3>%s</h3><p class=\"big\">%s</p><p class=\"about\">%s</p>"
-                  "</div>\n",
-                  label, text_grouped(text, value), about);
-}
+static const struct tile lint_tile = { "Lints", "places in the trace, each as often as it was seen",
+                                       value_lints, tile_lints };
 
 void html_put_summary(FILE *to, const struct html_data *d)
 {
@@ -503,8 +511,7 @@ void html_put_summary(FILE *to, const struct html_data *d)
     for (size_t i = 0; i < ARRAY_LEN(tiles); i++)
         put_tile(to, d, &tiles[i]);
     if (html_has_lints(d))
-        put_total_tile(to, "Lints", html_lint_total(d),
-                       "places in the trace, each as often as it was seen");
+        put_tile(to, d, &lint_tile);
     (void)fputs("</div>\n", to);
 }
 

@@ -60,7 +60,6 @@ struct html_run {
 struct html_folder {
     const char *path;
     json_t *json;            /* its run.json if that lists subfolders, else NULL */
-    struct html_table lints; /* of all its runs */
     struct report_loaded *loaded;
     size_t first, count; /* its runs */
 };
@@ -82,8 +81,8 @@ const char *html_setting(const json_t *run, const char *key);
 /** The last component of a path. */
 const char *html_base(const char *path);
 uint64_t html_lint_rows(const struct html_data *d);
-/** What was found, a place as often as it was. */
-uint64_t html_lint_total(const struct html_data *d);
+/** What was found in a run, a place as often as it was. */
+uint64_t html_lint_total(const struct html_run *run);
 /** Was any trace looked at? */
 bool html_has_lints(const struct html_data *d);
 

@@ -138,7 +138,6 @@ static char *label_of(const struct html_data *d, const char *base, const struct 
 
 static bool read_folder(struct html_data *d, struct html_folder *folder, struct error *e)
 {
-    char path[PATH_MAX];
     if (!report_load(folder->path, &folder->loaded, &folder->count, e))
         return false;
     char *base = own_name(folder->path);
@@ -148,9 +147,7 @@ static bool read_folder(struct html_data *d, struct html_folder *folder, struct 
     bool good = true;
     if (json_array_size(json_object_get(json, "subfolders")) != 0) {
         folder->json = json;
-        good = add_files(d, folder->path, base, json, e) &&
-               path_in(path, folder->path, "lints.csv", e) &&
-               html_table_read(&folder->lints, path, lint_columns, e);
+        good = add_files(d, folder->path, base, json, e);
     } else {
         json_decref(json);
     }
@@ -197,7 +194,6 @@ void html_data_free(struct html_data *d)
     }
     for (size_t i = 0; i < d->folder_count; i++) {
         json_decref(d->folders[i].json);
-        html_table_free(&d->folders[i].lints);
         report_loaded_free(d->folders[i].loaded, d->folders[i].count);
     }
     for (size_t i = 0; i < d->file_count; i++)
@@ -212,8 +208,6 @@ void html_data_free(struct html_data *d)
 uint64_t html_lint_rows(const struct html_data *d)
 {
     uint64_t rows = 0;
-    for (size_t i = 0; i < d->folder_count; i++)
-        rows += d->folders[i].lints.row_count;
     for (size_t i = 0; i < d->count; i++)
         rows += d->runs[i].lints.row_count;
     return rows;

@@ -27,7 +27,7 @@ static bool list_report(const char *path, json_t *run, struct error *e)
     size_t at = 0;
     if (!json_is_array(files) || listed(files))
         return true;
-    while (at < json_array_size(files) &&
+    while (at < json_array_size(files) && json_is_string(json_array_get(files, at)) &&
            strcmp(json_string_value(json_array_get(files, at)), name) < 0)
         at++;
     if (json_array_insert_new(files, at, json_string(name)) != 0)

@@ -61,23 +61,33 @@ static void put_lint_rows(FILE *to, const char *label, const struct html_table *
     }
 }
 
-uint64_t html_lint_total(const struct html_data *d)
+uint64_t html_lint_total(const struct html_run *run)
 {
     uint64_t total = 0;
-    for (size_t i = 0; i < d->folder_count; i++)
-        for (size_t k = 0; k < d->folders[i].lints.row_count; k++)
-            total += times_of(&d->folders[i].lints, k);
-    for (size_t i = 0; i < d->count; i++)
-        for (size_t k = 0; k < d->runs[i].lints.row_count; k++)
-            total += times_of(&d->runs[i].lints, k);
+    for (size_t k = 0; k < run->lints.row_count; k++)
+        total += times_of(&run->lints, k);
     return total;
+}
+
+/** "v6.9: overlap 268" */
+static void put_found(FILE *to, const struct html_run *run)
+{
+    struct kinds kinds = { 0 };
+    count_kinds(&kinds, &run->lints);
+    (void)fputs("<li>", to);
+    html_text(to, run->label);
+    (void)fputs(kinds.known == 0 ? ": nothing" : ": ", to);
+    for (size_t i = 0; i < kinds.known; i++) {
+        char text[TEXT_NUMBER];
+        html_format(to, "%s%s %s", i == 0 ? "" : ", ", kinds.name[i],
+                    text_grouped(text, kinds.count[i]));
+    }
+    (void)fputs("</li>\n", to);
 }
 
 bool html_has_lints(const struct html_data *d)
 {
     bool any = false;
-    for (size_t i = 0; i < d->folder_count; i++)
-        any |= d->folders[i].lints.columns != NULL;
     for (size_t i = 0; i < d->count; i++)
         any |= d->runs[i].lints.columns != NULL;
     return any;
@@ -88,7 +98,6 @@ void html_put_lints(FILE *to, const struct html_data *d)
     static const char *const columns[] = { "Run",    "Lint",          "#Line",    "#Earlier",
                                            "#Times", "#CPU",          "#Address", "#Size",
                                            "Region", "What was seen", NULL };
-    struct kinds kinds = { 0 };
     size_t shown = 0;
     if (!html_has_lints(d) || html_lint_rows(d) == 0) {
         (void)fprintf(to, "<p class=\"none\">%s</p>\n",
@@ -97,22 +106,14 @@ void html_put_lints(FILE *to, const struct html_data *d)
                           : "These runs have no lints.csv: the trace was not looked at.");
         return;
     }
-    for (size_t i = 0; i < d->folder_count; i++)
-        count_kinds(&kinds, &d->folders[i].lints);
-    for (size_t i = 0; i < d->count; i++)
-        count_kinds(&kinds, &d->runs[i].lints);
     (void)fputs("<p>Rules of thumb, not errors of the architecture. Lines are those of the trace; "
-                "a row is one place, with the lines of the first time. Found: ",
+                "a row is one place, with the lines of the first time.</p>\n<ul>\n",
                 to);
-    for (size_t i = 0; i < kinds.known; i++) {
-        char text[TEXT_NUMBER];
-        html_format(to, "%s%s %s", i == 0 ? "" : ", ", kinds.name[i],
-                    text_grouped(text, kinds.count[i]));
-    }
-    (void)fputs(".</p>\n", to);
+    for (size_t i = 0; i < d->count; i++)
+        if (d->runs[i].lints.columns != NULL)
+            put_found(to, &d->runs[i]);
+    (void)fputs("</ul>\n", to);
     html_table_begin(to, "What the trace shows that memory types punish", columns);
-    for (size_t i = 0; i < d->folder_count; i++)
-        put_lint_rows(to, "all", &d->folders[i].lints, &shown);
     for (size_t i = 0; i < d->count; i++)
         put_lint_rows(to, d->runs[i].label, &d->runs[i].lints, &shown);
     html_table_end(to);

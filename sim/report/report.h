@@ -313,7 +313,7 @@ struct report_loaded {
     simtime_t time;
     uint64_t wire_bytes;
     struct hist *sizes;
-    struct dists *dists; /* of distributions.json (dist.h); NULL: the folder has none */
+    struct dists *dists;         /* of distributions.json (dist.h); NULL: the folder has none */
     struct report_value *values; /* of stats.json; help is NULL, a null value is NaN */
     size_t value_count;
     void *texts;           /* owns the texts in `values` */

@@ -293,9 +293,9 @@ static void lay_map(lua_State *L, const struct given_map *given, struct replay_o
         struct error e = { 0 };
         struct map_source source;
         const struct map_query q = { .path = given->path,
-                                       .trace = &o->trace,
-                                       .lua = script_load_map,
-                                       .interrupt = o->interrupt };
+                                     .trace = &o->trace,
+                                     .lua = script_load_map,
+                                     .interrupt = o->interrupt };
         if (!map_source_load(&q, &source, &e)) {
             script_raise(L, &e);
         }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "trace/bytes.h"
 
+#include <assert.h>
+
 bool bytes_need(struct trace *t, size_t n)
 {
+    assert(n <= SOURCE_KEEP_MAX);
     while ((size_t)(t->end - t->at) < n) {
         size_t keep = (size_t)(t->end - t->at);
         t->state = source_advance(t->source, keep, &t->at, &t->end);

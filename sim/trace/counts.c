@@ -80,6 +80,17 @@ int64_t trace_region_find(const struct trace *t, const char *name)
     return -1;
 }
 
+/* ---- times ----------------------------------------------------------------------------------- */
+
+const char *trace_time_name(enum trace_time_unit u)
+{
+    static const char *const names[] = { [TRACE_TIME_NONE] = "",
+                                         [TRACE_TIME_US] = "us",
+                                         [TRACE_TIME_INSTRUCTIONS] = "instructions",
+                                         [TRACE_TIME_NS] = "ns" };
+    return names[u];
+}
+
 /* ---- skipped lines --------------------------------------------------------------------------- */
 
 /** How a row is shown: `before`, the event's name, `after`. */

@@ -109,15 +109,15 @@ struct lint_types {
     struct {
         enum lint_memory memory;
         bool normal;
-    } of[LINT_S1_TYPES]; /* by s1_type_parse() */
-    /* What the last name said. */
-    const char *name;
-    bool ecam, platform;
+    } of[LINT_S1_TYPES];     /* by s1_type_parse() */
+    struct lint_place named; /* what the last name said */
 };
 /** As a replay maps a BAR: a write fault on vfio-pci's mapping. False: KVM refuses it. */
 bool lint_types_init(struct lint_types *types, const char *policy, bool fwb, struct error *e);
 
 struct replay_region;
+/** What a name says of a region: of `region` of a map, or with NULL of one that the trace names. */
+void lint_read_name(struct lint_place *place, const char *name, const struct replay_region *region);
 /**
  * The place of `i` at `address` in a region of the map, which is number `number` of it; with
  * `region` NULL in none, but of the type `s1`, by the trace's own name. Names do not change.

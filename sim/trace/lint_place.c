@@ -92,12 +92,12 @@ static bool is_platform(const char *name, bool mapped)
     return !strstr(name, " BAR") && (holds_any(name, platform_names) || strcmp(name, "ITS") == 0);
 }
 
-static void read_name(struct lint_types *types, const char *name,
-                      const struct replay_region *region)
+void lint_read_name(struct lint_place *place, const char *name, const struct replay_region *region)
 {
-    types->name = name;
-    types->ecam = holds_any(name, ecam_names) || (region && holds_any(region->region, ecam_names));
-    types->platform = !types->ecam && is_platform(name, region != NULL);
+    place->region = name;
+    place->ecam = holds_any(name, ecam_names) ||
+                  (region && (region->ecam || holds_any(region->region, ecam_names)));
+    place->platform = !place->ecam && is_platform(name, region != NULL);
 }
 
 struct lint_place lint_place_of(struct lint_types *types, const struct trace_insn *i,
@@ -105,19 +105,16 @@ struct lint_place lint_place_of(struct lint_types *types, const struct trace_ins
                                 uint32_t number, unsigned s1)
 {
     const char *name = region ? region->name : i->region_name;
-    if (name != types->name) {
-        read_name(types, name, region);
+    if (name != types->named.region) {
+        lint_read_name(&types->named, name, region);
     }
     if (region) {
         s1 = region->s1;
     }
-    return (struct lint_place){
-        .address = address,
-        .region = name,
-        .number = region ? number : i->first.region,
-        .memory = types->of[s1].memory,
-        .normal = types->of[s1].normal,
-        .ecam = types->ecam,
-        .platform = types->platform,
-    };
+    struct lint_place place = types->named;
+    place.address = address;
+    place.number = region ? number : i->first.region;
+    place.memory = types->of[s1].memory;
+    place.normal = types->of[s1].normal;
+    return place;
 }

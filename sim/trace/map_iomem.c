@@ -212,6 +212,7 @@ static bool read_resource(struct map_source *m, struct map_text *t, struct error
     for (memcpy(before, bdf, sizeof(before)); map_next_line(t); number++) {
         uint64_t v[3];
         if (!t->line[0]) {
+            number--;
             continue;
         }
         if (t->cut || !parse_resource(skip_path(t->line, bdf), v)) {

@@ -21,6 +21,7 @@ struct file {
     char *bytes;
     size_t size;
     bool more; /* the file is larger than `most` */
+    bool cut;  /* its gzip data end early */
 };
 
 static bool read_file(struct file *f, const char *path, size_t most, struct error *e)
@@ -54,7 +55,7 @@ static bool read_file(struct file *f, const char *path, size_t most, struct erro
     const char *why = gzerror(gz, &status);
     char text[128];
     snprintf(text, sizeof(text), "%s", status == Z_ERRNO ? strerror(errno) : why);
-    gzclose(gz);
+    f->cut = gzclose(gz) == Z_BUF_ERROR;
     if (!f->bytes || full) {
         return error_fault(e, "no memory for a map");
     }
@@ -408,7 +409,9 @@ static bool load_file(const struct map_query *q, struct map_source *m, struct er
 {
     struct file f;
     bool ok = false;
-    if (!read_file(&f, q->path, TEXT_MAX, e)) {
+    if (!read_file(&f, q->path, TEXT_MAX, e) ||
+        (f.cut &&
+         !error_at(e, q->path, 0, "its gzip data end early, and a part of a map would be wrong"))) {
         free(f.bytes);
         return false;
     }

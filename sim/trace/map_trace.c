@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-enum { CLUSTER_BITS = 21, OFFSET_REGION_BITS = 40, INTERRUPT_EVERY = 4096 };
+enum { CLUSTER_BITS = 21, INTERRUPT_EVERY = 4096 };
 
 bool map_trace_is_file(const struct map_query *q, const char *why, struct error *e)
 {
@@ -47,6 +47,7 @@ static bool take_own_map(struct trace *t, const char *path, struct map_source *m
 {
     struct replay_map own;
     if (!replay_map_init(&own, NULL, 0, t, path, e)) {
+        replay_map_free(&own);
         return false;
     }
     m->regions = own.own; /* ours now */
@@ -348,7 +349,7 @@ static void place_range(const struct trace *t, const struct cluster *c, struct r
     const uint64_t last = c->hi | (MAP_PAGE - 1);
     if (c->is_offset) {
         lo = 0;
-        r->base = (uint64_t)c->region << OFFSET_REGION_BITS;
+        r->base = (uint64_t)c->region << REPLAY_OFFSET_BITS;
     } else if (trace_is_virtual(t)) {
         r->va = lo;
         r->base = lo & ((UINT64_C(1) << REPLAY_WHOLE_BITS) - 1);

@@ -71,14 +71,13 @@ static enum line_result take_packet(struct trace *t, struct frame *f, size_t ski
         }
         return tlp_leave_out(t, "packet longer than any TLP");
     }
-    if (!bytes_need(t, size)) {
+    if (!bytes_need(t, size <= SOURCE_KEEP_MAX ? size : skip + length)) { /* options may be long */
         return cut_here(t);
     }
     f->at = (const uint8_t *)t->at + skip;
     f->end = f->at + length;
     enum line_result result = tlp_take_frame(t, f);
-    t->at += size;
-    return result;
+    return bytes_discard(t, size) || result != LINE_NOTHING ? result : cut_here(t);
 }
 
 /* ---- pcap ------------------------------------------------------------------------------------ */

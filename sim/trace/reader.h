@@ -27,6 +27,9 @@ static inline uint64_t trace_time_ps(enum trace_time_unit u)
     return u == TRACE_TIME_US ? 1000000 : u == TRACE_TIME_NS ? 1000 : 0;
 }
 
+/** "us", "ns", "instructions"; "" none. */
+const char *trace_time_name(enum trace_time_unit u);
+
 /** What one line of a capture says. */
 struct trace_record {
     uint64_t address; /* guest physical; with `address_is_offset` the offset in the region */

@@ -99,26 +99,23 @@ static bool is_seen(struct replay *r, const struct replay_region *region)
 /* Show the instruction in hand, which goes to `address`. */
 static void show(struct replay *r, uint64_t address, const struct replay_region *region)
 {
-    struct lint_place place = r->places[region ? (size_t)(region - r->map.regions) : 0];
-    place.address = address;
+    struct lint_place *place = &r->places[region ? (size_t)(region - r->map.regions) : 0];
+    place->address = address;
     if (!region) {
-        place.region = r->insn.region_name;
-        place.number = r->insn.first.region;
-        place.ecam = replay_is_ecam(place.region);
+        place->number = r->insn.first.region;
+        if (place->region != r->insn.region_name) {
+            lint_read_name(place, r->insn.region_name, NULL);
+        }
     }
-    r->options->see(r->options->see_self, &r->insn, &place);
+    r->options->see(r->options->see_self, &r->insn, place);
 }
 
-static bool make_barrier(struct replay *r, struct access *a)
+/* Show a barrier, which the driver has also where it is ignored, or a DC ZVA. */
+static void show_mark(const struct replay *r)
 {
-    if (r->options->ignore_barriers || !replay_to_barrier(&r->insn.op, a)) {
-        return false;
-    }
     if (r->options->see) {
-        const struct lint_place nowhere = { .region = "" };
-        r->options->see(r->options->see_self, &r->insn, &nowhere);
+        r->options->see(r->options->see_self, &r->insn, NULL);
     }
-    return true;
 }
 
 /* Fill `a` from the instruction in hand; false if it makes no access. */
@@ -129,9 +126,11 @@ static inline bool make_access(struct replay *r, struct access *a)
     a->release = false;
     a->gpr = false; /* not said of writeback */
     if (i->first.kind == TRACE_BARRIER) {
-        return make_barrier(r, a);
+        show_mark(r);
+        return !r->options->ignore_barriers && replay_to_barrier(&i->op, a);
     }
     if (i->first.kind == TRACE_ZVA) {
+        show_mark(r);
         r->result->zva_marks++;
         return false;
     }
@@ -338,7 +337,7 @@ static void note_trace(struct replay *r)
             snprintf(text, sizeof(text),
                      "no access is inside the window; the trace's times are %llu to %llu %s",
                      (unsigned long long)n->time_min, (unsigned long long)n->time_max,
-                     n->time_unit == TRACE_TIME_US ? "us" : "instructions");
+                     trace_time_name((enum trace_time_unit)n->time_unit));
         }
         add_note(out, text);
     }
@@ -369,7 +368,9 @@ static bool seek(struct replay *r)
 {
     struct trace_options from = r->options->trace;
     const struct replay_window *w = &r->options->window;
-    if (!w->seek || !w->from.given || strcmp(from.path, "-") == 0 ||
+    uint64_t bytes, of; /* 0: a pipe, which cannot be opened again */
+    trace_progress(r->trace, &bytes, &of);
+    if (!w->seek || !w->from.given || of == 0 || strcmp(from.path, "-") == 0 ||
         strcmp(trace_format_name(r->trace), "gtr") != 0) {
         return true;
     }

@@ -10,11 +10,6 @@
 enum { PIECE_BITS = 30, PIECES = 1 << (REPLAY_WHOLE_BITS - PIECE_BITS) };
 static const uint64_t WHOLE_BYTES = (uint64_t)1 << REPLAY_WHOLE_BITS;
 
-bool replay_is_ecam(const char *name)
-{
-    return strncmp(name, "ecam", 4) == 0 || strcmp(name, "pcie-mmcfg-mmio") == 0;
-}
-
 /* ---- what becomes of a mapping --------------------------------------------------------------- */
 
 /* "Normal-NC", "Normal-WB", "Device-nGnRE". */
@@ -99,9 +94,8 @@ static bool add_whole(struct replay *r)
 
 static bool add_region(struct replay *r, size_t k, const struct replay_region *m, bool all_nc)
 {
-    r->places[k].region = m->name;
     r->places[k].number = (uint32_t)k;
-    r->places[k].ecam = m->ecam || replay_is_ecam(m->name) || replay_is_ecam(m->region);
+    lint_read_name(&r->places[k], m->name, m);
     return add_bar(r, (unsigned)k, m->base, m->size) &&
            map_at(r, k, 0, m->size, m->base, all_nc ? r->s1 : m->s1);
 }
@@ -125,7 +119,7 @@ bool replay_build(struct replay *r)
     if (r->map.regions && r->options->mapped) {
         r->options->mapped(r->options->mapped_self, r->map.regions, r->map.count);
     }
-    for (size_t k = 0; k < r->map.count; k++) {
+    for (size_t k = 0; r->map.regions && k < r->map.count; k++) {
         if (!add_region(r, k, &r->map.regions[k], all_nc)) {
             return false;
         }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const uint64_t WHOLE_BYTES = (uint64_t)1 << REPLAY_WHOLE_BITS,
-                      OFFSET_REGION_BYTES = (uint64_t)1 << 40;
+                      OFFSET_REGION_BYTES = (uint64_t)1 << REPLAY_OFFSET_BITS;
 
 static bool inside(const struct replay_region *m, uint64_t address, uint32_t size)
 {
@@ -25,6 +25,9 @@ static bool locate_anywhere(const struct trace *t, const struct trace_insn *i, u
     if (trace_is_virtual(t)) {
         *address &= WHOLE_BYTES - 1;
     } else if (i->first.address_is_offset) {
+        if (*address >= OFFSET_REGION_BYTES) {
+            return false; /* in the place of another */
+        }
         *address += (i->first.region + 1) * OFFSET_REGION_BYTES;
     }
     return in_whole(*address, i->size);
@@ -135,15 +138,14 @@ static bool take_entry(struct replay_region *to, const struct trace_map_entry *f
 /* The map that the trace carries. */
 static bool take_own(struct replay_map *m, const struct trace *t, const char *path, struct error *e)
 {
-    enum { BARS = 64 };
     size_t count;
     const struct trace_map_entry *map = trace_map(t, &count);
     if (!map) {
         return true;
     }
-    if (count > BARS) {
+    if (count > MAP_REGIONS_MAX) {
         return error_at(e, path, 0, "the trace's map has %zu regions; expected at most %d", count,
-                        BARS);
+                        MAP_REGIONS_MAX);
     }
     m->own = calloc(count, sizeof(*m->own));
     if (!m->own) {

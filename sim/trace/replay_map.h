@@ -9,7 +9,7 @@
  * Without a map, one BAR holds every address a guest can have here; regions given by offset get
  * places in it.
  */
-enum { REPLAY_WHOLE_BITS = 46 };
+enum { REPLAY_WHOLE_BITS = 46, REPLAY_OFFSET_BITS = 40 /* a region given by offset */ };
 
 struct replay_map {
     const struct replay_region *regions; /* NULL: none, every address is its own */

@@ -7,8 +7,8 @@
 #include "trace/replay_map.h"
 
 enum {
-    REPLAY_CPUS = 16,        /* cores that are used */
-    REPLAY_REGIONS = 64,     /* BARs of the endpoint */
+    REPLAY_CPUS = 16, /* cores that are used */
+    REPLAY_REGIONS = MAP_REGIONS_MAX,
     REPLAY_LOOK_EVERY = 4096 /* instructions between looks at the interrupt, and at progress */
 };
 

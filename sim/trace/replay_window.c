@@ -169,9 +169,7 @@ static bool begin(struct replay_view *v, const struct trace_insn *i, struct erro
                         "nothing is in the window: it begins at %llu and ends at %llu %s of the "
                         "trace's time",
                         (unsigned long long)v->from, (unsigned long long)v->to,
-                        unit == TRACE_TIME_US   ? "us"
-                        : unit == TRACE_TIME_NS ? "ns"
-                                                : "instructions");
+                        trace_time_name((enum trace_time_unit)unit));
     }
     v->resolved = true;
     return true;

@@ -46,6 +46,9 @@ enum line_result rwmmio_parse(struct trace *t, const struct ftrace_line *f, stru
     static const char width[] = " width=";
     const struct event *event = find_event(f);
     uint64_t bits;
+    if (event == NULL) {
+        return trace_bad(t, "an event of rwmmio");
+    }
     trace_start_record(r, event->kind, r->line);
     const char *callers = f->args;
     const char *p = memmem(callers, (size_t)(f->end - callers), width, sizeof width - 1);

@@ -27,7 +27,7 @@ struct source {
     bool close_fd, waits;
     uint64_t size;                 /* of the file; 0: not known */
     _Atomic uint64_t bytes_so_far; /* input_read, or where the file was entered, for others */
-    bool plain; /* whatever the first bytes look like */
+    bool plain;                    /* whatever the first bytes look like */
     char text[256];
 
     pthread_t thread;

@@ -206,11 +206,44 @@ static uint32_t add_pieces(struct trace *t, const struct tlp *tlp, const struct 
     return bytes;
 }
 
+/** The read that waits for a completion like this; NULL: none does. */
+static struct tlp_read *find_read(struct packets *c, const struct tlp *tlp,
+                                  const struct pcie_header *h)
+{
+    for (struct tlp_read *q = c->reads; q != c->reads + TLP_READS; q++) {
+        if (q->used && q->tag == h->tag && q->link == tlp->link &&
+            q->requester == h->requester_id) {
+            return q;
+        }
+    }
+    return NULL;
+}
+
+/** Nothing more comes for it; how many of its accesses have no value. */
+static uint64_t finish_read(struct packets *c, struct tlp_read *q)
+{
+    uint64_t empty = 0;
+    for (uint64_t n = q->first; n != q->first + q->count; n++) {
+        struct piece *piece = pieces_at(&c->pieces, n);
+        if (piece != NULL && piece->waiting) {
+            piece->waiting = false;
+            piece->has_value = piece->filled == piece->size;
+            empty += !piece->has_value;
+        }
+    }
+    q->used = false;
+    return empty;
+}
+
 static void remember_read(struct trace *t, const struct tlp *tlp, const struct pcie_header *h,
                           uint64_t first)
 {
     struct packets *c = t->packets;
     uint32_t low = 0, high = (uint32_t)h->length_dw * DW;
+    struct tlp_read *before = find_read(c, tlp, h);
+    if (before != NULL) { /* its tag is used again: the capture lacks its completion */
+        c->pieces.unanswered += finish_read(c, before);
+    }
     while (!enabled(h, low)) {
         low++;
     }
@@ -249,18 +282,6 @@ static enum line_result request(struct trace *t, const struct tlp *tlp, const st
 
 /* ---- completions ----------------------------------------------------------------------------- */
 
-static void finish_read(struct packets *c, struct tlp_read *q)
-{
-    for (uint64_t n = q->first; n != q->first + q->count; n++) {
-        struct piece *piece = pieces_at(&c->pieces, n);
-        if (piece != NULL && piece->waiting) {
-            piece->waiting = false;
-            piece->has_value = piece->filled == piece->size;
-        }
-    }
-    q->used = false;
-}
-
 /** Bytes from `address` on go to the pieces of a read. */
 static void fill(struct packets *c, const struct tlp_read *q, uint64_t address, const uint8_t *data,
                  uint32_t bytes)
@@ -284,17 +305,13 @@ static void complete(struct trace *t, const struct tlp *tlp, const struct pcie_h
                      const uint8_t *payload)
 {
     struct packets *c = t->packets;
-    struct tlp_read *q = c->reads;
-    while (q != c->reads + TLP_READS && !(q->used && q->tag == h->tag && q->link == tlp->link &&
-                                          q->requester == h->requester_id)) {
-        q++;
-    }
-    if (q == c->reads + TLP_READS) {
+    struct tlp_read *q = find_read(c, tlp, h);
+    if (q == NULL) {
         return; /* of a read before the capture, or of a configuration request */
     }
     if (h->kind == PCIE_KIND_CPL) {
         c->refused += h->status != 0 ? 1 : 0;
-        finish_read(c, q);
+        (void)finish_read(c, q);
         return;
     }
     uint32_t skip = h->lower_address % DW;
@@ -304,7 +321,7 @@ static void complete(struct trace *t, const struct tlp *tlp, const struct pcie_h
         fill(c, q, q->address + (q->total - h->byte_count), payload + skip, bytes);
     }
     if (h->byte_count <= bytes) {
-        finish_read(c, q);
+        (void)finish_read(c, q);
     }
 }
 

@@ -21,12 +21,10 @@ struct replay_region {
     uint64_t base, size; /* multiples of 4096 */
     uint64_t va; /* where the kernel has mapped it, for traces of virtual addresses; 0: not known */
     unsigned s1; /* s1_type_parse() */
-    bool ecam;   /* configuration space; so is what a name says: replay_is_ecam() */
+    bool ecam;   /* configuration space; so is what a name says: lint_read_name() */
     bool s1_given;     /* the map says so: --s1 without a pattern changes the others */
     bool prefetchable; /* as the BAR says */
 };
-/** Does that name stand for configuration space: "ecam...", QEMU's "pcie-mmcfg-mmio". */
-bool replay_is_ecam(const char *name);
 
 /** When an access may begin. ORDER REPLAY_PACE */
 enum replay_pace {
@@ -66,7 +64,7 @@ struct replay_window {
 
 struct lint_place;
 struct replay_progress {
-    uint64_t records;      /* read, whether replayed or not */
+    uint64_t records;   /* read, whether replayed or not */
     uint64_t bytes, of; /* of the file, as stored; of 0: not known (a pipe) */
 };
 

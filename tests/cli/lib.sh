@@ -91,6 +91,11 @@ need() {
     fi
 }
 
+# Is there a terminal to be had: are there pseudo-terminals on this machine.
+has_terminals() {
+    [ -c /dev/ptmx ] && [ -e /dev/pts/ptmx ]
+}
+
 finish() {
     echo "$checks checks, $failures failed"
     [ "$failures" -eq 0 ]

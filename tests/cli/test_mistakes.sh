@@ -95,7 +95,6 @@ mistake 'mixed.wclog:10' '' convert --strict mixed.wclog out.wclog
 ends 0 replay mixed.wclog
 holds "without --strict the bad line is named" grep -q 'mixed.wclog:10' ../err
 holds "and counted" grep -q '1 lines left out' ../err
-mistake 'not read' 'wclog-delta' replay --format gem5 twenty.wclog
 
 # Outputs that cannot be written, or whose kind is not known.
 mistake 'out.txt' '' convert "$trace" out.txt

@@ -5,6 +5,7 @@
 need cpack
 need dpkg-deb
 need dpkg-shlibdeps
+need file
 unset GATHER_HOME
 
 build=$(dirname "$gather")

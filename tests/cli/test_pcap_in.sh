@@ -149,6 +149,8 @@ for flavour in user nettlp; do
     holds "the same TLPs ($flavour)" cmp <(cut -d, -f2-9 run_$flavour/tlps.csv) <(cut -d, -f2-9 again_$flavour/tlps.csv)
 done
 ends 0 replay "$source_dir/traces/wclog_ivshmem-micro.txt.gz" --s1 normal-nc --pcap -o combined
+ends 0 hist combined/tlps.pcap --csv own.csv
+holds "the sizes of its own TLPs" cmp own.csv combined/hist.csv
 ends 0 replay combined/tlps.pcap -p device_element=64 -o combined_again
 holds "combined writes are the same TLPs where Device memory takes 64 bytes at once" \
     cmp <(cut -d, -f2-9 combined/tlps.csv | grep ^down) <(cut -d, -f2-9 combined_again/tlps.csv | grep ^down)

@@ -3,6 +3,10 @@
 # The line of progress: on a terminal, after a second, gone at the end; nowhere else.
 . "$(dirname "$0")/lib.sh"
 need python3
+if ! has_terminals; then
+    echo "this machine has no pseudo-terminals: skipped"
+    exit 77
+fi
 
 gzip -dc "$source_dir/traces/wclog_ivshmem-micro.txt.gz" >whole.wclog
 head -n 20000 whole.wclog >first.wclog

@@ -59,7 +59,7 @@ holds "alone the same" diff -r -x run.json -x containment.csv matrix/thunderx2-v
 
 # Fewer runs into the same folder leave none of the others behind.
 ends 0 replay short.wclog --platform grace --platform ideal -o again
-holds "only the new subfolders" test "$(ls again | tr '\n' ' ')" = 'grace ideal run.json '
+holds "only the new subfolders" test "$(printf '%s ' again/*)" = 'again/grace again/ideal again/run.json '
 ends 0 hist again
 holds "hist reads the folder" grep -q ideal ../out
 
@@ -103,8 +103,8 @@ wrong '--ipc: "fast" is not a number; expected e.g. 0.8 or 2' --pace instruction
 moments='expected e.g. 10ms, 1.5s, 20us, @12.918988 (seconds) or 70912345 (instructions)'
 wrong "--from: \"10m\" is not a moment of a trace; $moments" --from 10m
 wrong "--to: \"1.5\" is not a moment of a trace; $moments" --to 1.5
-wrong '--from: 0.5us is not a whole number of microseconds, as traces have them' --from 0.5us
-wrong '--from: @12.9189885 is not a whole number of microseconds, as traces have them' --from @12.9189885
+wrong '--from: 0.5us is not a whole number of microseconds; expected one' --from 0.5us
+wrong '--from: @12.9189885 is not a whole number of microseconds; expected one' --from @12.9189885
 wrong '--from 20ms and --to 10ms: nothing is between them; expected --to after --from' --from 20ms --to 10ms
 wrong '--from @12.5 and --to @12500ms: nothing is between them; expected --to after --from' --from @12.5 --to @12500ms
 wrong '--from 20ms and --to 30: the one without a unit is a number of instructions, the other a time; expected both in what the trace has' --from 20ms --to 30

@@ -80,7 +80,7 @@ bash_offers() {
     got=$(IFS='|' && echo "$gather|$*" | bash ../complete.bash)
     holds "bash: gather $*: offers \"$wanted\", not \"$got\"" test "$got" = "$wanted"
 }
-bash_offers "replay" rep
+bash_offers "replay" repl
 bash_offers "exec explain" ex
 bash_offers "exec explain" help ex
 bash_offers "--platform" replay --pl
@@ -116,13 +116,15 @@ for command in $commands; do
 done
 
 # ---- zsh -----------------------------------------------------------------------------------------
-if command -v zsh >/dev/null; then
+if ! has_terminals; then
+    echo "this machine has no pseudo-terminals: zsh is left out"
+elif command -v zsh >/dev/null; then
     holds "zsh: syntax" zsh -n share/zsh/_gather
     while IFS='|' read -r line wanted; do
         printf '%s\n' "$line" >>../lines
         printf '%s -> %s\n' "$line" "$wanted" >>../wanted
     done <<'END'
-gather rep|replay
+gather repl|replay
 gather replay --platform gr|grace
 gather replay --platform=gr|grace
 gather replay --policy v6.9 --policy v6.1|v6.17
