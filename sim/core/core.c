@@ -150,7 +150,7 @@ static void core_run(void *core, simtime_t now)
             wake(c);
             return;
         }
-        if (c->params.wc_timeout || c->devq.count) {
+        if (lsu_may_time_out(c, simtime_max(now, c->now))) {
             lsu_timeouts(c, simtime_max(now, c->now));
         }
         if (c->busy) {
@@ -195,7 +195,7 @@ bool core_store(struct core *c, const struct access *a)
     begin(c);
     c->begun = true;
     do {
-        if ((c->params.wc_timeout && c->wbuf.count) || c->devq.count) {
+        if (lsu_may_time_out(c, simtime_max(now, c->now))) {
             lsu_timeouts(c, simtime_max(now, c->now));
         }
         const enum step step = lsu_step(c);

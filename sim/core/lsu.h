@@ -139,6 +139,12 @@ struct core {
 enum step lsu_step(struct core *c);
 /** Drain buffers whose time-out has come by `c->now`. */
 void lsu_timeouts(struct core *c, simtime_t now);
+/** False: none has come, as the age of the oldest buffer tells at once. */
+static inline bool lsu_may_time_out(const struct core *c, simtime_t now)
+{
+    return c->devq.count || (c->params.wc_timeout && c->wbuf.count &&
+                             c->wbuf.lines[c->wbuf.oldest].since + c->params.wc_timeout <= now);
+}
 /** When the next buffer drains by its time-out, as far as known; else SIMTIME_NEVER. */
 simtime_t lsu_next_timeout(const struct core *c);
 

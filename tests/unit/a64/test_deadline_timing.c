@@ -98,7 +98,7 @@ static void none_begins_later(void **state)
     struct rng r;
     rng_seed(&r, first, "deadlines");
     print_message("seed %llu\n", (unsigned long long)first);
-    for (uint64_t seed = first; seed < first + 40; seed++) {
+    for (uint64_t seed = first; seed < first + 20; seed++) {
         uint64_t begins[MOST];
         const unsigned n = find_begins(seed, begins);
         assert_true(n > 1 && begins[n - 1] > n);

@@ -286,31 +286,30 @@ static void test_each_byte_wrong(void **state)
         const unsigned char before = s.bytes[at];
         const int chunk = chunk_of(&s, at);
         const bool block = chunk >= 0 && chunk < BLOCKS;
-        for (unsigned flip = 0; flip < 2; flip++) {
-            s.bytes[at] = (unsigned char)(before ^ (flip == 0 ? 0xff : 1u << at % 8));
-            struct trace *t = expect_blocks(s.bytes, s.size, block ? chunk : -1, BLOCKS);
-            const struct trace_totals *n = trace_totals(t);
-            assert_true(n->damaged && trace_message_count(t) != 0);
-            assert_int_equal(n->skipped, block ? PER_BLOCK : 0);
-            assert_int_equal(n->bad, n->skipped);
-            char name[32];
-            snprintf(name, sizeof name, "block %d ", chunk);
-            assert_true(!block || says(t, name));
-            snprintf(name, sizeof name, chunk >= 0 ? "%zu" : "header",
-                     chunk >= 0 ? s.heads[chunk] : 0);
-            if (!says(t, name) && !says(t, "without an end record")) {
-                fail_msg("byte %zu: '%s' is not in '%s'", at, name, trace_message(t, 0)->text);
-            }
-            trace_close(t);
+        s.bytes[at] = (unsigned char)(before ^ (at % 2 == 0 ? 0xff : 1u << at / 2 % 8));
+        struct trace *t = expect_blocks(s.bytes, s.size, block ? chunk : -1, BLOCKS);
+        const struct trace_totals *n = trace_totals(t);
+        assert_true(n->damaged && trace_message_count(t) != 0);
+        assert_int_equal(n->skipped, block ? PER_BLOCK : 0);
+        assert_int_equal(n->bad, n->skipped);
+        char name[32];
+        snprintf(name, sizeof name, "block %d ", chunk);
+        assert_true(!block || says(t, name));
+        snprintf(name, sizeof name, chunk >= 0 ? "%zu" : "header", chunk >= 0 ? s.heads[chunk] : 0);
+        if (!says(t, name) && !says(t, "without an end record")) {
+            fail_msg("byte %zu: '%s' is not in '%s'", at, name, trace_message(t, 0)->text);
         }
+        trace_close(t);
         if (at % 16 == 0) {
             expect_strict_error(s.bytes, s.size);
         }
         /* Without a format: what the file is does not depend on one byte. */
-        struct error e = { 0 };
-        struct trace *t = open_bytes(s.bytes, s.size, NULL, false, &e);
-        assert_non_null(t);
-        trace_close(t);
+        if (at < GTR_HEADER || at % 16 == 1) {
+            struct error e = { 0 };
+            t = open_bytes(s.bytes, s.size, NULL, false, &e);
+            assert_non_null(t);
+            trace_close(t);
+        }
         s.bytes[at] = before;
     }
 }
