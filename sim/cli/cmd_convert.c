@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { OPTION_TO = 0x100, OPTION_FORMAT, OPTION_STRICT, OPTION_MAP, OPTION_QUIET, OPTION_JSON };
 
@@ -130,14 +131,18 @@ static json_t *losses_of(const struct trace_writer *to)
     return out;
 }
 
+/* With --quiet what is wrong with the input alone. */
 static void tell(const struct input *in, const struct trace *from, const json_t *losses, bool ok)
 {
+    for (size_t i = 0; from && i < trace_message_count(from); i++) {
+        error_print(trace_message(from, i), stderr);
+    }
+    if (in->quiet) {
+        return;
+    }
     for (size_t i = 0; ok && i < json_array_size(losses); i++) {
         fprintf(stderr, "gather: %s: dropped: %s\n", in->out,
                 json_string_value(json_array_get(losses, i)));
-    }
-    for (size_t i = 0; from && i < trace_message_count(from); i++) {
-        error_print(trace_message(from, i), stderr);
     }
     for (size_t i = 0; ok && i < trace_skip_count(from); i++) {
         struct trace_skip s = trace_skip(from, i);
@@ -196,6 +201,14 @@ static bool convert(const struct cli *cli, const struct input *in, struct trace 
     return trace_writer_commit(to, e);
 }
 
+/* The capture would be gone with what the output's format drops of it. */
+static bool same_file(const char *a, const char *b)
+{
+    struct stat of_a, of_b;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && S_ISREG(of_a.st_mode) &&
+           of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+}
+
 const struct argp convert_argp = {
     .options = options,
     .parser = parse,
@@ -211,12 +224,16 @@ enum gather_status cmd_convert(const struct cli *cli, int argc, char **argv)
     if (!cli_parse(&convert_argp, argc, argv, &in, &e)) {
         return cli_fail(&e);
     }
+    if (same_file(in.from, in.out)) {
+        error_set(&e, "%s: expected another file than the input", in.out);
+        return cli_fail(&e);
+    }
     struct trace_options o = { .path = in.from, .format = in.format, .strict = in.strict };
     struct trace *from = trace_open(&o, &e);
     uint64_t records = 0;
     json_t *losses = NULL;
     bool ok = convert(cli, &in, from, &records, &losses, &e);
-    if (!in.quiet && !in.json) {
+    if (!in.json) {
         tell(&in, from, losses, ok);
     }
     ok = ok && (!in.json || print_json(&in, from, records, losses, &e));

@@ -32,7 +32,8 @@ struct input {
     const char *by, *diff;
     enum dist_of of[DIST_OF_COUNT];
     size_t of_count;
-    bool asked; /* --of or --by: more than TLP sizes of whole runs */
+    bool asked;            /* --of or --by: more than TLP sizes of whole runs */
+    const char *of_replay; /* an option that is given and for replays alone; NULL: none */
 };
 
 static bool add_of(struct input *in, const char *name, struct error *e)
@@ -57,9 +58,20 @@ static bool add_of(struct input *in, const char *name, struct error *e)
     return true;
 }
 
+/* Keep the name of an option of replay that says more than --quiet does. */
+static void note_option(struct input *in, int key)
+{
+    for (const struct argp_option *o = replaying_options; o->name; o++) {
+        if (o->key == key && strcmp(o->name, "quiet") != 0) {
+            in->of_replay = o->name;
+        }
+    }
+}
+
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
     struct input *in = state->input;
+    note_option(in, key);
     switch (key) {
     case OPTION_SVG: in->svg = arg; return 0;
     case OPTION_PNG: in->png = arg; return 0;
@@ -107,10 +119,7 @@ struct source {
 /* Is nothing asked for that only a replay can answer? */
 static bool without_replay(const struct input *in)
 {
-    const struct replaying *r = &in->replay;
-    return !in->asked && !in->diff && !r->out && !r->map && r->platforms.count == 0 &&
-           r->policies.count == 0 && r->what_ifs.count == 0 && r->s1.count == 0 &&
-           r->params.count == 0 && !r->strict;
+    return !in->asked && !in->diff && (!in->of_replay || strcmp(in->of_replay, "format") == 0);
 }
 
 static bool source_open(const struct cli *cli, const struct input *in, const char *path,
@@ -460,6 +469,10 @@ enum gather_status cmd_hist(const struct cli *cli, int argc, char **argv)
         in.of[in.of_count++] = DIST_OF_SIZE;
     }
     bool ok = source_open(cli, &in, in.replay.path, &source, &e);
+    if (ok && source.loaded && in.of_replay && !in.diff) {
+        ok = error_set(&e, "--%s: %s is a run's folder, shown as it is; expected a trace with it",
+                       in.of_replay, in.replay.path);
+    }
     if (ok) {
         ok = in.diff    ? show_diff(cli, &in, &source, &e)
              : in.asked ? show_dists(&in, &source, &e)

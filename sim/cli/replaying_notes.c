@@ -92,11 +92,14 @@ void replaying_make_notes(struct replayed *run, const struct platform *p)
 /* What the trace's reader has to say, once, to standard error. */
 void replaying_tell_trace(const struct replaying *o, const struct replay_result *r)
 {
-    if (o->quiet || o->json) {
+    if (o->json) {
         return;
     }
     for (size_t i = 0; i < r->message_count; i++) {
         error_print(&r->messages[i], stderr);
+    }
+    if (o->quiet) {
+        return; /* damage is no note */
     }
     fprintf(stderr, "gather: %s: %s, %llu reads, %llu writes, %llu lines left out\n", o->path,
             r->format, (unsigned long long)r->totals.reads, (unsigned long long)r->totals.writes,

@@ -313,6 +313,10 @@ static enum line_result parse_ops(struct trace *t, const char *p, const struct l
         last - p > REGION_NAME_MAX) {
         return trace_bad(t, "'name' and a quoted name at the end of the line");
     }
+    static const char again[] = ":memory_region_";
+    if (memmem(p, (size_t)(last - p), again, sizeof again - 1) != NULL) {
+        return trace_bad(t, "one event: two are on this line");
+    }
     return qemu_take_ops(t, r, a.cpu, a.mr, p, (size_t)(last - p));
 }
 

@@ -96,6 +96,19 @@ ends 0 replay mixed.wclog
 holds "without --strict the bad line is named" grep -q 'mixed.wclog:10' ../err
 holds "and counted" grep -q '1 lines left out' ../err
 
+# Two events on one line are not one; damage is told whatever is asked; folders take no replay.
+printf "1@5.000001:memory_region_ops_write cpu 0 mr 0x1 addr 0x1000 value 0x1 size 4 name 'nvme'%s\n" \
+    "1@5.000002:memory_region_ops_write cpu 0 mr 0x1 addr 0x1004 value 0x1 size 4 name 'nvme'" '' >glued.log
+ends 0 replay glued.log --quiet
+holds "the glued line is named, quiet or not" grep -q 'glued.log:1: expected one event' ../err
+mistake 'one event' 'glued.log:1' replay glued.log --strict
+cp mixed.wclog itself.wclog
+mistake 'another file' 'itself.wclog' convert itself.wclog itself.wclog
+holds "the input is still there" cmp mixed.wclog itself.wclog
+ends 0 replay mixed.wclog -o folder
+mistake 'shown as it is' '--policy' hist folder --policy v6.8
+ends 0 hist folder
+
 # Outputs that cannot be written, or whose kind is not known.
 mistake 'out.txt' '' convert "$trace" out.txt
 mistake 'wclgo' 'wclog' convert --to wclgo "$trace" out.txt
