@@ -81,6 +81,17 @@ static void add_value(void *self, const char *name, double value, const char *un
     };
 }
 
+/* All that was found: lints.csv keeps the first places of each kind. */
+static void add_lints(struct replayed *run)
+{
+    for (unsigned k = 0; k < LINT_COUNT; k++) {
+        char name[48];
+        snprintf(name, sizeof(name), "lint.%s", lint_rows[k].name);
+        add_value(run, name, (double)lints_total(run->lints, (enum lint_kind)k), "1",
+                  lint_rows[k].help);
+    }
+}
+
 void replayed_free(struct replayed_all *all)
 {
     for (size_t i = 0; all->runs && i < all->count; i++) {
@@ -161,6 +172,7 @@ static bool run_machine(struct replay_job *job, const struct replaying_case *c,
         platform_stats(p, add_value, run);
         if (run->lints) {
             lints_finish(run->lints);
+            add_lints(run);
         }
         replaying_make_notes(run, p);
         ok = !folder || (report_folder_lives(folder, run->name, p, e) &&

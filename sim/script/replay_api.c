@@ -287,8 +287,10 @@ static void read_map(lua_State *L, int index, const char *name, void *to)
 /* The map's regions, of which those without a type of their own get `o->s1`. */
 static void lay_map(lua_State *L, const struct given_map *given, struct replay_options *o)
 {
+    if (!given->path[0] && !given->regions) {
+        return;
+    }
     struct replay_region *regions = lua_newuserdatauv(L, REGIONS_MAX * sizeof(*regions), 0);
-    luaL_ref(L, LUA_REGISTRYINDEX);
     if (given->path[0]) {
         struct error e = { 0 };
         struct map_source source;
@@ -301,12 +303,15 @@ static void lay_map(lua_State *L, const struct given_map *given, struct replay_o
         }
         o->region_count = source.count;
         memcpy(regions, source.regions, source.count * sizeof(*regions));
+        struct script *s = script_of(L);
+        for (size_t i = 0; i < source.note_count; i++) {
+            fprintf(script_speak(s, s->messages), "gather: %s: map: %s\n", given->path,
+                    source.notes[i]);
+        }
         map_source_free(&source);
-    } else if (given->regions) {
+    } else {
         o->region_count = given->count;
         memcpy(regions, given->regions, given->count * sizeof(*regions));
-    } else {
-        return;
     }
     for (size_t i = 0; i < o->region_count; i++) {
         regions[i].s1 = regions[i].s1_given ? regions[i].s1 : o->s1;
@@ -403,11 +408,17 @@ int machine_replay(lua_State *L)
     bool ok = replay_run(m->platform, &options, &result, &e);
     machine_leave(L, m, ok && !result.interrupted, &e);
 
+    for (size_t i = 0; i < result.message_count; i++) {
+        error_print(&result.messages[i], script_speak(m->script, m->script->messages));
+    }
     replay_stats(&result, add_value, m);
     lua_createtable(L, 0, 32);
     replay_stats(&result, push_count, L);
     option_field_string(L, "format", result.format);
     option_field_string(L, "memory", result.memory);
+    option_field_integer(L, "bad", result.totals.bad);
+    lua_pushboolean(L, result.totals.damaged);
+    lua_setfield(L, -2, "damaged");
     lua_pushnumber(L, (double)result.begin / PS_PER_NS);
     lua_setfield(L, -2, "begin_ns");
     lua_pushnumber(L, (double)result.end / PS_PER_NS);

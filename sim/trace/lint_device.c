@@ -134,19 +134,21 @@ void lint_ecam_barrier(const struct lint_event *x, enum lint_strength strength)
 
 /* ---- hot reads ------------------------------------------------------------------------------- */
 
-static struct lint_register *register_at(struct lint_cpu *cpu, uint64_t address)
+static struct lint_register *register_at(struct lint_cpu *cpu, const struct lint_place *place)
 {
-    const uint64_t hash = address * 0x9e3779b97f4a7c15u >> 40;
+    const uint64_t hash = place->address * 0x9e3779b97f4a7c15u >> 40;
     struct lint_register *set = cpu->registers[hash % LINT_HOT_SETS], *oldest = set;
     for (unsigned i = 0; i < LINT_HOT_WAYS; i++) {
-        if (set[i].used && set[i].address == address) {
+        if (set[i].used && set[i].address == place->address && set[i].number == place->number) {
             return &set[i];
         }
         if (!set[i].used || (oldest->used && set[i].seen < oldest->seen)) {
             oldest = &set[i];
         }
     }
-    *oldest = (struct lint_register){ .used = true, .address = address, .writes = cpu->writes };
+    *oldest = (struct lint_register){
+        .used = true, .address = place->address, .number = place->number, .writes = cpu->writes
+    };
     return oldest;
 }
 
@@ -156,7 +158,7 @@ void lint_hot_access(const struct lint_event *x)
     if (!x->load || x->store || x->place->ecam || x->place->platform) {
         return;
     }
-    struct lint_register *r = register_at(cpu, x->place->address);
+    struct lint_register *r = register_at(cpu, x->place);
     const bool wrote = r->writes != cpu->writes;
     r->seen = cpu->accesses;
     r->writes = cpu->writes;

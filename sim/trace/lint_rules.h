@@ -39,6 +39,7 @@ struct lint_pending {
 struct lint_register {
     uint64_t address, since, line, seen;
     uint64_t writes; /* of the CPU, at the last read */
+    uint32_t number; /* of its region */
     uint32_t count;
     bool used, hot;
 };
