@@ -59,7 +59,7 @@ struct html_run {
 
 struct html_folder {
     const char *path;
-    json_t *json;            /* its run.json if that lists subfolders, else NULL */
+    json_t *json; /* its run.json if that lists subfolders, else NULL */
     struct report_loaded *loaded;
     size_t first, count; /* its runs */
 };
