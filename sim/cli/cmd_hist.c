@@ -14,7 +14,8 @@ static const struct argp_option options[] = {
       "size (default), stores, reasons, gap, write-latency, read-latency, read-size or all; "
       "several are shown one after the other",
       0 },
-    { "by", OPTION_BY, "NAME", 0, "all (default), cpu or region", 0 },
+    { "by", OPTION_BY, "all|cpu|region", 0,
+      "one of the whole run (default), or of each core or region", 0 },
     { "diff", OPTION_DIFF, "OTHER", 0,
       "the difference from this run to another: its folder, its trace, or the name of one of "
       "several runs of this one",

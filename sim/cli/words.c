@@ -10,6 +10,7 @@
 #include "mmu/mmu.h"
 #include "pcie/pcie.h"
 #include "platform/platform.h"
+#include "report/report.h"
 #include "script/script.h"
 #include "trace/trace.h"
 
@@ -69,6 +70,23 @@ static void list_policies(const struct cli *cli, word_fn *word, void *arg)
     (void)cli;
     for (size_t i = 0; i < count; i++) {
         word(arg, names[i]);
+    }
+}
+
+static void list_distributions(const struct cli *cli, word_fn *word, void *arg)
+{
+    (void)cli;
+    for (size_t i = 0; i < DIST_OF_COUNT; i++) {
+        word(arg, dist_ofs[i].option);
+    }
+    word(arg, "all");
+}
+
+static void list_lints(const struct cli *cli, word_fn *word, void *arg)
+{
+    (void)cli;
+    for (size_t i = 0; i < LINT_COUNT; i++) {
+        word(arg, lint_rows[i].name);
     }
 }
 
@@ -219,6 +237,8 @@ const struct words_kind words_kinds[] = {
     { .name = "formats", .list = list_formats },
     { .name = "formats-written", .list = list_written },
     { .name = "types", .list = list_types },
+    { .name = "distributions", .list = list_distributions },
+    { .name = "lints", .list = list_lints },
     { .name = "models", .list = list_models },
     { .name = "accesses", .list = list_accesses },
     { .name = "at", .list = list_at },
@@ -244,6 +264,8 @@ static const struct {
     { NULL, "format", "formats" },
     { "convert", "to", "formats-written" },
     { NULL, "s1", "types" },
+    { NULL, "of", "distributions" },
+    { "lint", "only", "lints" },
     { NULL, "model", "models" },
     { NULL, "plugin", "so" },
     { NULL, "access", "accesses" },
