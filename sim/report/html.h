@@ -146,6 +146,8 @@ void html_drawn_note(FILE *to, const struct html_data *d);
 void html_table_begin(FILE *to, const char *caption, const char *const *columns);
 void html_table_end(FILE *to);
 
+/** Payload in percent of the bytes on the wire, "-" if those are not known. */
+void html_put_efficiency(FILE *to, const struct report_run *run);
 void html_put_summary(FILE *to, const struct html_data *d);
 void html_put_runs(FILE *to, const struct html_data *d);
 void html_put_sizes(FILE *to, const struct html_data *d);

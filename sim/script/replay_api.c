@@ -416,7 +416,6 @@ int machine_replay(lua_State *L)
     replay_stats(&result, push_count, L);
     option_field_string(L, "format", result.format);
     option_field_string(L, "memory", result.memory);
-    option_field_integer(L, "bad", result.totals.bad);
     lua_pushboolean(L, result.totals.damaged);
     lua_setfield(L, -2, "damaged");
     lua_pushnumber(L, (double)result.begin / PS_PER_NS);

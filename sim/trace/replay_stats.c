@@ -13,6 +13,7 @@ static const struct stat_row rows[] = {
       "store instructions: an STP is one" },
     { "replay.unknown", STAT_COUNT, TOTAL(unknown), "1", "records without width or direction" },
     { "replay.skipped", STAT_COUNT, TOTAL(skipped), "1", "lines left out, for all reasons" },
+    { "replay.bad", STAT_COUNT, TOTAL(bad), "1", "lines or records that could not be read" },
     { "replay.faulted", STAT_COUNT, offsetof(struct replay_result, faulted), "1",
       "accesses that faulted and sent nothing" },
     { "replay.outside_map", STAT_COUNT, offsetof(struct replay_result, outside_map), "1",
@@ -33,6 +34,8 @@ static const struct stat_table table = { rows, ARRAY_LEN(rows) };
 void replay_stats(const struct replay_result *r, stat_fn *each, void *arg)
 {
     stat_each(&table, r, each, arg);
+    each(arg, "replay.damaged", r->totals.damaged, "1",
+         "1: the capture's data end early or are corrupt");
     const struct {
         const char *what;
         const uint64_t *counts;

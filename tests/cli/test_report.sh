@@ -146,6 +146,12 @@ holds "the title" grep -qF '<title>a &lt;title&gt; &amp; &quot;more&quot; ?</tit
 holds "it is well-formed" python3 page.py title.html nvme
 
 # Lints as a file of them.
+# A capture that was cut says so on the page, too.
+head -c 100000 "$source_dir/traces/wclog_nvme-e1000e-mmio.txt.gz" >cut.gz
+ends 0 replay cut.gz -o cut --report --quiet
+holds "damage is on the page" grep -q 'The capture is damaged' cut/report.html
+holds "and in the statistics" grep -q "replay.damaged\", \"value\": 1" cut/stats.json
+
 cat >nvme/lints.csv <<'END'
 line,earlier,lint,cpu,time,address,size,region,count,text
 12,7,overlap,0,100,0x10000000,8,"nvme, BAR0",1234,"stores overlap: ""both"" <8 bytes>"
