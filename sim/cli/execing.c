@@ -42,17 +42,9 @@ static bool make_params(const struct cli *cli, const struct execing *o,
     if (!o->platform) {
         make_max(params);
     }
-    if (!profiling_lay(cli, &o->profiles, &o->params, params, e)) {
+    if (!profiling_lay(cli, &o->profiles, &o->params, params, e) ||
+        !profiling_assign(&o->params, o->seed, o->seed_given, params, e)) {
         return false;
-    }
-    if (o->seed_given || !params->machine.seed) {
-        params->machine.seed = o->seed;
-    }
-    struct platform_keys keys = platform_keys(params);
-    for (size_t i = 0; i < o->params.count; i++) {
-        if (!param_assign(keys.tables, keys.objects, PLATFORM_TABLES, o->params.items[i], e)) {
-            return false;
-        }
     }
     /* What is said in two places: the program's CPU has what both have. */
     params->cpu.xs = params->machine.xs = params->machine.xs && params->cpu.xs;

@@ -30,3 +30,18 @@ bool profiling_lay(const struct cli *cli, const struct cli_list *profiles,
     cli_data_path(cli, "scripts/platforms", dir, sizeof(dir));
     return script_lay_profiles(dir, &which, params, e);
 }
+
+bool profiling_assign(const struct cli_list *own, uint64_t seed, bool given,
+                      struct platform_params *params, struct error *e)
+{
+    if (given || !params->machine.seed) {
+        params->machine.seed = seed;
+    }
+    struct platform_keys keys = platform_keys(params);
+    for (size_t i = 0; i < own->count; i++) {
+        if (!param_assign(keys.tables, keys.objects, PLATFORM_TABLES, own->items[i], e)) {
+            return false;
+        }
+    }
+    return true;
+}

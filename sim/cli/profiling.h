@@ -15,5 +15,8 @@
 /** Lay the profiles over the preset; `own` is the list of -p KEY=VALUE that comes after them. */
 bool profiling_lay(const struct cli *cli, const struct cli_list *profiles,
                    const struct cli_list *own, struct platform_params *params, struct error *e);
+/** Then the seed, which goes before a preset's only if it is `given`, and each KEY=VALUE. */
+bool profiling_assign(const struct cli_list *own, uint64_t seed, bool given,
+                      struct platform_params *params, struct error *e);
 
 #endif

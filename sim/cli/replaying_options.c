@@ -80,16 +80,6 @@ const struct argp_option replaying_options[] = {
     { 0 },
 };
 
-const char *const replaying_pace_names[] = {
-    [REPLAY_FAST] = "fast",
-    [REPLAY_BY_TIME] = "time",
-    [REPLAY_INSTRUCTIONS] = "instructions",
-};
-const char *const replaying_order_names[] = {
-    [REPLAY_ORDER_TRACE] = "trace",
-    [REPLAY_ORDER_CPU] = "cpu",
-};
-
 void replaying_init(struct replaying *r, struct error *e)
 {
     *r = (struct replaying){ .seed = 1, .e = e };
@@ -170,11 +160,11 @@ static bool take_window(struct replaying *r, int key, const char *arg, bool *kno
     *known = true;
     switch (key) {
     case OPTION_PACE:
-        ok = choose(arg, "--pace", replaying_pace_names, REPLAY_INSTRUCTIONS + 1, &which, r->e);
+        ok = choose(arg, "--pace", replay_pace_names, REPLAY_INSTRUCTIONS + 1, &which, r->e);
         r->pace = (enum replay_pace)which;
         return ok;
     case OPTION_ORDER:
-        ok = choose(arg, "--order", replaying_order_names, REPLAY_ORDER_CPU + 1, &which, r->e);
+        ok = choose(arg, "--order", replay_order_names, REPLAY_ORDER_CPU + 1, &which, r->e);
         r->order = (enum replay_order)which;
         return ok;
     case OPTION_IPC: return take_ipc(arg, &r->ipc, r->e);

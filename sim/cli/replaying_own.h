@@ -6,8 +6,6 @@
 #include "cli/replaying.h"
 
 /* replaying_options.c */
-extern const char *const replaying_pace_names[];  /* ORDER REPLAY_PACE */
-extern const char *const replaying_order_names[]; /* ORDER REPLAY_ORDER */
 
 /* replaying_window.c: "10ms", "@12.918988", "70912345"; "0,2-3". `what` names the option. */
 bool window_parse_moment(const char *text, const char *what, struct replay_moment *out,

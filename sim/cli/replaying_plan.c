@@ -27,17 +27,9 @@ static bool make_platform(const struct cli *cli, const struct replaying *o, cons
     p->name = name;
     cli_data_path(cli, "scripts/platforms", dir, sizeof(dir));
     if (!script_load_preset(dir, name, params, e) ||
-        !profiling_lay(cli, &o->profiles, &o->params, params, e)) {
+        !profiling_lay(cli, &o->profiles, &o->params, params, e) ||
+        !profiling_assign(&o->params, o->seed, o->seed_given, params, e)) {
         return false;
-    }
-    if (o->seed_given || !params->machine.seed) {
-        params->machine.seed = o->seed;
-    }
-    struct platform_keys keys = platform_keys(params);
-    for (size_t i = 0; i < o->params.count; i++) {
-        if (!param_assign(keys.tables, keys.objects, PLATFORM_TABLES, o->params.items[i], e)) {
-            return false;
-        }
     }
     return report_seeing_link(&o->seeing, params->link.gen, e);
 }

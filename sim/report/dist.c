@@ -2,6 +2,7 @@
 /* Distributions of a run, as its TLPs come by. */
 #include "platform/platform.h"
 #include "report/dist_own.h"
+#include "report/must.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -46,16 +47,6 @@ struct dists {
     struct pending *pending;
     size_t pending_count;
 };
-
-/** The program has no memory to spare for an error about having none. */
-static void *must(void *memory)
-{
-    if (memory == NULL) {
-        (void)fputs("gather: out of memory\n", stderr);
-        exit(GATHER_PROGRAM_FAULT);
-    }
-    return memory;
-}
 
 struct dists *dists_new(void)
 {

@@ -118,23 +118,6 @@ static json_t *of_json(enum dist_of of)
     return json_pack("{s:s, s:s}", "of", dist_ofs[of].option, "unit", dist_ofs[of].unit);
 }
 
-static bool write_json(const char *path, json_t *root, struct error *e)
-{
-    struct outfile f;
-    if (!outfile_open(&f, path, e)) {
-        json_decref(root);
-        return false;
-    }
-    bool written = root != NULL && json_write(f.stream, root, JSON_INDENT(2));
-    json_decref(root);
-    if (!written) {
-        outfile_abandon(&f);
-        return error_fault(e, "no memory for %s", path);
-    }
-    (void)fputc('\n', f.stream);
-    return outfile_commit(&f, e);
-}
-
 bool dist_show_json(const char *path, const struct dist_show *s, struct error *e)
 {
     json_t *all = json_array();
@@ -152,7 +135,7 @@ bool dist_show_json(const char *path, const struct dist_show *s, struct error *e
         json_object_set_new(of, "runs", runs);
         json_array_append_new(all, of);
     }
-    return write_json(path, json_pack("{s:o}", "distributions", all), e);
+    return json_commit(path, json_pack("{s:o}", "distributions", all), e);
 }
 
 bool dist_diff_json(const char *path, const struct dist_show *s, struct error *e)
@@ -179,5 +162,5 @@ bool dist_diff_json(const char *path, const struct dist_show *s, struct error *e
         json_object_set_new(of, "pairs", pairs);
         json_array_append_new(all, of);
     }
-    return write_json(path, json_pack("{s:o}", "differences", all), e);
+    return json_commit(path, json_pack("{s:o}", "differences", all), e);
 }

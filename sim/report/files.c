@@ -65,16 +65,13 @@ bool report_write_csv(const char *path, const struct report_run *runs, size_t co
     return outfile_commit(&f, e);
 }
 
-bool report_write_json(const char *path, const struct report_run *runs, size_t count,
-                       struct error *e)
+bool json_commit(const char *path, json_t *root, struct error *e)
 {
     struct outfile f;
-    if (!outfile_open(&f, path, e))
+    if (!outfile_open(&f, path, e)) {
+        json_decref(root);
         return false;
-    json_t *list = json_array();
-    for (size_t i = 0; i < count; i++)
-        json_array_append_new(list, run_json(&runs[i]));
-    json_t *root = json_pack("{s:o}", "runs", list);
+    }
     bool written = root != NULL && json_write(f.stream, root, JSON_INDENT(2));
     json_decref(root);
     if (!written) {
@@ -83,6 +80,15 @@ bool report_write_json(const char *path, const struct report_run *runs, size_t c
     }
     (void)fputc('\n', f.stream);
     return outfile_commit(&f, e);
+}
+
+bool report_write_json(const char *path, const struct report_run *runs, size_t count,
+                       struct error *e)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, run_json(&runs[i]));
+    return json_commit(path, json_pack("{s:o}", "runs", list), e);
 }
 
 bool report_write_svg(const char *path, const struct report_run *runs, size_t count,

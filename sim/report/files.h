@@ -8,6 +8,8 @@
 /** A field of a CSV file, quoted if it must be. */
 void csv_text(FILE *to, const char *text);
 void csv_draw(FILE *to, const struct report_run *runs, size_t count);
+/** A file of JSON, with indents; takes `root`, of which NULL is a want of memory. */
+bool json_commit(const char *path, struct json_t *root, struct error *e);
 void svg_draw(FILE *to, const struct report_run *runs, size_t count);
 /** False with `e` filled if gnuplot is missing or fails. */
 bool png_draw(FILE *to, const struct report_run *runs, size_t count, struct error *e);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/files.h"
 #include "report/json.h"
+#include "report/must.h"
 #include "report/stale.h"
 #include "report/tlps.h"
 
@@ -34,16 +35,6 @@ struct report_folder {
     bool run_placed;
     struct report_tlps *tlps;
 };
-
-/** The program has no memory to spare for an error about having none. */
-static void *must(void *memory)
-{
-    if (memory == NULL) {
-        (void)fputs("gather: out of memory\n", stderr);
-        exit(GATHER_PROGRAM_FAULT);
-    }
-    return memory;
-}
 
 static char *join_path(const char *folder, const char *name)
 {

@@ -5,15 +5,7 @@
 #include <string.h>
 
 #include "report/html.h"
-
-static void *must(void *memory)
-{
-    if (memory == NULL) {
-        (void)fputs("gather: out of memory\n", stderr);
-        exit(GATHER_PROGRAM_FAULT);
-    }
-    return memory;
-}
+#include "report/must.h"
 
 /* ---- a file whole ---------------------------------------------------------------------------- */
 

@@ -7,19 +7,11 @@
 #include <zlib.h>
 
 #include "report/html.h"
+#include "report/must.h"
 
 static const char *const life_columns[] = { "run",     "error",   "kind",    "address", "owner",
                                             "verdict", "arrival", "charged", NULL };
 static const char *const lint_columns[] = { "line", "lint", "text", NULL };
-
-static void *must(void *memory)
-{
-    if (memory == NULL) {
-        (void)fputs("gather: out of memory\n", stderr);
-        exit(GATHER_PROGRAM_FAULT);
-    }
-    return memory;
-}
 
 const char *html_setting(const json_t *run, const char *key)
 {

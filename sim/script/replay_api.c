@@ -134,8 +134,6 @@ struct replay_keys {
     double ipc;
 };
 /* ORDER REPLAY_PACE, REPLAY_ORDER, REPLAY_WHAT_IF */
-static const char *const pace_names[] = { "fast", "time", "instructions", NULL };
-static const char *const order_names[] = { "trace", "cpu", NULL };
 static const char *const what_if_names[] = { "none", "nc", "st64b", NULL };
 static const struct param replay_params[] = {
     { "strict", PARAM_BOOL, offsetof(struct replay_keys, strict), "false", NULL, NULL, "",
@@ -148,12 +146,12 @@ static const struct param replay_params[] = {
       "leave blocks of a gtr trace before `from` unread, and uncounted", "a choice", NULL },
     { "pace", PARAM_CHOICE, offsetof(struct replay_keys, pace), "fast", NULL, NULL, "",
       "when an access may begin: at once, at its time, or when its count of instructions is done",
-      "a choice", pace_names },
+      "a choice", replay_pace_names },
     { "ipc", PARAM_REAL, offsetof(struct replay_keys, ipc), "1", "0.001", "1000", "",
       "instructions a cycle of the platform's cores, for pace \"instructions\"", "assumed", NULL },
     { "order", PARAM_CHOICE, offsetof(struct replay_keys, order), "trace", NULL, NULL, "",
       "one access after another as in the trace, or each CPU by itself, side by side", "a choice",
-      order_names },
+      replay_order_names },
     { "what_if", PARAM_CHOICE, offsetof(struct replay_keys, what_if), "none", NULL, NULL, "",
       "nc: stage 1 maps everything Normal-NC; st64b: stores that fill a block of 64 bytes are one",
       "a what-if", what_if_names },

@@ -16,9 +16,7 @@ static bool see(struct lints *l, const struct trace *t, struct replay_map *map,
     }
     if (!replay_map_locate(map, t, i, &address, &region)) {
         ++*outside;
-        return !o->strict ||
-               error_at(e, o->path, (int)i->first.line, "0x%llx is outside every region of the map",
-                        (unsigned long long)i->address);
+        return !o->strict || replay_map_outside(i, o->path, e);
     }
     const uint32_t number = region ? (uint32_t)(region - map->regions) : 0;
     const struct lint_place place = lint_place_of(types, i, address, region, number, o->s1);

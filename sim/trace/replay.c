@@ -81,8 +81,7 @@ static bool outside_map(struct replay *r)
     r->result->outside_map++;
     if (r->options->trace.strict) {
         r->failed = true;
-        error_at(r->error, r->options->trace.path, (int)r->insn.first.line,
-                 "0x%llx is outside every region of the map", (unsigned long long)r->insn.address);
+        replay_map_outside(&r->insn, r->options->trace.path, r->error);
     }
     return false;
 }

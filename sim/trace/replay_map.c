@@ -83,6 +83,12 @@ bool replay_map_locate(struct replay_map *m, const struct trace *t, const struct
     return false;
 }
 
+bool replay_map_outside(const struct trace_insn *i, const char *path, struct error *e)
+{
+    return error_at(e, path, (int)i->first.line, "0x%llx is outside every region of the map",
+                    (unsigned long long)i->address);
+}
+
 /* ---- which map ------------------------------------------------------------------------------- */
 
 static bool check_overlaps(const struct replay_map *m, struct error *e)

@@ -28,5 +28,7 @@ void replay_map_free(struct replay_map *m);
  */
 bool replay_map_locate(struct replay_map *m, const struct trace *t, const struct trace_insn *i,
                        uint64_t *address, const struct replay_region **region);
+/** The error of an access outside the map; false. */
+bool replay_map_outside(const struct trace_insn *i, const char *path, struct error *e);
 
 #endif

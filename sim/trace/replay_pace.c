@@ -4,6 +4,18 @@
 
 #include <math.h>
 
+const char *const replay_pace_names[] = {
+    [REPLAY_FAST] = "fast",
+    [REPLAY_BY_TIME] = "time",
+    [REPLAY_INSTRUCTIONS] = "instructions",
+    NULL,
+};
+const char *const replay_order_names[] = {
+    [REPLAY_ORDER_TRACE] = "trace",
+    [REPLAY_ORDER_CPU] = "cpu",
+    NULL,
+};
+
 /* 53 days: all machines of one program together have 213 (kernel.h). */
 static const simtime_t LONGEST = (simtime_t)1 << 62;
 static const double PS_PER_S = 1e12;

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The part of a trace that is replayed: by time, region and CPU. */
+#include "trace/formats.h"
 #include "trace/replay_own.h"
 
 #include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    MILLION = 1000000,
-    NS_PER_US = 1000,
-    TRACE_REGIONS = 4096 /* names of a trace; further ones share one */
-};
+enum { MILLION = 1000000, NS_PER_US = 1000 };
 
 bool replay_window_given(const struct replay_window *w)
 {
@@ -80,7 +77,7 @@ bool replay_view_region(struct replay_view *v, const struct trace_insn *i, size_
     if (v->in_map) {
         inside = v->in_map[region];
     } else {
-        uint8_t *known = &v->in_trace[i->first.region % TRACE_REGIONS];
+        uint8_t *known = &v->in_trace[i->first.region % REGIONS_MAX];
         if (*known == 0) {
             *known = is_in(v->window, i->region_name) ? REPLAY_INSIDE + 1 : REPLAY_OUTSIDE + 1;
         }
@@ -105,7 +102,7 @@ bool replay_view_init(struct replay_view *v, const struct replay_options *o,
     if (map->regions) {
         return init_map(v, map, e);
     }
-    v->in_trace = calloc(TRACE_REGIONS, sizeof(*v->in_trace));
+    v->in_trace = calloc(REGIONS_MAX, sizeof(*v->in_trace));
     return v->in_trace || error_fault(e, "no memory for a window");
 }
 

@@ -32,11 +32,13 @@ enum replay_pace {
     REPLAY_BY_TIME,     /* not before its time in the trace, counted from the first access */
     REPLAY_INSTRUCTIONS /* not before the instructions in between are done, `ipc` a cycle */
 };
+extern const char *const replay_pace_names[]; /* "fast", "time", "instructions", NULL */
 /** What of the trace's order is kept. ORDER REPLAY_ORDER */
 enum replay_order {
     REPLAY_ORDER_TRACE, /* all: an access begins when those before it have, on whatever CPU */
     REPLAY_ORDER_CPU    /* that of each CPU: CPUs run side by side */
 };
+extern const char *const replay_order_names[]; /* "trace", "cpu", NULL */
 /** What the guest might have done instead. ORDER REPLAY_WHAT_IF */
 enum replay_what_if {
     REPLAY_AS_IS,

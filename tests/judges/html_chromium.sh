@@ -7,13 +7,7 @@ set -euo pipefail
 # shellcheck source=tests/judges/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-if [ $# -ne 2 ] || [ ! -x "$1" ] || [ ! -d "$2/sim" ]; then
-    echo "usage: html_chromium.sh GATHER SOURCE_DIR" >&2
-    exit 2
-fi
-gather=$(readlink -f "$1")
-source_dir=$(readlink -f "$2")
-export GATHER_HOME=$source_dir LC_ALL=C
+program_and_tree "$@"
 needs chromium python3
 
 make_work

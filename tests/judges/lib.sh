@@ -14,6 +14,17 @@ one_program() {
     readlink -f "$2"
 }
 
+# program_and_tree ARGUMENT...: $gather and $source_dir, which are the two arguments; else the usage.
+program_and_tree() {
+    if [ $# -ne 2 ] || [ ! -x "$1" ] || [ ! -d "$2/sim" ]; then
+        echo "usage: $(basename "$0") GATHER SOURCE_DIR" >&2
+        exit 2
+    fi
+    gather=$(readlink -f "$1")
+    source_dir=$(readlink -f "$2")
+    export gather source_dir GATHER_HOME=$source_dir LC_ALL=C
+}
+
 # Makes the folder $work for files: GATHER_JUDGE_KEEP if that is set, else one that goes at the end.
 make_work() {
     if [ -n "${GATHER_JUDGE_KEEP:-}" ]; then

@@ -65,6 +65,14 @@ static inline void expect_end(struct trace *t)
     assert_int_equal(trace_next(t, &r, &e), TRACE_END);
 }
 
+/** The trace's first message has these words. */
+static inline void expect_first_message(const struct trace *t, const char *expected)
+{
+    if (strstr(trace_message(t, 0)->text, expected) == NULL) {
+        fail_msg("\"%s\" is not in \"%s\"", expected, trace_message(t, 0)->text);
+    }
+}
+
 /** The count of the row with that label; 0 if there is none. */
 static inline uint64_t skipped(const struct trace *t, const char *label)
 {
