@@ -84,6 +84,11 @@ nothing_left() {
     fi
 }
 
+# The Lua blocks of the page $1 of docs/, one after another.
+lua_of() {
+    awk '/^```lua$/ { take = 1; next } /^```$/ { take = 0 } take' "$source_dir/docs/$1"
+}
+
 need() {
     if ! command -v "$1" >/dev/null; then
         echo "$1 is not installed: skipped"

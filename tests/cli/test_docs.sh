@@ -1,13 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # What the documents show works: the Lua of scripting.md, the preset and map of the other pages, and
-# every link between them.
+# every link between them. What a page prints of times is in test_docs_timing.sh.
 . "$(dirname "$0")/lib.sh"
-
-# The Lua blocks of a page, one after another.
-lua_of() {
-    awk '/^```lua$/ { take = 1; next } /^```$/ { take = 0 } take' "$source_dir/docs/$1"
-}
 
 lua_of scripting.md >s.lua
 ends 0 run s.lua
@@ -18,13 +13,6 @@ ends 0 run t.lua
 holds "translation.md: its checks hold" grep -q '5 of 5 checks hold' ../err
 holds "translation.md: what it prints" grep -q 'stale TLB entry used: 0x40001000, stage-1 level 2 descriptor at 0xf0001000, 0xe0000003' \
     ../out
-
-lua_of replay.md >r.lua
-ends 0 run r.lua
-holds "replay.md: its checks hold" grep -q '2 of 2 checks hold' ../err
-while IFS= read -r line; do
-    holds "replay.md: $line" grep -qxF "$line" "$source_dir/docs/replay.md"
-done <../out
 
 lua_of errors.md >e.lua
 ends 0 run e.lua
