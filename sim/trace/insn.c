@@ -2,6 +2,8 @@
 /** Instructions put together again from lines of at most 8 bytes. */
 #include "trace/formats.h"
 
+#include <endian.h>
+
 static bool same_instruction(const struct trace_record *a, const struct trace_record *b)
 {
     return a->time == b->time && a->pc == b->pc && a->opcode == b->opcode && a->cpu == b->cpu &&
@@ -56,6 +58,9 @@ static void gather_lines(struct trace *t, struct trace_insn *i)
 {
     i->first.note = NULL; /* looking ahead may take its line away */
     i->first.note_length = 0;
+    if (i->size == i->op.total && !(i->op.load && i->op.store)) {
+        return; /* most: whole in one line; an atomic has one for each direction */
+    }
     while ((i->op.total == 0 || i->size < i->op.total) && look_ahead(t) &&
            same_instruction(&i->first, &t->ahead)) {
         if (!adjacent(i, &t->ahead)) {
@@ -102,7 +107,8 @@ enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, 
     i->piece = false;
     i->continues = false;
     if (r->has_value) {
-        put_value(i->data, r);
+        const uint64_t value = htole64(r->value);
+        memcpy(i->data, &value, sizeof value); /* what is beyond its size is not read */
     }
     i->op = *trace_op_of(t, r->opcode);
     if (r->kind > TRACE_WRITE) {

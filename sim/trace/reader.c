@@ -309,7 +309,9 @@ static void count_mark(struct trace *t, const struct trace_record *r)
     }
 }
 
-enum trace_result trace_next_counted(struct trace *t, struct trace_record *r, struct error *e)
+/** In each of its two callers by itself: it is run for every record. */
+static inline __attribute__((always_inline)) enum trace_result
+next_counted(struct trace *t, struct trace_record *r, struct error *e)
 {
     if (__builtin_expect(t->ended, 0)) {
         return TRACE_END;
@@ -327,6 +329,11 @@ enum trace_result trace_next_counted(struct trace *t, struct trace_record *r, st
     return TRACE_OK;
 }
 
+enum trace_result trace_next_counted(struct trace *t, struct trace_record *r, struct error *e)
+{
+    return next_counted(t, r, e);
+}
+
 enum trace_result trace_next(struct trace *t, struct trace_record *r, struct error *e)
 {
     if (t->has_ahead) {
@@ -341,7 +348,7 @@ enum trace_result trace_next(struct trace *t, struct trace_record *r, struct err
         }
         return TRACE_ERROR;
     }
-    return trace_next_counted(t, r, e);
+    return next_counted(t, r, e);
 }
 
 /* ---- opening and closing --------------------------------------------------------------------- */

@@ -58,7 +58,7 @@ static const struct replay_region *find_offset(const struct replay_map *m,
     return NULL;
 }
 
-bool replay_map_locate(struct replay_map *m, const struct trace *t, const struct trace_insn *i,
+bool replay_map_search(struct replay_map *m, const struct trace *t, const struct trace_insn *i,
                        uint64_t *address, const struct replay_region **region)
 {
     *address = i->address;
@@ -69,10 +69,6 @@ bool replay_map_locate(struct replay_map *m, const struct trace *t, const struct
     if (trace_is_virtual(t) || i->first.address_is_offset) {
         *region = trace_is_virtual(t) ? find_virtual(m, address) : find_offset(m, i, address);
         return *region && inside(*region, *address, i->size);
-    }
-    if (m->recent && inside(m->recent, *address, i->size)) {
-        *region = m->recent;
-        return true;
     }
     for (size_t k = 0; k < m->count; k++) {
         if (inside(&m->regions[k], *address, i->size)) {
