@@ -31,6 +31,8 @@ install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTER
 install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN "build" EXCLUDE)
 # The sources of guest programs: what they become runs on no machine that this is installed on.
 install(DIRECTORY scripts/guests DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
+# The file of combinations that `gather table check` is first tried on.
+install(FILES tests/golden/combine-base.csv.gz DESTINATION ${CMAKE_INSTALL_DATADIR}/gather/tests/golden)
 
 # ---- the Debian package -----------------------------------------------------------------------------
 set(CPACK_GENERATOR DEB)

@@ -16,7 +16,8 @@ const struct cli_command cli_commands[] = {
       "run scripts/wb-over-nc.lua -o out --timeline" },
     { "replay", cmd_replay, "replay a captured trace, under one kernel policy or several",
       &replay_argp, replaying_options,
-      "replay traces/wclog_ivshmem-micro.txt.gz --s1 normal-nc --policy v6.8 --policy v6.9" },
+      "replay traces/wclog_ivshmem-micro.txt.gz --s1 normal-nc --policy v6.8 --policy v6.9\n"
+      "replay traces/qemu-mr_nvme-cmb-wc.log.gz --map traces/nvme-cmb.map.lua -o out --report" },
     { "exec", cmd_exec, "run a bare-metal A64 program", &exec_argp, NULL,
       "exec doorbell.elf --regions -o out" },
     { "hist", cmd_hist, "TLP-size histogram of a trace or of a run's output folder", &hist_argp,

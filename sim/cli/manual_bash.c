@@ -33,11 +33,14 @@ static const char reader[] =
     "    esac\n"
     "}\n"
     "\n"
-    "# Those of $words that begin with $1; of KEY=VALUE only the keys until one is there.\n"
+    "# Those of $words that begin with $1; of KEY=VALUE only the keys until one is there. Of a\n"
+    "# $list the word after the last comma.\n"
     "_gather_reply() {\n"
-    "    local word last=\n"
+    "    local word last='' before=''\n"
+    "    [[ ! $list || $1 != *,* ]] || before=${1%,*},\n"
     "    for word in \"${words[@]}\"; do\n"
     "        [[ $1 == *=* || $word != *=* ]] || word=${word%%=*}=\n"
+    "        word=$before$word\n"
     "        [[ $word == \"$1\"* && $word != \"$last\" ]] || continue\n"
     "        COMPREPLY+=(\"$word\")\n"
     "        last=$word\n"
@@ -50,7 +53,7 @@ static const char reader[] =
     "_gather() {\n"
     "    local full=${COMP_WORDS[COMP_CWORD]} at=$((COMP_CWORD - 1)) i position=0\n"
     "    local program=${COMP_WORDS[0]} command=${COMP_WORDS[1]-} word first='' kind='' value\n"
-    "    local files=''\n"
+    "    local files='' list=''\n"
     "    local -a words=()\n"
     "    COMPREPLY=()\n"
     "    while ((at > 0)) && [[ ${COMP_WORDS[at]} == = || $full == =* ]]; do\n"
@@ -89,9 +92,8 @@ static const char reader[] =
     "        # shellcheck disable=SC2086\n"
     "        _gather_files \"$value\" $files\n"
     "        set +f\n"
-    "    else\n"
-    "        _gather_reply \"$value\"\n"
     "    fi\n"
+    "    _gather_reply \"$value\"\n"
     "    # What readline does not replace: what is before the value, or before an = that splits.\n"
     "    word=${full%\"$value\"}\n"
     "    COMPREPLY=(\"${COMPREPLY[@]/#/$word}\")\n"
@@ -195,13 +197,16 @@ static void places(FILE *to)
 
 static void lists(const struct cli *cli, FILE *to)
 {
-    fputs("# The words of the kind $1: $words, or the suffixes of $files.\n"
+    fputs("# The words of the kind $1: $words, and the suffixes of $files.\n"
           "_gather_words() {\n    case $1 in\n",
           to);
     for (const struct words_kind *k = words_kinds; k->name; k++) {
         struct list list = { to, 0 };
         if (k->files) {
-            fprintf(to, "    %s) files='%s' ;;\n", k->name, k->files);
+            fprintf(to, "    %s) files='%s'", k->name, k->files);
+            fputs(k->more ? " words=(" : "", to);
+            words_list(k, cli, put_word, &list);
+            fputs(k->more ? ") ;;\n" : " ;;\n", to);
         } else if (k->installed) {
             fprintf(to,
                     "    %s) mapfile -t words < <(\"$program\" manual --words %s 2>/dev/null) ;;\n",
@@ -209,7 +214,7 @@ static void lists(const struct cli *cli, FILE *to)
         } else {
             fprintf(to, "    %s) words=(", k->name);
             words_list(k, cli, put_word, &list);
-            fputs(") ;;\n", to);
+            fputs(k->comma ? ") list=1 ;;\n" : ") ;;\n", to);
         }
     }
     fputs("    esac\n}\n\n", to);

@@ -39,12 +39,16 @@ static const struct {
 };
 
 static const struct {
-    const char *value, *help;
+    const char *value, *command, *help; /* command NULL: all without a row of their own before */
 } statuses[] = {
-    { "0", "Done." },
-    { "1", "A check failed, an access faulted, or a file differs." },
-    { "2", "A mistake of the user's: one line on standard error, nothing is written." },
-    { "3", "A fault of the program." },
+    { "0", NULL, "Done." },
+    { "1", "run", "A gather.expect() of the scenario did not hold." },
+    { "1", "lint", "There are findings." },
+    { "1", "mmu", "The translation faults." },
+    { "1", "table", "The file differs from the model." },
+    { "1", NULL, "A check failed, an access faulted, or a file differs." },
+    { "2", NULL, "A mistake of the user's: one line on standard error, nothing is written." },
+    { "3", NULL, "A fault of the program." },
 };
 
 /* ---- roff ------------------------------------------------------------------------------------ */
@@ -163,7 +167,8 @@ static void title(const char *name, FILE *to)
     for (const char *c = name; *c; c++) {
         put_char((char)toupper((unsigned char)*c), to);
     }
-    fprintf(to, " 1 %s \"gather %s\" \"User Commands\"\n", GATHER_DATE, GATHER_VERSION);
+    /* No word is divided: of vma.al-low_any_uncached nobody knows which hyphen to leave out. */
+    fprintf(to, " 1 %s \"gather %s\" \"User Commands\"\n.nh\n.ad l\n", GATHER_DATE, GATHER_VERSION);
 }
 
 /* ---- sections -------------------------------------------------------------------------------- */
@@ -211,7 +216,43 @@ static void description(const struct cli_command *c, FILE *to)
     }
 }
 
-static void option(const struct argp_option *o, FILE *to)
+/* A list of words; what `told` has is not repeated. */
+struct told {
+    const char *told;
+    char text[2000];
+    size_t used;
+    bool new;
+};
+
+static void tell_word(void *arg, const char *word)
+{
+    struct told *t = arg;
+    if (strchr(word, '=') || t->used >= sizeof(t->text)) {
+        return;
+    }
+    t->new |= !strstr(t->told, word);
+    t->used += (size_t)snprintf(t->text + t->used, sizeof(t->text) - t->used, "%s%s",
+                                t->used ? ", " : "One of: ", word);
+}
+
+/* The words that the option takes, if its text does not say them, and they are in no file. */
+static void option_words(const struct cli_command *c, const struct argp_option *o, FILE *to)
+{
+    const struct words_kind *kind = words_of_option(c, o);
+    const struct cli none = { 0 };
+    struct told t = { .told = o->doc ? o->doc : "" };
+    if (!kind || kind->installed || kind->files || kind->table || kind == words_find("commands") ||
+        kind == words_find("kinds")) {
+        return;
+    }
+    words_list(kind, &none, tell_word, &t);
+    if (t.new &&t.used < sizeof(t.text)) {
+        fputs(".IP\n", to);
+        flow(t.text, t.used, to);
+    }
+}
+
+static void option(const struct cli_command *c, const struct argp_option *o, FILE *to)
 {
     const bool optional = o->flags & OPTION_ARG_OPTIONAL;
     fputs(".TP\n", to);
@@ -237,6 +278,7 @@ static void option(const struct argp_option *o, FILE *to)
     }
     fputc('\n', to);
     flow(o->doc ? o->doc : "", strlen(o->doc ? o->doc : ""), to);
+    option_words(c, o, to);
 }
 
 static void options(const struct cli_command *c, FILE *to)
@@ -244,7 +286,7 @@ static void options(const struct cli_command *c, FILE *to)
     const struct argp_option *o = NULL;
     fputs(".SH OPTIONS\n", to);
     while ((o = cli_next_option(c, o)) != NULL) {
-        option(o, to);
+        option(c, o, to);
     }
     item("--help", "what can be given, in short", to);
     item("--usage", "the same on a line or two", to);
@@ -269,6 +311,30 @@ static void key(const struct param_table *table, const struct param *p, FILE *to
     item(name, help, to);
 }
 
+/* Keys that a command has under another name than their table; without one it is left out. */
+static const struct {
+    const char *kind, *key, *name, *help;
+} renamed[] = {
+    { "attributes", "s1_attr",
+      "s1=", "the MAIR_EL1 byte; false: stage 1 is off (SCTLR_EL1.M) (default 0)" },
+    { "attributes", "s2_attr", "s2=", "MemAttr[3:0] of the stage-2 descriptor (default 0)" },
+    { "attributes", "s1", NULL, NULL },
+};
+
+static void named_key(const char *kind, const struct param_table *table, const struct param *p,
+                      FILE *to)
+{
+    for (size_t i = 0; i < ARRAY_LEN(renamed); i++) {
+        if (strcmp(renamed[i].kind, kind) == 0 && strcmp(renamed[i].key, p->name) == 0) {
+            if (renamed[i].name) {
+                item(renamed[i].name, renamed[i].help, to);
+            }
+            return;
+        }
+    }
+    key(table, p, to);
+}
+
 /* The keys that stand as words of their own. */
 static void keys(const struct cli_command *c, FILE *to)
 {
@@ -281,17 +347,24 @@ static void keys(const struct cli_command *c, FILE *to)
         fputs(".SH KEYS\n", to);
         for (size_t t = 0; (table = kind->table(t)) != NULL; t++) {
             for (size_t i = 0; i < table->count; i++) {
-                key(table, &table->params[i], to);
+                named_key(kind->name, table, &table->params[i], to);
             }
         }
     }
 }
 
-static void exit_status(FILE *to)
+/* `c` NULL: of the program. */
+static void exit_status(const struct cli_command *c, FILE *to)
 {
+    const char *last = "";
     fputs(".SH \"EXIT STATUS\"\n", to);
     for (size_t i = 0; i < ARRAY_LEN(statuses); i++) {
-        item(statuses[i].value, statuses[i].help, to);
+        const char *command = statuses[i].command;
+        if (strcmp(statuses[i].value, last) != 0 &&
+            (!command || (c && strcmp(command, c->name) == 0))) {
+            last = statuses[i].value;
+            item(last, statuses[i].help, to);
+        }
     }
 }
 
@@ -369,7 +442,7 @@ static void page_of_command(const struct cli_command *c, FILE *to)
     description(c, to);
     options(c, to);
     keys(c, to);
-    exit_status(to);
+    exit_status(c, to);
     output_files(c, to);
     environment(c, to);
     if (c->examples) {
@@ -395,7 +468,7 @@ static void page_of_program(FILE *to)
     for (const struct cli_command *c = cli_commands; c->name; c++) {
         item(c->name, c->help, to);
     }
-    exit_status(to);
+    exit_status(NULL, to);
     environment(NULL, to);
     examples(&cli_commands[0], to);
     see_also(NULL, to);

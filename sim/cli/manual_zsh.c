@@ -9,28 +9,31 @@ static const char begin[] = "#compdef gather\n"
                             "# SPDX-License-Identifier: Apache-2.0\n"
                             "# Completion of gather for zsh, made by `gather manual --zsh`.\n\n";
 
-static const char reader[] =
-    "# The words of the kind $1; of KEY=VALUE the keys, then the values of one.\n"
-    "_gather_offer() {\n"
-    "  local -a words_of keys plain\n"
-    "  _gather_words $1\n"
-    "  if [[ $PREFIX == *=* ]]; then\n"
-    "    local key=${PREFIX%%=*}=\n"
-    "    compset -P '*='\n"
-    "    words_of=(${${(M)words_of:#$key*}#$key})\n"
-    "    compadd -- ${words_of:#}\n"
-    "    return\n"
-    "  fi\n"
-    "  plain=(${words_of:#*=*})\n"
-    "  keys=(${(u)${(M)words_of:#*=*}%%=*})\n"
-    "  (($#plain)) && compadd -- $plain\n"
-    "  (($#keys)) && compadd -q -S = -- $keys\n"
-    "}\n"
-    "\n"
-    "# What stands after the word $words[1] of the command $1.\n"
-    "_gather_after() {\n"
-    "  local place=$1\\ $words[1]\n"
-    "  case $place:$((CURRENT - 2)) in\n";
+static const char reader[] = "# The words of the kind $1; of KEY=VALUE the keys, then the values "
+                             "of one; of a list the word\n"
+                             "# after the last comma.\n"
+                             "_gather_offer() {\n"
+                             "  local -a words_of keys plain\n"
+                             "  local list=\n"
+                             "  _gather_words $1\n"
+                             "  [[ -z $list ]] || compset -P '*,'\n"
+                             "  if [[ $PREFIX == *=* ]]; then\n"
+                             "    local key=${PREFIX%%=*}=\n"
+                             "    compset -P '*='\n"
+                             "    words_of=(${${(M)words_of:#$key*}#$key})\n"
+                             "    compadd -- ${words_of:#}\n"
+                             "    return\n"
+                             "  fi\n"
+                             "  plain=(${words_of:#*=*})\n"
+                             "  keys=(${(u)${(M)words_of:#*=*}%%=*})\n"
+                             "  (($#plain)) && compadd -- $plain\n"
+                             "  (($#keys)) && compadd -q -S = -- $keys\n"
+                             "}\n"
+                             "\n"
+                             "# What stands after the word $words[1] of the command $1.\n"
+                             "_gather_after() {\n"
+                             "  local place=$1\\ $words[1]\n"
+                             "  case $place:$((CURRENT - 2)) in\n";
 
 static const char entry[] = "\n"
                             "_gather() {\n"
@@ -90,6 +93,8 @@ static void action(const struct words_kind *kind, FILE *to)
 {
     if (!kind->files) {
         fprintf(to, " _gather_offer %s", kind->name);
+    } else if (kind->more) {
+        fprintf(to, "{_gather_offer %s; _files}", kind->name);
     } else if (strcmp(kind->files, "*") == 0) {
         fputs("_files", to);
     } else if (strcmp(kind->files, "/") == 0) {
@@ -212,7 +217,7 @@ static void lists(const struct cli *cli, FILE *to)
     fputs("_gather_words() {\n  case $1 in\n", to);
     for (const struct words_kind *k = words_kinds; k->name; k++) {
         struct list list = { to, 0 };
-        if (k->files) {
+        if (k->files && !k->more) {
             continue;
         }
         fprintf(to, "  %s) words_of=(", k->name);
@@ -221,7 +226,7 @@ static void lists(const struct cli *cli, FILE *to)
         } else {
             words_list(k, cli, put_quoted, &list);
         }
-        fputs(") ;;\n", to);
+        fputs(k->comma ? ") list=1 ;;\n" : ") ;;\n", to);
     }
     fputs("  esac\n}\n\n", to);
 }

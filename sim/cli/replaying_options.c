@@ -51,7 +51,7 @@ const struct argp_option replaying_options[] = {
     { "param", 'p', "KEY=VALUE", 0, "a parameter of every platform, e.g. wc_lines=4 or link.gen=3",
       0 },
     { "seed", OPTION_SEED, "N", 0, "of the run's random numbers", 0 },
-    { "pace", OPTION_PACE, "fast|time|instructions", 0,
+    { "pace", OPTION_PACE, "HOW", 0,
       "fast: accesses begin as soon as the machine takes them (default); time: not before their "
       "time in the trace; instructions: not before those in between are done",
       0 },

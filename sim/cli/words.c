@@ -119,6 +119,19 @@ static void list_types(const struct cli *cli, word_fn *word, void *arg)
     for (const char *const *name = s1_type_names; *name; name++) {
         word(arg, *name);
     }
+    for (const char *const *name = s1_type_names; *name; name++) {
+        char text[64];
+        snprintf(text, sizeof(text), "prefetchable=%s", *name);
+        word(arg, text);
+    }
+}
+
+static void list_features(const struct cli *cli, word_fn *word, void *arg)
+{
+    (void)cli;
+    for (size_t i = 0; i < mmu_feature_params.count; i++) {
+        word(arg, mmu_feature_params.params[i].name);
+    }
 }
 
 static void list_models(const struct cli *cli, word_fn *word, void *arg)
@@ -218,6 +231,7 @@ static void list_keys(const struct words_kind *kind, word_fn *word, void *arg)
 
 static const char *const table_words[] = { "check", NULL };
 static const char *const mmu_words[] = { "walk", "dump", "at", NULL };
+static const char *const map_words[] = { "trace", NULL };
 static const char *const uart_words[] = { "stdio", "none", NULL };
 static const char *const regime_words[] = { "el10", "el2", "el20", NULL };
 static const char *const stage_words[] = { "s2=", NULL }; /* s1 is in the table */
@@ -229,6 +243,7 @@ const struct words_kind words_kinds[] = {
     { .name = "elf", .files = "elf" },
     { .name = "csv", .files = "csv csv.gz" },
     { .name = "so", .files = "so" },
+    { .name = "maps", .files = "*", .more = map_words },
     { .name = "commands", .list = list_commands },
     { .name = "presets", .list = list_presets, .installed = true },
     { .name = "profiles", .list = list_profiles, .installed = true },
@@ -238,7 +253,9 @@ const struct words_kind words_kinds[] = {
     { .name = "formats-written", .list = list_written },
     { .name = "types", .list = list_types },
     { .name = "distributions", .list = list_distributions },
-    { .name = "lints", .list = list_lints },
+    { .name = "lints", .list = list_lints, .comma = true },
+    { .name = "features", .list = list_features, .comma = true },
+    { .name = "paces", .more = replay_pace_names },
     { .name = "models", .list = list_models },
     { .name = "accesses", .list = list_accesses },
     { .name = "at", .list = list_at },
@@ -265,6 +282,10 @@ static const struct {
     { "convert", "to", "formats-written" },
     { NULL, "s1", "types" },
     { NULL, "of", "distributions" },
+    { "convert", "map", "file" },
+    { NULL, "map", "maps" },
+    { NULL, "pace", "paces" },
+    { NULL, "features", "features" },
     { "lint", "only", "lints" },
     { NULL, "model", "models" },
     { NULL, "plugin", "so" },
@@ -281,8 +302,8 @@ static const struct {
 static const struct {
     const char *argument, *kind;
 } argument_kinds[] = {
-    { "FILE", "file" },         { "FILE.lua", "lua" }, { "DIR", "folder" },
-    { "FILE@ADDRESS", "file" }, { "TRACE", "file" },   { "SOURCE", "file" },
+    { "FILE", "file" },  { "FILE.lua", "lua" }, { "DIR", "folder" }, { "FILE@ADDRESS", "file" },
+    { "TRACE", "file" }, { "SOURCE", "file" },  { "OTHER", "file" }, { "FILE.html", "file" },
 };
 
 const struct words_place words_places[] = {

@@ -10,8 +10,10 @@ typedef void word_fn(void *arg, const char *word);
 /** A kind of words: files, or a list. */
 struct words_kind {
     const char *name; /* "policies" */
-    /* Files that end so, "lua" or "csv csv.gz"; "*": any; "/": folders. NULL: no files */
+    /* Files that end so, "lua" or "csv csv.gz"; "*": any, beside the words; "/": folders. NULL: no
+     * files */
     const char *files;
+    bool comma;     /* several of them, with commas in between */
     bool installed; /* the list is of installed files, and asked for at run time */
     /* NULL for files, and for keys. */
     void (*list)(const struct cli *cli, word_fn *word, void *arg);

@@ -25,7 +25,7 @@ static const struct param bar_params[] = {
       "of I/O space, in a page of the host's I/O window; configuration space does not show it",
       "PCIe Base, 2.1.1", NULL },
 };
-static const struct param_table bar_table = { "bars", bar_params, ARRAY_LEN(bar_params) };
+const struct param_table machine_bar_table = { "bars", bar_params, ARRAY_LEN(bar_params) };
 
 /* Of a key that is read elsewhere. */
 static void read_nothing(lua_State *L, int index, const char *name, void *to)
@@ -375,13 +375,7 @@ int machine_endpoint_bar(lua_State *L)
  * together.
  */
 const struct param_table *const machine_endpoint_tables[] = {
-    &bar_table,
-    &pcie_link_table,
-    &pcie_config_table,
-    &model_registers_params,
-    &model_nic_params,
-    &model_nvme_params,
-    &model_framebuffer_params,
-    &model_error_params,
-    NULL,
+    &machine_bar_table,        &pcie_link_table,    &pcie_config_table,
+    &model_registers_params,   &model_nic_params,   &model_nvme_params,
+    &model_framebuffer_params, &model_error_params, NULL,
 };

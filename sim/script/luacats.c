@@ -61,29 +61,122 @@ static const char *unit_of(const struct param *p)
                                    : p->unit;
 }
 
-static void put_key(const struct param *p, FILE *to)
+/* ---- lines ----------------------------------------------------------------------------------- */
+
+/** A line of fields. */
+struct field {
+    const char *text;
+    size_t length;
+    size_t name; /* of the text, without ? and ! */
+};
+
+/* The next of `*lines`; false at the end. */
+static bool next_field(const char **lines, struct field *f)
 {
-    fprintf(to, "---@field %s? ", p->name);
+    *lines += strspn(*lines, "\n");
+    *f = (struct field){ *lines, strcspn(*lines, "\n"), strcspn(*lines, "?! \n") };
+    *lines += f->length;
+    return f->length > 0;
+}
+
+/* "NAME!": the tables have it, and it must be given. */
+static bool only_required(const struct field *f)
+{
+    return f->text[f->name] == '!';
+}
+
+static bool find_field(const char *lines, const char *name, struct field *f)
+{
+    while (lines && next_field(&lines, f)) {
+        if (strlen(name) == f->name && strncmp(name, f->text, f->name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_fields(const char *lines, FILE *to)
+{
+    struct field f;
+    while (lines && next_field(&lines, &f)) {
+        if (!only_required(&f)) {
+            fprintf(to, "---@field %.*s\n", (int)f.length, f.text);
+        }
+    }
+}
+
+static bool any_required(const char *lines)
+{
+    struct field f;
+    while (lines && next_field(&lines, &f)) {
+        if (f.text[f.name] != '?' && f.text[0] != '[') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `lines` say which must be given. */
+static void put_key(const struct param *p, const char *lines, FILE *to)
+{
+    struct field f;
+    const bool required = find_field(lines, p->name, &f) && only_required(&f);
+    const char *before = " (";
+    fprintf(to, required ? "---@field %s " : "---@field %s? ", p->name);
     put_type(p, to);
     fputs(" # ", to);
     put_text(p->help, to);
-    fprintf(to, " (default %s", p->default_text[0] ? p->default_text : "\"\"");
-    if (p->min_text && p->max_text) {
-        fprintf(to, "; %s to %s", p->min_text, p->max_text);
+    if (!required) {
+        fprintf(to, "%sdefault %s", before, p->default_text[0] ? p->default_text : "\"\"");
+        before = "; ";
     }
-    fprintf(to, unit_of(p)[0] ? "; unit %s)\n" : "%s)\n", unit_of(p));
+    if (p->min_text && p->max_text) {
+        fprintf(to, "%s%s to %s", before, p->min_text, p->max_text);
+        before = "; ";
+    }
+    if (unit_of(p)[0]) {
+        fprintf(to, "%sunit %s", before, unit_of(p));
+        before = "; ";
+    }
+    fputs(before[0] == ';' ? ")\n" : "\n", to);
 }
+
+/* ---- the keys of a function ------------------------------------------------------------------ */
 
 /** The tables of keys of a function: of one with several of a group, its fields are joined. */
 struct key_set {
     const struct param_table *tables[PLATFORM_TABLES + 1];
     size_t count;
+    const char *lines; /* its other keys; NULL: none */
+    const char *type;  /* NULL: a class of its own */
 };
 
-/* A platform has all parameters as keys, whose tables its row does not name. */
-static struct key_set keys_of(const struct script_function *f)
+static const struct luacats_keys *find_keys(const struct script_module *m,
+                                            const struct script_function *f)
 {
-    struct key_set set = { .count = 0 };
+    for (const struct luacats_keys *k = luacats_keys; k->module; k++) {
+        if (strcmp(k->module, m->name) == 0 && strcmp(k->function, f->name) == 0) {
+            return k;
+        }
+    }
+    return NULL;
+}
+
+/* The keys of a table in a key: of an event, of a BAR. */
+static bool is_of_class(const struct param_table *table)
+{
+    const struct luacats_class *c = luacats_classes;
+    while (c->name && c->table != table) {
+        c++;
+    }
+    return c->name != NULL;
+}
+
+/* A platform has all parameters as keys, whose tables its row does not name. */
+static struct key_set keys_of(const struct script_module *m, const struct script_function *f)
+{
+    const struct luacats_keys *own = find_keys(m, f);
+    struct key_set set = { .lines = own ? own->keys : NULL, .type = own ? own->type : NULL };
     struct platform_params params;
     if (!f->tables && strcmp(f->name, "platform") == 0) {
         const struct platform_keys keys = platform_keys(&params);
@@ -91,22 +184,11 @@ static struct key_set keys_of(const struct script_function *f)
         set.count = PLATFORM_TABLES;
     }
     for (const struct param_table *const *t = f->tables; t && *t; t++) {
-        if (set.count < ARRAY_LEN(set.tables)) {
+        if (set.count < ARRAY_LEN(set.tables) && !is_of_class(*t)) {
             set.tables[set.count++] = *t;
         }
     }
     return set;
-}
-
-static bool has_key(const struct key_set *set, const char *name)
-{
-    for (size_t i = 0; i < set->count; i++) {
-        const char *group = set->tables[i]->group;
-        if (group[0] ? strcmp(group, name) == 0 : param_find(set->tables[i], name) != NULL) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Is the name of row `p` of table `t` in an earlier table of the same group? */
@@ -137,7 +219,7 @@ static void put_group(const struct key_set *set, const char *group, FILE *to)
         for (size_t i = 0; strcmp(set->tables[t]->group, group) == 0 && i < set->tables[t]->count;
              i++) {
             if (!key_before(set, t, &set->tables[t]->params[i])) {
-                put_key(&set->tables[t]->params[i], to);
+                put_key(&set->tables[t]->params[i], group[0] ? NULL : set->lines, to);
             }
         }
     }
@@ -145,41 +227,25 @@ static void put_group(const struct key_set *set, const char *group, FILE *to)
 
 /* ---- arguments ------------------------------------------------------------------------------- */
 
-static const char *type_of(const char *name)
+static const char *type_of(const char *function, const char *name)
 {
+    char own[96];
+    const char *found = "any";
+    snprintf(own, sizeof(own), "%s.%s", function, name);
     for (const struct luacats_argument *a = luacats_arguments; a->name; a++) {
-        if (strcmp(a->name, name) == 0) {
+        if (strcmp(a->name, own) == 0) {
             return a->type;
         }
+        found = strcmp(a->name, name) == 0 ? a->type : found;
     }
-    return "any";
+    return found;
 }
 
 /** One argument as the row's text has it. */
 struct argument {
-    char name[64];     /* "options" for { ... } */
-    char keys[16][32]; /* of { KEY=, ... } */
-    size_t key_count;
+    char name[64]; /* "options" for { ... } */
     bool table;
 };
-
-/* The names before an = between the outermost braces of `text`. */
-static void read_keys(const char *text, size_t length, struct argument *a)
-{
-    int depth = 0;
-    for (size_t i = 0; i < length; i++) {
-        depth += text[i] == '{' || text[i] == '(' || text[i] == '[';
-        depth -= text[i] == '}' || text[i] == ')' || text[i] == ']';
-        const size_t name = strspn(text + i, "abcdefghijklmnopqrstuvwxyz_0123456789");
-        if (name == 0) {
-            continue;
-        }
-        if (depth == 1 && text[i + name] == '=' && a->key_count < ARRAY_LEN(a->keys)) {
-            snprintf(a->keys[a->key_count++], sizeof(a->keys[0]), "%.*s", (int)name, text + i);
-        }
-        i += name - 1;
-    }
-}
 
 /* The next argument of `*text`; false at the end. */
 static bool next_argument(const char **text, struct argument *a)
@@ -191,9 +257,6 @@ static bool next_argument(const char **text, struct argument *a)
     for (; at[length] && (depth > 0 || (at[length] != ',' && at[length] != ')')); length++) {
         depth += at[length] == '{';
         depth -= at[length] == '}';
-    }
-    if (a->table) {
-        read_keys(at, length, a);
     }
     snprintf(a->name, sizeof(a->name), "%.*s", (int)length, at);
     if (a->table) {
@@ -214,8 +277,7 @@ static void name_of(const struct script_module *m, const struct script_function 
              f->name);
 }
 
-static bool put_keys_class(const char *name, const struct key_set *set, const struct argument *a,
-                           FILE *to)
+static void put_keys_class(const char *name, const struct key_set *set, FILE *to)
 {
     for (size_t t = 0; t < set->count; t++) {
         const char *group = set->tables[t]->group;
@@ -225,18 +287,8 @@ static bool put_keys_class(const char *name, const struct key_set *set, const st
             fputc('\n', to);
         }
     }
-    if (set->count == 0 && a->key_count == 0) {
-        return false;
-    }
     fprintf(to, "---@class %s.keys\n", name);
-    for (size_t i = 0; i < a->key_count; i++) {
-        if (!has_key(set, a->keys[i])) {
-            const char *type = type_of(a->keys[i]);
-            const size_t length = strlen(type);
-            fprintf(to, "---@field %s? %.*s\n", a->keys[i],
-                    (int)(type[length - 1] == '?' ? length - 1 : length), type);
-        }
-    }
+    put_fields(set->lines, to);
     put_group(set, "", to);
     for (size_t t = 0; t < set->count; t++) {
         const char *group = set->tables[t]->group;
@@ -244,9 +296,7 @@ static bool put_keys_class(const char *name, const struct key_set *set, const st
             fprintf(to, "---@field %s? %s.keys.%s\n", group, name, group);
         }
     }
-    /* Keys that only the text of the function tells. */
-    fputs("---@field [string] any\n\n", to);
-    return true;
+    fputc('\n', to);
 }
 
 /* The name of an argument: one of Lua's own words cannot be. */
@@ -255,24 +305,21 @@ static const char *lua_name(const char *name)
     return strcmp(name, "function") == 0 ? "callback" : name;
 }
 
-static void put_param(const struct argument *a, const char *function, bool has_class, bool only,
-                      FILE *to)
+static void put_param(const struct argument *a, const struct script_function *f,
+                      const struct key_set *set, const char *keys, FILE *to)
 {
-    if (a->table && has_class) {
-        fprintf(to, "---@param options%s %s.keys\n", only ? "" : "?", function);
-        return;
-    }
     if (a->table) {
-        fputs("---@param options? table\n", to);
+        fprintf(to, "---@param options%s %s\n", set->type || any_required(set->lines) ? "" : "?",
+                keys);
         return;
     }
-    const char *type = type_of(a->name);
+    const char *type = type_of(f->name, a->name);
     const size_t length = strlen(type);
     const bool optional = type[length - 1] == '?';
     fprintf(to, "---@param %s%s ", lua_name(a->name), optional ? "?" : "");
     for (size_t i = 0; i < length - optional; i++) {
         if (type[i] == '*') {
-            fprintf(to, "%s.keys", function);
+            fputs(keys, to);
         } else {
             fputc(type[i], to);
         }
@@ -296,22 +343,23 @@ static void put_returns(const struct script_module *m, const struct script_funct
 
 static void put_function(const struct script_module *m, const struct script_function *f, FILE *to)
 {
-    char name[100];
-    const struct key_set set = keys_of(f);
+    char name[100], keys[120];
+    const struct key_set set = keys_of(m, f);
     const char *class = class_of(m), *text = f->arguments;
     struct argument a;
-    bool has_class = false;
     name_of(m, f, name, sizeof(name));
-    while (next_argument(&text, &a)) {
-        const bool takes = a.table || strchr(type_of(a.name), '*');
-        has_class = has_class || (takes && put_keys_class(name, &set, &a, to));
+    snprintf(keys, sizeof(keys), "%s%s", set.type ? set.type : name, set.type ? "" : ".keys");
+    while (!set.type && next_argument(&text, &a)) {
+        if (a.table || strchr(type_of(f->name, a.name), '*')) {
+            put_keys_class(name, &set, to);
+        }
     }
     fputs("---", to);
     put_text(f->call ? f->help : "Not modelled in this version.", to);
     fputc('\n', to);
     text = f->arguments;
-    for (size_t i = 0; next_argument(&text, &a); i++) {
-        put_param(&a, name, has_class, i == 0, to);
+    while (next_argument(&text, &a)) {
+        put_param(&a, f, &set, keys, to);
     }
     put_returns(m, f, to);
     if (class) {
@@ -326,17 +374,51 @@ static void put_function(const struct script_module *m, const struct script_func
     fputs(") end\n\n", to);
 }
 
+/* ---- tables that come and go ------------------------------------------------------------------
+ */
+
+struct stats_line {
+    FILE *to;
+    const char *fields; /* of the class: what they have is no count */
+};
+
+static void put_stat(void *arg, const char *name, double value, const char *unit, const char *help)
+{
+    const struct stats_line *line = arg;
+    const char *own = strchr(name, '.') + 1;
+    const char *width = strrchr(own, '_'); /* "reads_4": only where there are */
+    const bool some = width && width[1 + strspn(width + 1, "0123456789")] == '\0';
+    struct field f;
+    (void)value;
+    if (find_field(line->fields, own, &f)) {
+        return;
+    }
+    fprintf(line->to, "---@field %s%s integer # ", own, some ? "?" : "");
+    put_text(help, line->to);
+    fprintf(line->to, strcmp(unit, "1") == 0 ? "\n" : " (unit %s)\n", unit);
+}
+
 static void put_class(const struct luacats_class *c, FILE *to)
 {
+    struct stats_line line = { to, c->fields };
     fprintf(to, "---%s\n---@class gather.%s\n", c->help, c->name);
-    for (const char *field = c->fields; *field;) {
-        const size_t length = strcspn(field, "\n");
-        if (length) {
-            fprintf(to, "---@field %.*s\n", (int)length, field);
-        }
-        field += length + (field[length] == '\n');
+    put_fields(c->fields, to);
+    for (size_t i = 0; c->table && i < c->table->count; i++) {
+        put_key(&c->table->params[i], c->fields, to);
+    }
+    if (c->stats) {
+        c->stats(put_stat, &line);
     }
     fputc('\n', to);
+}
+
+static void put_alias(const struct luacats_alias *a, FILE *to)
+{
+    fprintf(to, "---%s\n---@alias gather.%s ", a->help, a->name);
+    for (size_t i = 0; a->word(i); i++) {
+        fprintf(to, i ? "|\"%s\"" : "\"%s\"", a->word(i));
+    }
+    fputs("\n\n", to);
 }
 
 void script_luacats(FILE *to)
@@ -346,6 +428,9 @@ void script_luacats(FILE *to)
         "-- For editors, made by `gather manual --luacats` from the program's tables. The program\n"
         "-- does not read it.\n\n",
         to);
+    for (const struct luacats_alias *a = luacats_aliases; a->name; a++) {
+        put_alias(a, to);
+    }
     for (const struct luacats_class *c = luacats_classes; c->name; c++) {
         put_class(c, to);
     }

@@ -152,6 +152,7 @@ int machine_print(lua_State *L);
 /** p:replay(), and its keys that are in a table. */
 int machine_replay(lua_State *L);
 extern const struct param_table *const machine_replay_tables[];
+extern const struct param_table machine_region_table; /* of a region of its map */
 /** vm:... and cpu:... */
 extern const struct script_module vm_methods, cpu_methods, endpoint_methods, platform_methods,
     host_methods;
@@ -180,6 +181,7 @@ int machine_vm_config_read(lua_State *L);
 int machine_vm_config_write(lua_State *L);
 int machine_vm_reset(lua_State *L);
 int machine_endpoint(lua_State *L);
+extern const struct param_table machine_bar_table; /* of one of its BARs */
 /** ep:inject, and its keys. */
 int machine_inject(lua_State *L);
 extern const struct param_table *const inject_tables[];

@@ -353,11 +353,14 @@ static const struct script_function methods[] = {
     { "replay", machine_replay, "{ file=, ... }",
       "Replay a captured trace on an endpoint and in a VM of its own; the file is below the "
       "scenario's folder, or traces/... Further keys: `format`, `policy`, `s1`, `map` (a list of "
-      "regions, or a file with one); of the part that is replayed `from` and `to` (seconds, or "
-      "instructions, after the first access, or \"@12.918988\", as the trace has it), `regions` "
+      "{ base=, size=, s1=, name=, region=, va= }, or what --map takes: a file, \"trace\"); of the "
+      "part that is replayed `from` and `to` (seconds, or "
+      "instructions, after the first access, \"10ms\", or \"@12.918988\", as the trace has it), "
+      "`regions` "
       "(names or patterns), `cpus`. Returns a table of its counts (the statistics replay.*; "
       "`latest` in ns), `format`, `memory` (what both stages make of the mappings), `begin_ns`, "
-      "`end_ns`, and `hung`, why, if the machine hung. See replay.md.",
+      "`end_ns`, `damaged` (its data end early), and `hung`, why, if the machine hung. See "
+      "replay.md.",
       machine_replay_tables },
     { "parallel", parallel, "function",
       "Run the function, in which calls of vCPUs are only queued; then all vCPUs start at the same "

@@ -24,7 +24,7 @@ static const struct param region_params[] = {
     { "prefetchable", PARAM_BOOL, offsetof(struct region_keys, prefetchable), "false", NULL, NULL,
       "", "the BAR is, for --s1 prefetchable=TYPE", "a choice", NULL },
 };
-static const struct param_table region_table = { "", region_params, ARRAY_LEN(region_params) };
+const struct param_table machine_region_table = { "", region_params, ARRAY_LEN(region_params) };
 
 static void copy_name(lua_State *L, const char *what, const char *text, char *to, size_t size)
 {
@@ -36,7 +36,7 @@ static void copy_name(lua_State *L, const char *what, const char *text, char *to
 
 static void read_region(lua_State *L, int index, const char *what, struct replay_region *region)
 {
-    static const struct param_table *const tables[] = { &region_table };
+    static const struct param_table *const tables[] = { &machine_region_table };
     static const char *const required[] = { "base", "size", NULL };
     struct region_keys keys;
     const char *name = NULL, *trace_name = NULL;
@@ -47,7 +47,7 @@ static void read_region(lua_State *L, int index, const char *what, struct replay
                                            { "va", option_address, &region->va },
                                            { "s1", machine_read_s1, &region->s1 } };
     *region = (struct replay_region){ .s1 = UINT_MAX };
-    param_defaults(&region_table, &keys);
+    param_defaults(&machine_region_table, &keys);
     options_read(L, index,
                  &(struct option_set){ .function = what,
                                        .tables = tables,
@@ -65,8 +65,15 @@ static void read_region(lua_State *L, int index, const char *what, struct replay
     }
     copy_name(L, what, name, region->name, sizeof(region->name));
     copy_name(L, what, trace_name, region->region, sizeof(region->region));
-    if (region->base % PAGE_BYTES || region->size % PAGE_BYTES || region->va % PAGE_BYTES) {
-        script_fail(L, "%s: base, size and va are multiples of 4 KiB", what);
+    const struct {
+        const char *name;
+        uint64_t value;
+    } whole[] = { { "base", region->base }, { "size", region->size }, { "va", region->va } };
+    for (size_t i = 0; i < ARRAY_LEN(whole); i++) {
+        if (whole[i].value % PAGE_BYTES) {
+            script_fail(L, "%s: %s: %llu (0x%llx) is no multiple of 4 KiB", what, whole[i].name,
+                        (unsigned long long)whole[i].value, (unsigned long long)whole[i].value);
+        }
     }
     if (region->base + region->size < region->base || region->va + region->size < region->va) {
         script_fail(L, "%s: its end is beyond the last address", what);
@@ -78,8 +85,8 @@ struct replay_region *machine_read_map(lua_State *L, int index, const char *what
     index = lua_absindex(L, index);
     lua_Integer length = lua_type(L, index) == LUA_TTABLE ? (lua_Integer)lua_rawlen(L, index) : 0;
     if (length < 1 || length > REGIONS_MAX) {
-        script_fail(L, "%s: expected a list of 1 to %d regions { base=, size=, s1= }", what,
-                    REGIONS_MAX);
+        script_fail(L, "%s: expected a list of 1 to %d regions, { { base=, size=, s1= }, ... }",
+                    what, REGIONS_MAX);
     }
     struct replay_region *regions = lua_newuserdatauv(L, (size_t)length * sizeof(*regions), 0);
     for (lua_Integer i = 1; i <= length; i++) {
@@ -163,8 +170,8 @@ const struct param_table *const machine_replay_tables[] = { &replay_table, NULL 
 
 enum { MILLION = 1000000, PATTERNS_MAX = 64, CPUS_MAX = 64 };
 static const char moment_expected[] =
-    "expected seconds (or instructions, of a trace that counts them) after the first access, or "
-    "\"@12.918988\", as the trace has it";
+    "expected seconds (or instructions, of a trace that counts them) after the first access, "
+    "\"10ms\", or \"@12.918988\", as the trace has it";
 
 /* "12.918988" in millionths. */
 static bool read_millionths(const char *text, uint64_t *out)
@@ -188,6 +195,38 @@ static bool read_millionths(const char *text, uint64_t *out)
     return digits && value <= UINT64_MAX / unit;
 }
 
+/* "10ms" after the first access, or "@12918.5ms", of whole microseconds. */
+static bool read_with_unit(const char *text, struct replay_moment *m)
+{
+    static const struct {
+        const char *name;
+        uint64_t us;
+    } units[] = { { "us", 1 }, { "ms", 1000 }, { "s", MILLION } };
+    enum { DIGITS_MAX = 24 };
+    const char *number = text + !m->relative;
+    const size_t whole = strspn(number, "0123456789"), all = strspn(number, "0123456789.");
+    char digits[DIGITS_MAX] = "", fraction[DIGITS_MAX];
+    uint64_t value, millionths;
+    struct error e;
+    snprintf(digits, sizeof(digits), "%.*s", (int)(whole < DIGITS_MAX ? whole : 0), number);
+    snprintf(fraction, sizeof(fraction), "0%.*s", (int)(all - whole), number + whole);
+    if (all - whole >= DIGITS_MAX - 1 || !parse_u64(digits, "", &value, &e) ||
+        !read_millionths(fraction, &millionths)) {
+        return false;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(units); i++) {
+        const uint64_t us = units[i].us;
+        if (strcmp(number + all, units[i].name) == 0 && value <= UINT64_MAX / us - 1 &&
+            millionths * us % MILLION == 0) {
+            m->at = value * us + millionths * us / MILLION;
+            m->millionths = false;
+            m->unit = TRACE_TIME_US;
+            return true;
+        }
+    }
+    return false;
+}
+
 static void read_moment(lua_State *L, int index, const char *name, void *to)
 {
     struct replay_moment *m = to;
@@ -203,7 +242,7 @@ static void read_moment(lua_State *L, int index, const char *name, void *to)
     }
     const char *text = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
     m->relative = text[0] != '@';
-    if (!read_millionths(text + !m->relative, &m->at)) {
+    if (!read_millionths(text + !m->relative, &m->at) && !read_with_unit(text, m)) {
         script_fail(L, "%s: %s", name, moment_expected);
     }
 }
@@ -256,65 +295,95 @@ static void read_cpus(lua_State *L, int index, const char *name, void *to)
     }
 }
 
-/* ---- the call -------------------------------------------------------------------------------- */
-
-struct given_map {
-    const struct replay_region *regions;
-    size_t count;
-    char path[PATH_MAX]; /* a file's, or "trace"; "" none */
-};
-
-/* A list of regions, which stays on the registry, or the name of a source of them. */
-static void read_map(lua_State *L, int index, const char *name, void *to)
+/* One name; a list is what the command line has. */
+static void read_policy(lua_State *L, int index, const char *name, void *to)
 {
-    struct given_map *given = to;
-    if (lua_type(L, index) != LUA_TSTRING) {
-        given->regions = machine_read_map(L, index, name, &given->count);
-        luaL_ref(L, LUA_REGISTRYINDEX);
-        return;
+    if (lua_type(L, index) == LUA_TTABLE) {
+        script_fail(L,
+                    "%s: expected one policy; a replay under each of several is a call for each, "
+                    "on a platform of its own",
+                    name);
     }
-    struct error e = { 0 };
-    const char *path = lua_tostring(L, index);
-    if (strcmp(path, "trace") == 0) {
-        snprintf(given->path, sizeof(given->path), "%s", path);
-    } else if (!script_find_input(script_of(L), path, given->path, &e)) {
-        script_raise(L, &e);
+    option_string(L, index, name, to);
+}
+
+/* Keys that are options of `gather replay`, and something else here. */
+static void refuse_misplaced(lua_State *L)
+{
+    static const struct {
+        const char *key, *text;
+    } elsewhere[] = {
+        { "platform", "the platform is what replays: gather.platform{ preset= }" },
+        { "preset", "the platform is what replays: gather.platform{ preset= }" },
+        { "profile", "the platform is what replays: gather.platform{ profile= }" },
+        { "seed", "the platform is what replays: gather.platform{ seed= }" },
+        { "lint", "lints are `gather lint`'s and `gather replay --lint`'s" },
+        { "output", "`gather run -o` writes what a scenario does" },
+    };
+    for (size_t i = 0; lua_istable(L, 2) && i < ARRAY_LEN(elsewhere); i++) {
+        if (lua_getfield(L, 2, elsewhere[i].key) != LUA_TNIL) {
+            script_fail(L, "p:replay: unknown key \"%s\"; %s", elsewhere[i].key, elsewhere[i].text);
+        }
+        lua_pop(L, 1);
     }
 }
 
-/* The map's regions, of which those without a type of their own get `o->s1`. */
-static void lay_map(lua_State *L, const struct given_map *given, struct replay_options *o)
+/* ---- the call -------------------------------------------------------------------------------- */
+
+/* Its value is read once all other keys are known: lay_map(). */
+static void read_later(lua_State *L, int index, const char *name, void *to)
 {
-    if (!given->path[0] && !given->regions) {
+    (void)L;
+    (void)index;
+    (void)name;
+    (void)to;
+}
+
+/* Regions out of a file, or out of the trace. They are Lua's. */
+static const struct replay_region *load_regions(lua_State *L, const char *name, size_t *count,
+                                                const struct replay_options *o)
+{
+    struct error e = { 0 };
+    struct map_source source;
+    char path[PATH_MAX] = "trace";
+    if (strcmp(name, path) != 0 && !script_find_input(script_of(L), name, path, &e)) {
+        script_raise(L, &e);
+    }
+    const struct map_query q = {
+        .path = path, .trace = &o->trace, .lua = script_load_map, .interrupt = o->interrupt
+    };
+    struct replay_region *regions = lua_newuserdatauv(L, REGIONS_MAX * sizeof(*regions), 0);
+    if (!map_source_load(&q, &source, &e)) {
+        script_raise(L, &e);
+    }
+    *count = source.count;
+    memcpy(regions, source.regions, source.count * sizeof(*regions));
+    struct script *s = script_of(L);
+    for (size_t i = 0; i < source.note_count; i++) {
+        fprintf(script_speak(s, s->messages), "gather: %s: map: %s\n", path, source.notes[i]);
+    }
+    map_source_free(&source);
+    return regions;
+}
+
+/* The key "map" of the options at 2; regions without a type of their own get `o->s1`. */
+static void lay_map(lua_State *L, struct replay_options *o)
+{
+    size_t count = 0;
+    if (lua_getfield(L, 2, "map") == LUA_TNIL) {
         return;
     }
-    struct replay_region *regions = lua_newuserdatauv(L, REGIONS_MAX * sizeof(*regions), 0);
-    if (given->path[0]) {
-        struct error e = { 0 };
-        struct map_source source;
-        const struct map_query q = { .path = given->path,
-                                     .trace = &o->trace,
-                                     .lua = script_load_map,
-                                     .interrupt = o->interrupt };
-        if (!map_source_load(&q, &source, &e)) {
-            script_raise(L, &e);
-        }
-        o->region_count = source.count;
-        memcpy(regions, source.regions, source.count * sizeof(*regions));
-        struct script *s = script_of(L);
-        for (size_t i = 0; i < source.note_count; i++) {
-            fprintf(script_speak(s, s->messages), "gather: %s: map: %s\n", given->path,
-                    source.notes[i]);
-        }
-        map_source_free(&source);
-    } else {
-        o->region_count = given->count;
-        memcpy(regions, given->regions, given->count * sizeof(*regions));
-    }
-    for (size_t i = 0; i < o->region_count; i++) {
+    const bool file = lua_type(L, -1) == LUA_TSTRING;
+    const struct replay_region *given =
+        file ? load_regions(L, lua_tostring(L, -1), &count, o)
+             : machine_read_map(L, lua_gettop(L), "p:replay: map", &count);
+    struct replay_region *regions = lua_newuserdatauv(L, count * sizeof(*regions) + 1, 0);
+    memcpy(regions, given, count * sizeof(*regions));
+    for (size_t i = 0; i < count; i++) {
         regions[i].s1 = regions[i].s1_given ? regions[i].s1 : o->s1;
     }
     o->regions = regions;
+    o->region_count = count;
 }
 
 static void add_value(void *self, const char *name, double value, const char *unit,
@@ -360,21 +429,21 @@ int machine_replay(lua_State *L)
     kvm_stage2_defaults(&defaults);
     const char *file = NULL, *format = NULL, *policy = defaults.policy;
     struct replay_keys keys;
-    struct given_map map = { 0 };
     struct given_patterns patterns = { .count = 0 };
     struct replay_options options = { 0 };
     struct error e = { 0 };
     s1_type_parse("device-ngnre", &options.s1, &e);
     const struct option_extra extras[] = { { "file", option_string, (void *)&file },
                                            { "format", option_string, (void *)&format },
-                                           { "policy", option_string, (void *)&policy },
+                                           { "policy", read_policy, (void *)&policy },
                                            { "s1", machine_read_s1, &options.s1 },
-                                           { "map", read_map, &map },
+                                           { "map", read_later, NULL },
                                            { "from", read_moment, &options.window.from },
                                            { "to", read_moment, &options.window.to },
                                            { "regions", read_patterns, &patterns },
                                            { "cpus", read_cpus, &options.window.cpus } };
     lua_settop(L, 2);
+    refuse_misplaced(L);
     param_defaults(&replay_table, &keys);
     options_read(L, 2,
                  &(struct option_set){ .function = method,
@@ -400,10 +469,15 @@ int machine_replay(lua_State *L)
     options.window.regions = patterns.list;
     options.window.region_count = patterns.count;
     options.interrupt = m->script->options->interrupted;
-    lay_map(L, &map, &options);
+    lay_map(L, &options);
     struct replay_result result;
     machine_enter(L, m, 1, method);
     bool ok = replay_run(m->platform, &options, &result, &e);
+    if (!ok && m->value_count > 0 && strstr(e.text, " overlaps ")) {
+        const struct error first = e;
+        error_set(&e, "p:replay: %s; this platform has replayed a trace: expected one for each",
+                  first.text);
+    }
     machine_leave(L, m, ok && !result.interrupted, &e);
 
     for (size_t i = 0; i < result.message_count; i++) {

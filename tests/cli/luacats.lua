@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Does a file of LuaCATS definitions hold together, and has it every function and key of the manual?
 -- luacats.lua DEFINITIONS REFERENCE.md RESULTS: what is wrong, a line each; status 1 if anything is.
--- RESULTS has lines "CLASS FIELD TYPE" of tables that functions have returned.
+-- RESULTS has lines "CLASS FIELD TYPE" of tables that functions have returned, and "CLASS" before each.
 local definitions, reference, results = arg[1], arg[2], arg[3]
 local wrong = 0
 local function check(good, ...)
@@ -17,13 +17,19 @@ for line in io.lines(definitions) do
     lines[#lines + 1] = line
 end
 
--- Classes first: a type may come before its class.
-local classes = {}
+-- Classes first: a type may come before its class. A class has its parent's fields, too.
+local classes, aliases, required = {}, {}, {}
 for _, line in ipairs(lines) do
-    local name = line:match("^%-%-%-@class (%S+)")
+    local name, parent = line:match("^%-%-%-@class ([%w_.]+):? ?(%S*)$")
     if name then
         check(not classes[name], "class %s twice", name)
-        classes[name] = {}
+        classes[name] = parent ~= "" and setmetatable({}, { __index = function(_, key) return classes[parent][key] end }) or {}
+        required[name] = {}
+    end
+    name = line:match("^%-%-%-@alias (%S+) .")
+    if name then
+        check(not classes[name] and not aliases[name], "alias %s twice", name)
+        aliases[name] = true
     end
 end
 
@@ -42,10 +48,12 @@ local function primary(text)
         assert(type_of(first:sub(3)) == "", text)
         return text:sub(value)
     end
-    local event, after = text:match("^fun%(event: (.-)%)()")
-    if event then
-        assert(type_of(event) == "", text)
-        return text:sub(after)
+    local arguments, after = text:match("^fun(%b())()")
+    if arguments then
+        local argument = arguments:match("^%([%a_]+: (.*)%)$")
+        assert(arguments == "()" or argument and type_of(argument) == "", text)
+        local result = text:sub(after):match("^: (.*)$")
+        return result and type_of(result) or text:sub(after)
     end
     local body, next = text:match("^(%b{})()")
     if body then
@@ -58,7 +66,7 @@ local function primary(text)
     local name
     name, rest = text:match("^([%a_][%w_.]*)(.*)$")
     assert(name, "no type: " .. text)
-    assert(basic[name] or classes[name], "unknown type " .. name)
+    assert(basic[name] or classes[name] or aliases[name], "unknown type " .. name)
     return rest
 end
 function type_of(text)
@@ -86,17 +94,26 @@ local functions, params, class, count = {}, {}, nil, 0
 for number, line in ipairs(lines) do
     local tag, rest = line:match("^%-%-%-@(%a+) (.*)$")
     if tag == "class" then
-        class = classes[rest]
+        local name = rest:match("^[%w_.]+")
+        class, params.class = classes[name], name
+    elseif tag == "alias" then
+        legal(number, rest:match("^%S+ (.*)$"))
     elseif tag == "field" then
-        local name, type = rest:match("^([%a_][%w_]*)%?? (.*)$")
+        local name, optional, type = rest:match("^([%a_][%w_]*)(%??) (.*)$")
         if not name then
-            name, type = rest:match("^(%[string%]) (.*)$")
+            optional, name, type = "", rest:match('^%["([%w_.]+)"%] (.*)$')
+        end
+        if not name then
+            optional, name, type = "?", rest:match("^(%[string%]) (.*)$")
         end
         check(name, "%d: no field: %s", number, rest)
         if name then
-            check(not class[name], "%d: field %s twice", number, name)
+            check(not rawget(class, name), "%d: field %s twice", number, name)
             class[name] = type
             legal(number, type)
+            if optional == "" then
+                table.insert(required[params.class], name)
+            end
         end
     elseif tag == "param" then
         local name, type = rest:match("^([%a_][%w_]*)%?? (.*)$")
@@ -133,25 +150,42 @@ for line in io.lines(reference) do
     elseif current and line:match("^| `") then
         local key = line:match("^| `([^`]+)`"):gsub("^.*%.", "")
         local fields = classes[current .. ".keys" .. group]
-        check(fields and fields[key], "%s: no key %s%s", current, group, key)
+        local found = fields and fields[key]
+        for _, type in pairs(classes[current .. ".keys"] or {}) do -- or of what a key is a list of
+            local inner = type:match("gather%.%u%w*")
+            found = found or inner and classes[inner] and classes[inner][key]
+        end
+        check(found, "%s: no key %s%s", current, group, key)
     end
 end
 check(all > 50 and all == count, "%d functions in the manual, %d in the definitions", all, count)
 
--- What functions really return: no field that its class has not, and none of another type.
+-- What functions really return: no field that its class has not, none of another type, and all that are always there.
 local simple = { integer = true, number = true, string = true, boolean = true }
-local seen = 0
+local seen, here, fields = 0, nil, {}
+local function complete()
+    for _, field in ipairs(here and required[here] or {}) do
+        check(fields[field], "a %s without %s", here, field)
+    end
+end
 for line in io.lines(results) do
     local name, field, type = line:match("^(%S+) (%S+) (%S+)$")
-    local documented = classes["gather." .. name][field]
-    check(documented or classes["gather." .. name]["[string]"], "%s has no %s", name, field)
-    documented = documented and documented:gsub('^".*', "string")
-    if documented == "number" and type == "integer" then
-        type = "number"
+    if not name then
+        complete()
+        here, fields = "gather." .. line, {}
+        check(classes[here], "no class %s", here)
+    else
+        local documented = classes["gather." .. name][field]
+        check(documented, "%s has no %s", name, field)
+        documented = documented and documented:gsub(" #.*$", ""):gsub('^".*', "string")
+        if documented == "number" and type == "integer" then
+            type = "number"
+        end
+        check(not documented or documented == type or not simple[type] and not simple[documented],
+              "%s.%s is a %s, not a %s", name, field, type, documented)
+        fields[field], seen = true, seen + 1
     end
-    check(not documented or documented == type or not simple[type] and not simple[documented],
-          "%s.%s is a %s, not a %s", name, field, type, documented)
-    seen = seen + 1
 end
-check(seen > 100, "%d fields of results", seen)
+complete()
+check(seen > 300, "%d fields of results", seen)
 os.exit(wrong == 0)

@@ -28,7 +28,8 @@ holds "modes" test -z "$(grep -vE '^(drwxr-xr-x|-rw-r--r--|-rwxr-xr-x) ' ../list
 holds "one program" test "$(grep -c '^-rwx' ../list)" -eq 1
 holds "below usr alone" test -z "$(awk '{ print $6 }' ../list | grep -v '^\./usr/')"
 for file in bin/gather share/doc/gather/copyright share/doc/gather/changelog.gz \
-    share/gather/scripts/platforms/ideal.lua share/doc/gather/docs/scripting.md; do
+    share/gather/scripts/platforms/ideal.lua share/gather/tests/golden/combine-base.csv.gz \
+    share/doc/gather/docs/scripting.md; do
     holds "$file" grep -q " ./usr/$file\$" ../list
 done
 if [ -e "$build/generated/share/man/gather.1" ]; then

@@ -104,10 +104,34 @@ bash_offers "tests/golden/combine-base.csv.gz" table check tests/golden/c
 bash_offers "scripts/wb-over-nc.lua" run --seed 1 scripts/wb
 bash_offers "wclog wclog-delta gtr" convert a b --to _
 bash_offers "" replay --seed _
+bash_offers "traces trace" replay --map trace
+bash_offers "traces trace" replay --map tra
+bash_offers "traces/fbcon.map.lua" lint --map traces/fb
+bash_offers "traces/fbcon.map.lua" hist --map = traces/fb
+bash_offers "traces" convert --map tra
+bash_offers "traces" hist --diff tra
+bash_offers "fast time instructions" replay --pace _
+bash_offers "nc st64b" replay --what-if _
+bash_offers "cpu" replay --order = c
+bash_offers "prefetchable=" replay --s1 pre
+bash_offers "device-gre" replay --s1 prefetchable = device-gr
+bash_offers "s2fwb" table --features s2
+bash_offers "s2fwb,mte2 s2fwb,mteperm" explain --features s2fwb,m
 bash_offers "" nosuch _
+# Every value that --help spells out, after the option and behind its =.
+for command in $commands; do
+    while IFS='=' read -r option words; do
+        words=$(tr '|' '\n' <<<"$words" | grep -vE '^([A-Z]+|-)$' | tr '\n' ' ')
+        if [ "${option%[}" = "$option" ]; then bash_offers "${words% }" "$command" "$option" _; fi
+        bash_offers "${words% }" "$command" "${option%[}" = _
+    done < <("$gather" "$command" --help | grep -oE -- '--[a-z0-9-]+\[?=[a-z0-9-]+(\|[a-zA-Z0-9-]+)+')
+done
 sed 's/^\. share.*/&\nCOMP_WORDBREAKS=" "/' -i ../complete.bash
 bash_offers "--platform=grace" replay --platform=gr
 bash_offers "fault=r fault=w fault=x" policy fault=
+bash_offers "--map=traces --map=trace" replay --map=tra
+bash_offers "--pace=time" hist --pace=t
+bash_offers "--s1=prefetchable=device-gre" replay --s1=prefetchable=device-gr
 for command in $commands; do
     for option in $(options_of "$command"); do
         got=$(echo "$gather|$command|$option" | bash ../complete.bash)
@@ -134,7 +158,14 @@ gather policy fault=|r w x
 gather mmu at s1e0|s1e0r s1e0w
 gather mmu walk |
 gather platforms n|n1_like no_ras_soc
-gather run --pcap=|user nettlp
+gather run --pcap=|nettlp user
+gather replay --map zzz|
+gather replay --map trace|trace traces
+gather replay --map=trace|trace traces
+gather replay --pace=t|time
+gather replay --pace |fast instructions time
+gather replay --s1 prefetchable=device-gr|device-gre
+gather explain --features s2fwb,m|mte2 mteperm
 END
     PATH=$(dirname "$gather"):$PATH timeout 60 zsh -f "$source_dir/tests/cli/zsh_complete.zsh" \
         "$PWD/share/zsh" <../lines >../out
@@ -154,6 +185,10 @@ if command -v lua5.4 >/dev/null; then
     holds "LuaCATS: whole" lua5.4 "$source_dir/tests/cli/luacats.lua" share/luacats/gather.lua \
         "$source_dir/docs/reference.md" ../results
 fi
+grep -ohE '\{ "[a-z][a-z_0-9]*", [a-z]' "$source_dir"/sim/script/*.c | cut -d'"' -f2 | sort -u >../words
+holds "LuaCATS: words of functions" grep -qx cpus ../words
+ends 0 run --unsafe -p definitions=share/luacats/gather.lua -p words=../words \
+    "$source_dir/tests/cli/luacats_keys.lua"
 
 # ---- mistakes ------------------------------------------------------------------------------------
 mistake 'unknown command "repaly"' replay manual --man=repaly

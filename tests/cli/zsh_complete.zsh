@@ -23,7 +23,7 @@ say "compadd() {
   offered+=(\$got)
   builtin compadd \"\$@\"
 }"
-say "show() { offered=(); _main_complete; print -r -- \"<<\${(ou)offered}>>\"; print -r -- E'N'D; compstate[insert]='' compstate[list]='' }"
+say "show() { offered=(); _main_complete; print -r -- \"<<\${(@ou)offered}>>\"; print -r -- E'N'D; compstate[insert]='' compstate[list]='' }"
 say "zle -C show complete-word show; bindkey '^I' show; print -r -- RE'A'DY"
 await READY
 while IFS= read -r line; do

@@ -90,7 +90,7 @@ static void mistakes_are_named(void **state)
         { "p:replay{ file = 'traces/README.md', map = { { base = 0 } } }",
           "region 1: the key \"size\" is missing" },
         { "p:replay{ file = 'traces/README.md', map = { { base = 1, size = 4096 } } }",
-          "multiples of 4 KiB" },
+          "base: 1 (0x1) is no multiple of 4 KiB" },
         { "p:replay{ file = 'traces/README.md', policy = 'v1' }", "p:replay: " },
         { "p:replay{ file = 'scenario.lua' }", "scenario.lua" },
         { "p:on('tlp', function() p:report() end) cpu:store(bar, { bytes = 64 }) p:report()",
