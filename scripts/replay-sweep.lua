@@ -21,7 +21,7 @@ local s1 = gather.param("s1", "device-ngnre")
 local last = gather.param("until", trace == console and "1000000" or "all")
 local platforms = sweep.texts("platforms", "ideal,generic-n1,olympus")
 local policies = sweep.texts("policies", "v6.8,v6.9")
-local what_ifs = { "none", "nc", "st64b" }
+local what_ifs = { "as-is", "nc", "st64b" }
 
 local function replay(platform, policy, what_if)
     local p = gather.platform{ preset = platform, name = platform .. "-" .. policy .. "-" .. what_if }

@@ -96,7 +96,17 @@ void error_print(const struct error *e, FILE *to);
  * allowed; NULL if nothing is near.
  */
 const char *nearest_name(const char *wanted, const char *const *names, size_t count);
-/** Append `; did you mean "X"?` to `e` if there is a near name, else `; known: a, b, c`. */
+/** Names that may be meant. */
+struct error_names {
+    const char *const *names;
+    const char *const *about; /* a line about each, whose words count as the name's; NULL: none */
+    size_t count;
+};
+/**
+ * Append `; did you mean "X"?` to `e` if there is a near name, `; did you mean "X" or "Y"?` if a few
+ * share words with `wanted`, else `; known: a, b, c`.
+ */
+void error_suggest_of(struct error *e, const char *wanted, const struct error_names *n);
 void error_suggest(struct error *e, const char *wanted, const char *const *names, size_t count);
 
 /* ---- parameters ------------------------------------------------------------------------------ */
@@ -212,7 +222,7 @@ struct outfile {
     char path[1024];
     char temporary[1040];
 };
-/** Open a temporary file beside `path`. */
+/** Open a temporary file beside `path`; for "-" standard output, which nothing undoes. */
 bool outfile_open(struct outfile *f, const char *path, struct error *e);
 /** Flush, close and rename; false if anything was not written. The file is then gone. */
 bool outfile_commit(struct outfile *f, struct error *e);

@@ -132,7 +132,9 @@ static unsigned edit_distance(const char *a, size_t a_length, const char *b, siz
     return row[0][b_length];
 }
 
-const char *nearest_name(const char *wanted, const char *const *names, size_t count)
+/* nearest_name(), and how many edits it is away. */
+static const char *nearest_within(const char *wanted, const char *const *names, size_t count,
+                                  unsigned *edits)
 {
     size_t length = strlen(wanted);
     if (length > NAME_MAX_COMPARED) {
@@ -153,7 +155,87 @@ const char *nearest_name(const char *wanted, const char *const *names, size_t co
             nearest = names[i];
         }
     }
+    *edits = best;
     return nearest;
+}
+
+const char *nearest_name(const char *wanted, const char *const *names, size_t count)
+{
+    unsigned edits;
+    return nearest_within(wanted, names, count, &edits);
+}
+
+/* ---- shared words ---------------------------------------------------------------------------- */
+
+enum { WORD_MIN = 3 /* letters: "of" says nothing */, SHARERS_MAX = 6 };
+
+static bool in_word(char c)
+{
+    return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
+}
+
+/* The next word at or after `*at`, which moves behind it; its length, 0 at the end. */
+static size_t next_word(const char **at, const char **word)
+{
+    while (**at != '\0' && !in_word(**at)) {
+        ++*at;
+    }
+    *word = *at;
+    while (in_word(**at)) {
+        ++*at;
+    }
+    return (size_t)(*at - *word);
+}
+
+/* Whether a word of `text` begins with the one at `word`. */
+static bool has_word(const char *text, const char *word, size_t length)
+{
+    const char *other;
+    for (size_t size; (size = next_word(&text, &other)) != 0;) {
+        size_t same = 0;
+        while (same < length && same < size && lower(word[same]) == lower(other[same])) {
+            same++;
+        }
+        if (same == length) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many of the words in `wanted` the name has, or the text about it. */
+static unsigned shared_words(const char *wanted, const char *name, const char *about)
+{
+    const char *word;
+    unsigned shared = 0;
+    for (size_t length; (length = next_word(&wanted, &word)) != 0;) {
+        shared += length >= WORD_MIN && (has_word(name, word, length) ||
+                                         (about != NULL && has_word(about, word, length)));
+    }
+    return shared;
+}
+
+/* The names that share the most words, at most `room`; 0: none does, or more. */
+static size_t find_sharers(const char *wanted, const struct error_names *n, const char **found,
+                           size_t room)
+{
+    size_t used = 0;
+    unsigned most = 1;
+    for (size_t i = 0; i < n->count; i++) {
+        const char *about = n->about == NULL ? NULL : n->about[i];
+        unsigned shared = n->names[i] == NULL ? 0 : shared_words(wanted, n->names[i], about);
+        if (shared > most) {
+            most = shared;
+            used = 0;
+        }
+        if (shared == most) {
+            if (used < room) {
+                found[used] = n->names[i];
+            }
+            used++;
+        }
+    }
+    return used <= room ? used : 0;
 }
 
 /* False if `text` does not fit with `reserve` bytes to spare behind it. */
@@ -168,18 +250,22 @@ static bool append(struct error *e, const char *text, size_t reserve)
     return true;
 }
 
-void error_suggest(struct error *e, const char *wanted, const char *const *names, size_t count)
+/* `; did you mean "a", "b" or "c"?` */
+static void suggest(struct error *e, const char *const *names, size_t count)
 {
-    if (e == NULL) {
-        return;
+    size_t before = strlen(e->text);
+    bool fits = append(e, "; did you mean ", 0);
+    for (size_t i = 0; i < count && fits; i++) {
+        const char *separator = i == 0 ? "\"" : i + 1 < count ? ", \"" : " or \"";
+        fits = append(e, separator, 0) && append(e, names[i], sizeof "\"?") && append(e, "\"", 0);
     }
-    const char *near = nearest_name(wanted, names, count);
-    if (near != NULL) {
-        char text[NAME_MAX_COMPARED + sizeof "; did you mean \"\"?"];
-        snprintf(text, sizeof text, "; did you mean \"%s\"?", near);
-        append(e, text, 0);
-        return;
+    if (!fits || !append(e, "?", 0)) {
+        e->text[before] = '\0';
     }
+}
+
+static void list_known(struct error *e, const char *const *names, size_t count)
+{
     const char *separator = "; known: ";
     for (size_t i = 0; i < count; i++) {
         if (names[i] == NULL) {
@@ -195,4 +281,30 @@ void error_suggest(struct error *e, const char *wanted, const char *const *names
         }
         separator = ", ";
     }
+}
+
+void error_suggest_of(struct error *e, const char *wanted, const struct error_names *n)
+{
+    const char *sharers[SHARERS_MAX];
+    unsigned edits;
+    if (e == NULL) {
+        return;
+    }
+    const char *near = nearest_within(wanted, n->names, n->count, &edits);
+    size_t shared = find_sharers(wanted, n, sharers, ARRAY_LEN(sharers));
+    /* Half of a short name's letters may be another's: "qemu" is no misspelt "gem5". */
+    bool far = near == NULL || (size_t)edits * 3 > strlen(wanted);
+    if (far && shared != 0) {
+        suggest(e, sharers, shared);
+    } else if (near != NULL) {
+        suggest(e, &near, 1);
+    } else {
+        list_known(e, n->names, n->count);
+    }
+}
+
+void error_suggest(struct error *e, const char *wanted, const char *const *names, size_t count)
+{
+    const struct error_names n = { names, NULL, count };
+    error_suggest_of(e, wanted, &n);
 }

@@ -58,9 +58,44 @@ static bool choose_names(struct outfile *f, const char *path, struct error *e)
     return true;
 }
 
+/* What is not there is the folder: the file is made. */
+static void say_not_opened(const struct outfile *f, const char *path, int reason, struct error *e)
+{
+    char folder[PATH_MAX];
+    const char *slash = strrchr(f->path, '/');
+    if (reason == ENOENT && slash != NULL && slash != f->path) {
+        snprintf(folder, sizeof folder, "%.*s", (int)(slash - f->path), f->path);
+        error_set(e, "cannot write \"%s\": there is no folder \"%s\"", quoted_path(path).text,
+                  quoted_path(folder).text);
+        return;
+    }
+    error_set(e, "cannot write \"%s\": %s", quoted_path(path).text, strerror(reason));
+}
+
+/* A stream of its own, so that closing it leaves standard output open. */
+static bool open_standard(struct outfile *f, struct error *e)
+{
+    static const char name[] = "standard output";
+    (void)fflush(stdout);
+    int fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+    f->stream = fd < 0 ? NULL : fdopen(fd, "w");
+    if (f->stream == NULL) {
+        int reason = errno;
+        if (fd >= 0) {
+            close(fd);
+        }
+        return error_set(e, "cannot write %s: %s", name, strerror(reason));
+    }
+    memcpy(f->path, name, sizeof name);
+    return true;
+}
+
 bool outfile_open(struct outfile *f, const char *path, struct error *e)
 {
     *f = (struct outfile){ 0 };
+    if (strcmp(path, "-") == 0) {
+        return open_standard(f, e);
+    }
     if (!choose_names(f, path, e)) {
         return false;
     }
@@ -71,7 +106,7 @@ bool outfile_open(struct outfile *f, const char *path, struct error *e)
                     : open(f->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0) {
         int reason = errno;
-        error_set(e, "cannot write \"%s\": %s", quoted_path(path).text, strerror(reason));
+        say_not_opened(f, path, reason, e);
         forget(f);
         return false;
     }

@@ -224,6 +224,10 @@ enum gather_status cmd_convert(const struct cli *cli, int argc, char **argv)
     if (!cli_parse(&convert_argp, argc, argv, &in, &e)) {
         return cli_fail(&e);
     }
+    if (in.json && strcmp(in.out, "-") == 0) {
+        error_set(&e, "--json and - as OUT: standard output holds one of them; expected a file");
+        return cli_fail(&e);
+    }
     if (same_file(in.from, in.out)) {
         error_set(&e, "%s: expected another file than the input", in.out);
         return cli_fail(&e);

@@ -20,7 +20,7 @@ static const struct argp_option options[] = {
       "the difference from this run to another: its folder, its trace, or the name of one of "
       "several runs of this one",
       0 },
-    { "svg", OPTION_SVG, "FILE", 0, "a picture", 0 },
+    { "svg", OPTION_SVG, "FILE", 0, "a picture; - is standard output, in place of the text", 0 },
     { "png", OPTION_PNG, "FILE", 0, "a picture, by gnuplot", 0 },
     { "csv", OPTION_CSV, "FILE", 0, "bytes,count", 0 },
     { "json", OPTION_JSON, "FILE", 0, "the same with totals", 0 },
@@ -33,6 +33,7 @@ struct input {
     const char *by, *diff;
     enum dist_of of[DIST_OF_COUNT];
     size_t of_count;
+    bool piped;            /* a file of them is standard output: no text there */
     bool asked;            /* --of or --by: more than TLP sizes of whole runs */
     const char *of_replay; /* an option that is given and for replays alone; NULL: none */
 };
@@ -100,8 +101,10 @@ static bool show(const struct input *in, const struct report_run *runs, size_t c
     if (!write_files(in, runs, count, e)) {
         return false;
     }
-    struct report_style style = report_style_for(stdout);
-    report_compare(stdout, runs, count, &style);
+    if (!in->piped) {
+        struct report_style style = report_style_for(stdout);
+        report_compare(stdout, runs, count, &style);
+    }
     return true;
 }
 
@@ -318,7 +321,7 @@ static bool show_dists(const struct input *in, const struct source *s, struct er
     struct list list = { 0 };
     bool ok = all_have(s, e) && list_show(&list, in, s, e);
     const struct dist_show show = { in->of, in->of_count, list.at, list.count };
-    if (ok && (ok = write_shown(in, &show, e))) {
+    if (ok && (ok = write_shown(in, &show, e)) && !in->piped) {
         const struct report_style style = report_style_for(stdout);
         dist_show_text(stdout, &show, &style);
     }
@@ -430,13 +433,42 @@ static bool show_diff(const struct cli *cli, const struct input *in, const struc
     if (ok && !list.count) {
         ok = error_set(e, "%s: has no other run than \"%s\"", a->path, in->diff);
     }
-    if (ok && (ok = write_diff(in, &show, e))) {
+    if (ok && (ok = write_diff(in, &show, e)) && !in->piped) {
         const struct report_style style = report_style_for(stdout);
         dist_diff_text(stdout, &show, &style);
     }
     list_free(&list);
     source_close(&other);
     return ok;
+}
+
+/* ---- the command ------------------------------------------------------------------------------
+ */
+
+/* At most one of the files is standard output, and a terminal shows no PNG. */
+static bool check_files(struct input *in, struct error *e)
+{
+    const struct {
+        const char *name, *path;
+    } files[] = {
+        { "--svg", in->svg }, { "--png", in->png }, { "--csv", in->csv }, { "--json", in->json }
+    };
+    const char *piped = NULL;
+    for (size_t i = 0; i < ARRAY_LEN(files); i++) {
+        if (!files[i].path || strcmp(files[i].path, "-") != 0) {
+            continue;
+        }
+        if (piped) {
+            return error_set(e, "%s and %s: standard output holds one of them; expected a file",
+                             piped, files[i].name);
+        }
+        piped = files[i].name;
+    }
+    in->piped = piped != NULL;
+    if (in->piped && in->png && strcmp(in->png, "-") == 0 && isatty(STDOUT_FILENO)) {
+        return error_set(e, "--png: a terminal shows no such picture; expected a file, or a pipe");
+    }
+    return !in->diff || !in->png || error_set(e, "--png draws no differences; expected --svg");
 }
 
 const struct argp hist_argp = {
@@ -450,20 +482,13 @@ const struct argp hist_argp = {
 
 enum gather_status cmd_hist(const struct cli *cli, int argc, char **argv)
 {
-    /* One table for --help: the pictures, then what replay knows. */
-    struct argp_option rows[CLI_OPTIONS_MAX];
-    struct argp argp = hist_argp;
-    cli_join_options(rows, options, replaying_options);
-    argp.options = rows;
     struct error e = { 0 };
     struct input in = { .by = "all" };
     struct source source;
     replaying_init(&in.replay, &e);
-    if (!cli_parse(&argp, argc, argv, &in, &e)) {
-        return cli_fail(&e);
-    }
-    if (in.diff && in.png) {
-        error_set(&e, "--png draws no differences; expected --svg");
+    in.replay.input = "a run's folder or a trace";
+    in.replay.other = "; --diff compares with another";
+    if (!replaying_parse(&hist_argp, argc, argv, &in, &e) || !check_files(&in, &e)) {
         return cli_fail(&e);
     }
     if (!in.of_count) {

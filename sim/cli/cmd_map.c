@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { OPTION_S1 = 0x100, OPTION_TRACE, OPTION_FORMAT };
 
@@ -101,7 +102,7 @@ static void put_region(FILE *to, const struct replay_region *r, bool with_s1)
 
 static void put_map(FILE *to, const struct input *in, const struct map_source *m)
 {
-    fprintf(to, "-- %s: %s\n", in->path, m->kind);
+    fprintf(to, "-- %s: %s\n", strcmp(in->path, "-") == 0 ? "(standard input)" : in->path, m->kind);
     for (size_t i = 0; i < m->note_count; i++) {
         fprintf(to, "-- %s\n", m->notes[i]);
     }
@@ -128,11 +129,7 @@ static void put_map(FILE *to, const struct input *in, const struct map_source *m
 static bool write_map(const struct input *in, const struct map_source *m, struct error *e)
 {
     struct outfile file = { 0 };
-    if (!in->out || strcmp(in->out, "-") == 0) {
-        put_map(stdout, in, m);
-        return true;
-    }
-    if (!outfile_open(&file, in->out, e)) {
+    if (!outfile_open(&file, in->out ? in->out : "-", e)) {
         return false;
     }
     put_map(file.stream, in, m);
@@ -141,10 +138,34 @@ static bool write_map(const struct input *in, const struct map_source *m, struct
 
 /* ---- from what ------------------------------------------------------------------------------- */
 
+/* What is no trace is no map either; of what is no file the trace's reader says enough. */
+static bool neither(const char *path, struct error *e)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
+           error_at(e, e->file, e->line,
+                    "%s; nor is it a map: lspci -v, /proc/iomem, a `resource` of sysfs, QEMU's "
+                    "info mtree, or Lua",
+                    e->text);
+}
+
+/* A pipe has its content once: it is a source, as standard input is. */
+static bool is_pipe(const char *path)
+{
+    struct stat st;
+    return strcmp(path, "-") == 0 || (stat(path, &st) == 0 && S_ISFIFO(st.st_mode));
+}
+
 /* A source of regions, else a trace: what it tells of BARs, else what it touches. */
 static bool load(const struct cli *cli, const struct input *in, struct map_source *m,
                  struct error *e)
 {
+    struct stat st;
+    if (stat(in->path, &st) == 0 && S_ISDIR(st.st_mode)) {
+        return error_at(e, in->path, 0,
+                        "this is a folder; expected a map, of a device in sysfs its `resource`, or "
+                        "a trace");
+    }
     struct trace_options trace = { .path = in->trace, .format = in->format };
     struct map_query q = { .path = in->path,
                            .trace = in->trace ? &trace : NULL,
@@ -153,7 +174,7 @@ static bool load(const struct cli *cli, const struct input *in, struct map_sourc
                            .all = !in->trace,
                            .count = in->trace != NULL,
                            .interrupt = cli->interrupted };
-    if (in->trace || strcmp(in->path, "-") == 0 || map_source_is_known(in->path)) {
+    if (in->trace || is_pipe(in->path) || map_source_title(in->path)) {
         return map_source_load(&q, m, e);
     }
     trace.path = in->path;
@@ -163,7 +184,7 @@ static bool load(const struct cli *cli, const struct input *in, struct map_sourc
     q.ranges = true;
     struct trace *t = trace_open(&trace, e);
     if (!t) {
-        return false;
+        return neither(in->path, e);
     }
     trace_close(t);
     q.path = "trace";
@@ -176,8 +197,8 @@ const struct argp map_argp = {
     .args_doc = "SOURCE|TRACE",
     .doc = "Print the map in SOURCE as the Lua file that replay takes as --map, to be edited. "
            "SOURCE is the text of lspci -vv, /proc/iomem, a `resource` of sysfs, QEMU's info "
-           "mtree, or such a Lua file; - is standard input. Of a TRACE: the BARs that it tells "
-           "of, or the ranges that it touches.",
+           "mtree, or such a Lua file; - is standard input. Of a TRACE, which is a file: the BARs "
+           "that it tells of, or the ranges that it touches.",
 };
 
 enum gather_status cmd_map(const struct cli *cli, int argc, char **argv)

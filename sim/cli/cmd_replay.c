@@ -38,7 +38,7 @@ static void print_run(const struct replayed *run, const struct report_style *sty
         .drains = drains,
         .drain_count = count,
         .errors = errors,
-        .error_count = ARRAY_LEN(errors),
+        .error_count = run->result.faulted ? ARRAY_LEN(errors) : 0,
     };
     report_print_summary(stdout, &summary, style);
 }
@@ -63,15 +63,11 @@ const struct argp replay_argp = {
 
 enum gather_status cmd_replay(const struct cli *cli, int argc, char **argv)
 {
-    struct argp_option rows[CLI_OPTIONS_MAX];
-    struct argp argp = replay_argp;
-    cli_join_options(rows, options, replaying_options);
-    argp.options = rows;
     struct error e = { 0 };
     struct replaying o;
     struct replayed_all all;
     replaying_init(&o, &e);
-    if (!cli_parse(&argp, argc, argv, &o, &e) || !replaying_run(cli, &o, &all, &e)) {
+    if (!replaying_parse(&replay_argp, argc, argv, &o, &e) || !replaying_run(cli, &o, &all, &e)) {
         return cli_fail(&e);
     }
     bool ok = true;

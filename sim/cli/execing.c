@@ -14,7 +14,6 @@
 #include "cli/gdb.h"
 #include "cli/profiling.h"
 #include "cli/trace_file.h"
-#include "script/script.h"
 
 static double seconds_since(const struct timespec *begin)
 {
@@ -34,9 +33,7 @@ static void make_max(struct platform_params *params)
 static bool make_params(const struct cli *cli, const struct execing *o,
                         struct platform_params *params, struct error *e)
 {
-    char dir[4200];
-    cli_data_path(cli, "scripts/platforms", dir, sizeof(dir));
-    if (!script_load_preset(dir, o->platform ? o->platform : "generic-n1", params, e)) {
+    if (!profiling_preset(cli, o->platform ? o->platform : "generic-n1", params, e)) {
         return false;
     }
     if (!o->platform) {

@@ -221,7 +221,7 @@ struct told {
     const char *told;
     char text[2000];
     size_t used;
-    bool new;
+    bool untold;
 };
 
 static void tell_word(void *arg, const char *word)
@@ -230,7 +230,7 @@ static void tell_word(void *arg, const char *word)
     if (strchr(word, '=') || t->used >= sizeof(t->text)) {
         return;
     }
-    t->new |= !strstr(t->told, word);
+    t->untold |= !strstr(t->told, word);
     t->used += (size_t)snprintf(t->text + t->used, sizeof(t->text) - t->used, "%s%s",
                                 t->used ? ", " : "One of: ", word);
 }
@@ -246,7 +246,7 @@ static void option_words(const struct cli_command *c, const struct argp_option *
         return;
     }
     words_list(kind, &none, tell_word, &t);
-    if (t.new &&t.used < sizeof(t.text)) {
+    if (t.untold && t.used < sizeof(t.text)) {
         fputs(".IP\n", to);
         flow(t.text, t.used, to);
     }

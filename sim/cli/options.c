@@ -91,26 +91,22 @@ static const struct argp_option *find_short(const struct argp *argp, int key)
 
 static bool unknown_option(const struct argp *argp, const char *word, struct error *e)
 {
-    const char *names[CLI_OPTIONS_MAX + 2] = { "help", "version" };
-    size_t count = 2, length = strcspn(word + 2, "=");
+    enum { NAME = 40, OWN = 2 };
+    char dashed[CLI_OPTIONS_MAX + OWN][NAME] = { "--help", "--version" };
+    const char *names[CLI_OPTIONS_MAX + OWN] = { dashed[0], dashed[1] };
+    size_t count = OWN;
     char name[64];
     for (const struct argp_option *o = argp->options;
          o && (o->name || o->key) && count < ARRAY_LEN(names); o++) {
         if (o->name) {
-            names[count++] = o->name;
+            snprintf(dashed[count], NAME, "--%s", o->name);
+            names[count] = dashed[count];
+            count++;
         }
     }
-    snprintf(name, sizeof(name), "%.*s", (int)length, word + 2);
-    error_set(e, "unknown option \"--%s\"", name);
-    const char *near = nearest_name(name, names, count);
-    if (near) {
-        char dashed[72];
-        snprintf(dashed, sizeof(dashed), "--%s", near);
-        near = dashed;
-        error_suggest(e, near, &near, 1);
-    } else {
-        error_suggest(e, name, names, count);
-    }
+    snprintf(name, sizeof(name), "%.*s", (int)strcspn(word, "="), word);
+    error_set(e, "unknown option \"%s\"", name);
+    error_suggest(e, name, names, count);
     return false;
 }
 

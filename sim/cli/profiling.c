@@ -16,6 +16,14 @@ static bool own_key(void *arg, const char *key)
     return found;
 }
 
+bool profiling_preset(const struct cli *cli, const char *name, struct platform_params *params,
+                      struct error *e)
+{
+    char dir[4200];
+    return script_load_preset(cli_data_path(cli, "scripts/platforms", dir, sizeof(dir)), name,
+                              params, e);
+}
+
 bool profiling_lay(const struct cli *cli, const struct cli_list *profiles,
                    const struct cli_list *own, struct platform_params *params, struct error *e)
 {

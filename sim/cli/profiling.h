@@ -12,6 +12,9 @@
         "profile", key, "NAME", 0, "laid over the platform, see `gather platforms`; repeatable", 0 \
     }
 
+/** The preset of that name. */
+bool profiling_preset(const struct cli *cli, const char *name, struct platform_params *params,
+                      struct error *e);
 /** Lay the profiles over the preset; `own` is the list of -p KEY=VALUE that comes after them. */
 bool profiling_lay(const struct cli *cli, const struct cli_list *profiles,
                    const struct cli_list *own, struct platform_params *params, struct error *e);

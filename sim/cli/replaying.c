@@ -190,7 +190,7 @@ static bool run_case(struct replay_job *job, const struct replaying_case *c,
     memcpy(run->name, c->name, sizeof(run->name));
     run->platform = c->platform->name;
     run->policy = c->policy;
-    run->what_if = replaying_what_if_names[c->what_if];
+    run->what_if = replay_what_if_names[c->what_if];
     run->sizes = calloc(1, sizeof(*run->sizes));
     if (!run->sizes) {
         return error_fault(e, "out of memory for a histogram");
@@ -220,6 +220,19 @@ static void make_views(struct replayed_all *all)
     }
 }
 
+/* A format that is not the trace's makes every line a bad one, and an empty answer. */
+static bool check_format(const struct replaying *o, const struct replay_result *r, struct error *e)
+{
+    const struct trace_totals *n = &r->totals;
+    if (!o->format || r->interrupted || n->bad == 0 || n->reads + n->writes + n->unknown != 0) {
+        return true;
+    }
+    return error_at(e, o->path, 0,
+                    "--format %s: none of its lines is an access of that format, and %llu are no "
+                    "lines of it at all; expected another, or `auto`",
+                    o->format, (unsigned long long)n->bad);
+}
+
 static bool run_all(struct replay_job *job, struct replayed_all *all, struct error *e)
 {
     const struct replaying_plan *plan = job->plan;
@@ -233,7 +246,8 @@ static bool run_all(struct replay_job *job, struct replayed_all *all, struct err
         }
         all->count = i + 1;
         progress_run(&job->progress, i, count, c->name);
-        ok = run_case(job, c, folder, &all->runs[i], e);
+        ok = run_case(job, c, folder, &all->runs[i], e) &&
+             check_format(plan->o, &all->runs[i].result, e);
         if (ok && i == 0) {
             progress_clear(&job->progress);
             replaying_tell_trace(plan->o, &all->runs[0].result);

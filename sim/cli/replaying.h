@@ -13,6 +13,8 @@
 
 /** Options of replay, as given. */
 struct replaying {
+    const char *input; /* what `path` may be: "a trace" */
+    const char *other; /* what takes a second one: "; ...", or "" */
     const char *path, *format, *map, *out;
     struct cli_list platforms, policies, what_ifs, params, profiles, regions, s1;
     uint64_t seed;
@@ -32,6 +34,8 @@ struct replaying {
 /** The options as argp's children table wants them; keys are handled by replaying_option(). */
 extern const struct argp_option replaying_options[];
 void replaying_init(struct replaying *r, struct error *e);
+/** cli_parse() of a command's own options and these, in one table for --help. */
+bool replaying_parse(const struct argp *own, int argc, char **argv, void *input, struct error *e);
 /** 0, EINVAL with r->e filled, or ARGP_ERR_UNKNOWN. */
 error_t replaying_option(struct replaying *r, int key, char *arg);
 

@@ -39,14 +39,16 @@ const struct argp_option replaying_options[] = {
     PROFILE_OPTION(OPTION_PROFILE),
     { "policy", OPTION_POLICY, "NAME", 0, "a KVM policy (default v6.9); several compare", 0 },
     { "what-if", OPTION_WHAT_IF, "nc|st64b", 0,
-      "run it also as if all were mapped Normal-NC, or as if ST64B were used; repeatable", 0 },
+      "beside the run as it is (as-is) one as if all were mapped Normal-NC, or as if ST64B were "
+      "used; repeatable",
+      0 },
     { "map", OPTION_MAP, "FILE", 0,
       "which addresses are mapped: lspci -vv, /proc/iomem, QEMU's info mtree, a map in Lua, or "
       "`trace`: what the trace tells; default: a gtr trace's own map, or one BAR",
       0 },
     { "s1", OPTION_S1, "[PATTERN=]TYPE", 0,
-      "stage-1 type (default device-ngnre), with PATTERN of the regions so named; "
-      "prefetchable=TYPE: of prefetchable BARs",
+      "stage-1 type (default device-ngnre), with PATTERN of the regions so named, as `gather map` "
+      "prints them: \"*BAR2*=normal-nc\"; prefetchable=TYPE: of prefetchable BARs",
       0 },
     { "param", 'p', "KEY=VALUE", 0, "a parameter of every platform, e.g. wc_lines=4 or link.gen=3",
       0 },
@@ -60,14 +62,16 @@ const struct argp_option replaying_options[] = {
     { "order", OPTION_ORDER, "trace|cpu", 0,
       "keep the trace's whole order (default), or that of each CPU alone", 0 },
     { "from", OPTION_FROM, "MOMENT", 0,
-      "leave out what is before: 10ms or a number of instructions after the first access; "
-      "@12.918988 (seconds) or @70912345 on the trace's own clock",
+      "leave out what is before: 10ms or 500ns, or a number of instructions, after the first "
+      "access; @12.918988 (seconds) or @70912345 on the trace's own clock",
       0 },
     { "to", OPTION_TO, "MOMENT", 0, "leave out that moment and what is after it", 0 },
     { "seek", OPTION_SEEK, 0, 0,
-      "leave the blocks of a gtr trace before --from unread, and not counted either", 0 },
+      "leave the blocks before --from unread, and not counted either: of gtr traces alone", 0 },
     { "region", OPTION_REGION, "PATTERN", 0,
-      "these regions alone, by the map's names or the trace's: \"*BAR0\"; repeatable", 0 },
+      "these regions alone: with a map by the names that `gather map` prints, "
+      "\"0000:00:01.0 BAR0*\", else by the trace's own, \"nvme*\"; repeatable",
+      0 },
     { "cpu", OPTION_CPU, "LIST", 0, "these of the trace's CPUs alone, e.g. 0,2-3", 0 },
     { "strict", OPTION_STRICT, 0, 0, "stop at the first bad line or address outside the map", 0 },
     { "no-barriers", OPTION_NO_BARRIERS, 0, 0, "leave out the trace's barriers", 0 },
@@ -82,7 +86,9 @@ const struct argp_option replaying_options[] = {
 
 void replaying_init(struct replaying *r, struct error *e)
 {
-    *r = (struct replaying){ .seed = 1, .e = e };
+    *r = (struct replaying){
+        .input = "a trace", .other = "; `gather hist` compares two by --diff", .seed = 1, .e = e
+    };
 }
 
 static bool choose(const char *arg, const char *what, const char *const *names, size_t count,
@@ -99,12 +105,15 @@ static bool choose(const char *arg, const char *what, const char *const *names, 
     return false;
 }
 
-/* The first of the names, as it is, is always run. */
+/* As it is it is always run. */
 static bool take_what_if(struct replaying *r, const char *arg)
 {
-    unsigned ignored;
-    return choose(arg, "--what-if", replaying_what_if_names + 1, REPLAY_ST64B, &ignored, r->e) &&
-           cli_list_add(&r->what_ifs, arg, r->e);
+    unsigned name, count = 0;
+    while (replay_what_if_names[count]) {
+        count++;
+    }
+    return choose(arg, "--what-if", replay_what_if_names, count, &name, r->e) &&
+           (replay_what_if(name) == REPLAY_AS_IS || cli_list_add(&r->what_ifs, arg, r->e));
 }
 
 static bool take_ipc(const char *arg, double *ipc, struct error *e)
@@ -132,7 +141,7 @@ static bool take_region(struct replaying *r, const char *arg)
 static bool take_trace(struct replaying *r, const char *arg)
 {
     if (r->path) {
-        return error_set(r->e, "one trace at a time: \"%s\" is one too many", arg);
+        return error_set(r->e, "one trace at a time: \"%s\" is one too many%s", arg, r->other);
     }
     r->path = arg;
     return true;
@@ -141,13 +150,7 @@ static bool take_trace(struct replaying *r, const char *arg)
 static bool check_all(const struct replaying *r)
 {
     if (!r->path) {
-        return error_set(r->e, "expected a trace; try --help");
-    }
-    if (r->ipc > 0 && r->pace != REPLAY_INSTRUCTIONS) {
-        return error_set(r->e, "--ipc: expected --pace instructions with it");
-    }
-    if (r->seek && !r->from.given) {
-        return error_set(r->e, "--seek: expected --from MOMENT with it");
+        return error_set(r->e, "expected %s; try --help", r->input);
     }
     return window_check(r, r->e) && seeing_check(&r->seeing, r->out, r->e);
 }
@@ -180,6 +183,15 @@ static bool take_window(struct replaying *r, int key, const char *arg, bool *kno
 static error_t status(bool ok)
 {
     return ok ? 0 : EINVAL;
+}
+
+bool replaying_parse(const struct argp *own, int argc, char **argv, void *input, struct error *e)
+{
+    struct argp_option rows[CLI_OPTIONS_MAX];
+    struct argp argp = *own;
+    cli_join_options(rows, own->options, replaying_options);
+    argp.options = rows;
+    return cli_parse(&argp, argc, argv, input, e);
 }
 
 error_t replaying_option(struct replaying *r, int key, char *arg)

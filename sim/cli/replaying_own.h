@@ -37,7 +37,6 @@ struct replaying_plan {
     struct map_rules rules;
     struct map_source map;
 };
-extern const char *const replaying_what_if_names[]; /* ORDER REPLAY_WHAT_IF */
 /** Free it whatever is returned. */
 bool replaying_plan_make(const struct cli *cli, const struct replaying *o,
                          struct replaying_plan *plan, struct error *e);

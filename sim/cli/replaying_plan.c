@@ -11,22 +11,14 @@
 
 enum { RUNS_MAX = 64 };
 
-const char *const replaying_what_if_names[] = {
-    [REPLAY_AS_IS] = "as-is",
-    [REPLAY_NC] = "nc",
-    [REPLAY_ST64B] = "st64b",
-};
-
 /* ---- platforms ------------------------------------------------------------------------------- */
 
 static bool make_platform(const struct cli *cli, const struct replaying *o, const char *name,
                           struct replaying_platform *p, struct error *e)
 {
-    char dir[4200];
     struct platform_params *params = &p->params;
     p->name = name;
-    cli_data_path(cli, "scripts/platforms", dir, sizeof(dir));
-    if (!script_load_preset(dir, name, params, e) ||
+    if (!profiling_preset(cli, name, params, e) ||
         !profiling_lay(cli, &o->profiles, &o->params, params, e) ||
         !profiling_assign(&o->params, o->seed, o->seed_given, params, e)) {
         return false;
@@ -46,7 +38,7 @@ static const struct cli_list *given_or(const struct cli_list *given, const struc
 
 static enum replay_what_if what_if_of(const char *name)
 {
-    return strcmp(name, replaying_what_if_names[REPLAY_NC]) == 0 ? REPLAY_NC : REPLAY_ST64B;
+    return strcmp(name, replay_what_if_names[REPLAY_NC]) == 0 ? REPLAY_NC : REPLAY_ST64B;
 }
 
 static void add_part(char *name, const char *part)
@@ -67,7 +59,7 @@ static void name_case(struct replaying_case *c, const struct replaying *o)
         add_part(c->name, c->policy);
     }
     if (c->what_if != REPLAY_AS_IS || c->name[0] == '\0') {
-        add_part(c->name, replaying_what_if_names[c->what_if]);
+        add_part(c->name, replay_what_if_names[c->what_if]);
     }
 }
 
@@ -113,6 +105,29 @@ static void make_cases(struct replaying_plan *plan, const struct cli_list *polic
     }
 }
 
+/* A run's folder, or one of its files that are no capture, is no trace. */
+static bool check_path(const char *path, struct error *e)
+{
+    static const char *const files[] = { "run.json", "stats.json", "hist.csv", "tlps.csv",
+                                         "distributions.json" };
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    char folder[4200];
+    if (report_is_run(path)) {
+        return error_at(e, path, 0,
+                        "this is a run's folder; expected a trace; `gather hist` shows the folder");
+    }
+    snprintf(folder, sizeof(folder), "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
+    for (size_t i = 0; i < ARRAY_LEN(files); i++) {
+        if (strcmp(name, files[i]) == 0 && report_is_run(folder)) {
+            return error_at(e, path, 0,
+                            "this is a file of a run's folder; expected a trace; `gather hist` "
+                            "shows the folder, %s",
+                            folder);
+        }
+    }
+    return true;
+}
+
 /* Each run reads the trace from its beginning, which a pipe has once. */
 static bool check_trace(const struct replaying_plan *plan, struct error *e)
 {
@@ -134,6 +149,7 @@ static struct replay_options options_of(const struct cli *cli, const struct repl
         .trace = { .path = o->path, .format = o->format, .strict = o->strict },
         .pace = o->pace,
         .ipc = o->ipc > 0 ? o->ipc : 1,
+        .ipc_given = o->ipc > 0,
         .order = o->order,
         .window = { .from = o->from,
                     .to = o->to,
@@ -188,7 +204,8 @@ bool replaying_plan_make(const struct cli *cli, const struct replaying *o,
     const struct cli_list *platforms = given_or(&o->platforms, &usual_platform);
     const struct cli_list *policies = given_or(&o->policies, &usual_policy);
     *plan = (struct replaying_plan){ .o = o, .replay = options_of(cli, o) };
-    if (!check_count(platforms->count, policies->count, o->what_ifs.count + 1, e)) {
+    if (!replay_options_check(&plan->replay, "--", e) || !check_path(o->path, e) ||
+        !check_count(platforms->count, policies->count, o->what_ifs.count + 1, e)) {
         return false;
     }
     plan->platforms = calloc(platforms->count, sizeof(*plan->platforms));

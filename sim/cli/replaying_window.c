@@ -9,22 +9,23 @@
 
 static const struct {
     const char *name;
-    uint64_t us;
+    uint64_t ns;
 } units[] = {
-    { "us", 1 },
-    { "ms", 1000 },
-    { "s", 1000000 },
+    { "ns", 1 },
+    { "us", 1000 },
+    { "ms", 1000000 },
+    { "s", 1000000000 },
 };
 
 static bool not_a_moment(const char *text, const char *what, struct error *e)
 {
     return error_set(e,
                      "%s: \"%.64s\" is not a moment of a trace; expected e.g. 10ms, 1.5s, 20us, "
-                     "@12.918988 (seconds) or 70912345 (instructions)",
+                     "500ns, @12.918988 (seconds) or 70912345 (instructions)",
                      what, text);
 }
 
-/* The unit that is all of `name`, in us; 0: none. On the trace's own clock a number without one is
+/* The unit that is all of `name`, in ns; 0: none. On the trace's own clock a number without one is
  * in seconds, as captures print it. */
 static uint64_t unit_of(const char *name, bool relative)
 {
@@ -33,7 +34,7 @@ static uint64_t unit_of(const char *name, bool relative)
     }
     for (size_t i = 0; i < ARRAY_LEN(units); i++) {
         if (strcmp(name, units[i].name) == 0) {
-            return units[i].us;
+            return units[i].ns;
         }
     }
     return 0;
@@ -64,21 +65,47 @@ static enum reading read_decimal(const char *text, size_t length, uint64_t unit,
     return huge ? READ_HUGE : exact ? READ_GOOD : READ_FRACTION;
 }
 
-static bool parse_moment_us(const char *text, const char *what, struct replay_moment *m,
-                            struct error *e)
+static bool parse_time_moment(const char *text, const char *what, struct replay_moment *m,
+                              struct error *e)
 {
     const char *number = text + !m->relative;
     const size_t length = strspn(number, "0123456789.");
     const uint64_t unit = unit_of(number + length, m->relative);
+    uint64_t ignored;
+    m->unit = TRACE_TIME_NS;
     switch (unit ? read_decimal(number, length, unit, &m->at) : READ_NOTHING) {
     case READ_GOOD: return true;
     case READ_HUGE: return error_set(e, "%s: %.64s is more than a trace has", what, text);
     case READ_FRACTION:
-        return error_set(e, "%s: %.64s is not a whole number of microseconds; expected one", what,
+        return error_set(e, "%s: %.64s is not a whole number of nanoseconds; expected one", what,
                          text);
     case READ_NOTHING: break;
     }
+    if (number[length] == '\0' && read_decimal(number, length, 1, &ignored) != READ_NOTHING) {
+        return error_set(e,
+                         "%s: %.64s has no unit, and is no number of instructions; expected e.g. "
+                         "%.64ss, %.64sms or %.64sus",
+                         what, text, text, text, text);
+    }
     return not_a_moment(text, what, e);
+}
+
+/* A number alone is of instructions; on the trace's own clock it may be of seconds, too, as the
+ * trace has it. */
+static bool parse_count(const char *number, const char *what, struct replay_moment *m,
+                        struct error *e)
+{
+    enum { MILLION = 1000000 };
+    if (!parse_u64(number, what, &m->at, e)) {
+        return false;
+    }
+    m->unit = TRACE_TIME_INSTRUCTIONS;
+    if (!m->relative && m->at <= UINT64_MAX / MILLION) {
+        m->unit = TRACE_TIME_NONE;
+        m->millionths = true;
+        m->at *= MILLION;
+    }
+    return true;
 }
 
 bool window_parse_moment(const char *text, const char *what, struct replay_moment *out,
@@ -87,26 +114,24 @@ bool window_parse_moment(const char *text, const char *what, struct replay_momen
     const bool relative = text[0] != '@';
     const char *number = text + !relative;
     const bool count = number[0] != '\0' && number[strspn(number, "0123456789_")] == '\0';
-    *out = (struct replay_moment){
-        .given = true,
-        .relative = relative,
-        .unit = count ? TRACE_TIME_INSTRUCTIONS : TRACE_TIME_US,
-    };
-    return count ? parse_u64(number, what, &out->at, e) : parse_moment_us(text, what, out, e);
+    *out = (struct replay_moment){ .given = true, .relative = relative };
+    return count ? parse_count(number, what, out, e) : parse_time_moment(text, what, out, e);
 }
 
 bool window_check(const struct replaying *o, struct error *e)
 {
+    const bool open = o->from.unit == TRACE_TIME_NONE || o->to.unit == TRACE_TIME_NONE;
     if (!o->from.given || !o->to.given) {
         return true;
     }
-    if (o->from.unit != o->to.unit) {
+    if (o->from.unit != o->to.unit && !open) {
         return error_set(e,
                          "--from %.64s and --to %.64s: the one without a unit is a number of "
                          "instructions, the other a time; expected both in what the trace has",
                          o->from_text, o->to_text);
     }
-    if (o->from.relative == o->to.relative && o->from.at >= o->to.at) {
+    if (o->from.unit == o->to.unit && o->from.relative == o->to.relative &&
+        o->from.at >= o->to.at) {
         return error_set(
             e,
             "--from %.64s and --to %.64s: nothing is between them; expected --to after "

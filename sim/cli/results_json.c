@@ -21,7 +21,7 @@ static json_t *histogram(const struct hist *sizes)
     return rows;
 }
 
-/* To a millionth: json_write() prints all of a document by the digits of its longest number. */
+/* To a millionth. */
 static json_t *efficiency(double bytes, double wire)
 {
     return wire > 0 ? json_value(round(bytes / wire * 1e6) / 1e6) : json_null();

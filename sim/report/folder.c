@@ -324,8 +324,7 @@ static void set_text(json_t *object, const char *key, const char *text)
         json_object_set_new(object, key, json_text(text));
 }
 
-/* What the host needed, to a millionth: json_write() prints all of a file by the digits of its
- * longest number, and the others must be the same in each run. */
+/* What the host needed, to a millionth. */
 static json_t *host_value(double value)
 {
     return json_value(value < 1000 ? round(value * 1e6) / 1e6 : round(value));

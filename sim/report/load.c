@@ -18,6 +18,19 @@ bool report_is_folder(const char *path)
     return stat(path, &at) == 0 && S_ISDIR(at.st_mode);
 }
 
+static bool has_file(const char *folder, const char *name)
+{
+    char path[PATH_MAX];
+    struct stat at;
+    const int length = snprintf(path, sizeof(path), "%s/%s", folder, name);
+    return length > 0 && (size_t)length < sizeof(path) && stat(path, &at) == 0;
+}
+
+bool report_is_run(const char *path)
+{
+    return report_is_folder(path) && (has_file(path, "run.json") || has_file(path, "hist.csv"));
+}
+
 /* ---- hist.csv -------------------------------------------------------------------------------- */
 
 /** Decimal digits only, up to `end`. */
@@ -334,6 +347,10 @@ bool report_load(const char *path, struct report_loaded **runs, size_t *count, s
     *count = 0;
     if (!report_is_folder(path))
         return error_set(e, "'%s' is not a folder; expected the output folder of a run", path);
+    if (!report_is_run(path))
+        return error_at(e, path, 0,
+                        "this folder is no run's: it has no run.json and no hist.csv; expected one "
+                        "that `-o` of a run wrote");
     if (!load_folder(&list, path, 0, e)) {
         report_loaded_free(list.runs, list.count);
         return false;

@@ -322,6 +322,8 @@ struct report_loaded {
 
 /** True if `path` is a folder: then it is a run's, else a trace or nothing. */
 bool report_is_folder(const char *path);
+/** True if it is a folder with what a run leaves there. */
+bool report_is_run(const char *path);
 /**
  * Read a run's folder: one entry, or one for each subfolder that its run.json lists. hist.csv is
  * required, stats.json and run.json may be missing. A broken file is named with its line.

@@ -90,8 +90,13 @@ void report_print_summary(FILE *to, const struct report_summary *summary,
         struct section s = {
             "drains", summary->drains, summary->drain_count, false, true, INK_PLAIN
         };
-        if (!print_section(to, &s, style))
-            (void)fputs("  no drains\n", to);
+        if (!print_section(to, &s, style)) {
+            (void)fputs("  ", to);
+            text_wrap(to,
+                      "none: nothing went through the write buffer (stores to Device memory are "
+                      "TLPs of their own)",
+                      2, 2, style);
+        }
         gap = true;
     }
     if (summary->error_count != 0) {

@@ -79,24 +79,53 @@ static void remember_source(lua_State *L, const char *path, const char *chunk)
     lua_pop(L, 1);
 }
 
-void script_push_file(lua_State *L, const char *path)
+/* Push what the text makes, or its mistake. */
+static int load_text(lua_State *L, const char *path, const char *text, size_t size)
+{
+    char chunk[PATH_MAX + 1];
+    snprintf(chunk, sizeof(chunk), "@%s", path);
+    size_t skip = shebang_length(text, size);
+    return luaL_loadbufferx(L, text + skip, size - skip, chunk, "t");
+}
+
+static void remember_file(lua_State *L, const char *path)
 {
     char chunk[PATH_MAX + 1];
     snprintf(chunk, sizeof(chunk), "@%s", path);
     remember_source(L, path, chunk);
+}
 
+void script_push_text(lua_State *L, const char *path, const char *text, size_t size)
+{
+    remember_file(L, path);
+    if (load_text(L, path, text, size) != LUA_OK) {
+        lua_error(L);
+    }
+}
+
+void script_push_file(lua_State *L, const char *path)
+{
     char *text = NULL;
     size_t size = 0;
     struct error e;
+    remember_file(L, path);
     if (!read_text(path, &text, &size, &e)) {
         script_raise(L, &e);
     }
-    size_t skip = shebang_length(text, size);
-    int status = luaL_loadbufferx(L, text + skip, size - skip, chunk, "t");
+    int status = load_text(L, path, text, size);
     free(text);
     if (status != LUA_OK) {
         lua_error(L);
     }
+}
+
+/* What `name` leads to by the links below the scenario's folder, wherever that is. */
+static bool follow(const struct script *s, const char *name, char *path)
+{
+    char joined[PATH_MAX];
+    int length = snprintf(joined, sizeof(joined), "%s/%s", s->folder, name);
+    return length >= 0 && (size_t)length < sizeof(joined) && !strstr(name, "..") &&
+           realpath(joined, path);
 }
 
 bool script_find_input(const struct script *s, const char *name, char *path, struct error *e)
@@ -108,15 +137,31 @@ bool script_find_input(const struct script *s, const char *name, char *path, str
         return realpath(name, path) ||
                error_set(e, "cannot read \"%s\": %s", name, strerror(errno));
     }
-    if (script_path_below(s->folder, name, path)) {
+    if (script_path_below(s->folder, name, path) || (s->options->unsafe && follow(s, name, path))) {
         return true;
     }
     for (size_t i = 0; i < ARRAY_LEN(folders); i++) {
         const size_t length = strlen(folders[i].prefix);
-        if (folders[i].root && strncmp(name, folders[i].prefix, length) == 0 &&
-            script_path_below(folders[i].root, name + length, path)) {
+        char own[PATH_MAX], there[PATH_MAX];
+        if (strncmp(name, folders[i].prefix, length) != 0) {
+            continue;
+        }
+        /* The folder beside the scenario may be a link; the files in it lead nowhere else. */
+        int size = snprintf(own, sizeof(own), "%s/%s", s->folder, folders[i].prefix);
+        if (size >= 0 && (size_t)size < sizeof(own) &&
+            script_path_below(own, name + length, path)) {
             return true;
         }
+        if (folders[i].root && script_path_below(folders[i].root, name + length, path) &&
+            (!follow(s, name, there) || strcmp(there, path) == 0)) {
+            return true;
+        }
+    }
+    if (follow(s, name, path)) {
+        return error_set(e,
+                         "cannot read \"%s\": it leads to %.200s, outside the scenario's "
+                         "folder; expected a file below that, or --unsafe",
+                         name, path);
     }
     return error_set(e,
                      "cannot read \"%s\": no such file below the scenario's folder, and none of "

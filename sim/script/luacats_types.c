@@ -215,7 +215,8 @@ const struct luacats_class luacats_classes[] = {
       "buckets { first: integer, last: integer, count: integer }[]",
       NULL, NULL },
     { "Replayed", "the counts of a replay, and what it was",
-      "format string\nmemory string # what both stages make of the mappings\nbegin_ns number\n"
+      "file string # the path that was read\nformat string\nmemory string # what both stages make "
+      "of the mappings\nbegin_ns number\n"
       "end_ns number\nhung? string # why, if the machine hung\n"
       "damaged boolean # the capture's data end early or are corrupt",
       NULL, replay_counts },

@@ -358,7 +358,8 @@ static const struct script_function methods[] = {
       "instructions, after the first access, \"10ms\", or \"@12.918988\", as the trace has it), "
       "`regions` "
       "(names or patterns), `cpus`. Returns a table of its counts (the statistics replay.*; "
-      "`latest` in ns), `format`, `memory` (what both stages make of the mappings), `begin_ns`, "
+      "`latest` in ns), `file` (the path that was read), `format`, `memory` (what both stages make "
+      "of the mappings), `begin_ns`, "
       "`end_ns`, `damaged` (its data end early), and `hung`, why, if the machine hung. See "
       "replay.md.",
       machine_replay_tables },

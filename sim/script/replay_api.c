@@ -123,11 +123,11 @@ static int take_map(lua_State *L)
     return 0;
 }
 
-bool script_load_map(const char *path, struct replay_region **regions, size_t *count,
+bool script_load_map(const struct map_lua_text *t, struct replay_region **regions, size_t *count,
                      struct error *e)
 {
     struct loaded_map map = { 0 };
-    bool ok = script_evaluate(path, take_map, &map, e);
+    bool ok = script_evaluate_text(t->path, t->text, t->size, take_map, &map, e);
     *regions = map.regions;
     *count = map.count;
     return ok;
@@ -141,7 +141,6 @@ struct replay_keys {
     double ipc;
 };
 /* ORDER REPLAY_PACE, REPLAY_ORDER, REPLAY_WHAT_IF */
-static const char *const what_if_names[] = { "none", "nc", "st64b", NULL };
 static const struct param replay_params[] = {
     { "strict", PARAM_BOOL, offsetof(struct replay_keys, strict), "false", NULL, NULL, "",
       "stop at the first bad line, or address outside the map", "a choice", NULL },
@@ -159,9 +158,10 @@ static const struct param replay_params[] = {
     { "order", PARAM_CHOICE, offsetof(struct replay_keys, order), "trace", NULL, NULL, "",
       "one access after another as in the trace, or each CPU by itself, side by side", "a choice",
       replay_order_names },
-    { "what_if", PARAM_CHOICE, offsetof(struct replay_keys, what_if), "none", NULL, NULL, "",
-      "nc: stage 1 maps everything Normal-NC; st64b: stores that fill a block of 64 bytes are one",
-      "a what-if", what_if_names },
+    { "what_if", PARAM_CHOICE, offsetof(struct replay_keys, what_if), "as-is", NULL, NULL, "",
+      "nc: stage 1 maps everything Normal-NC; st64b: stores that fill a block of 64 bytes are one; "
+      "none: as-is",
+      "a what-if", replay_what_if_names },
 };
 static const struct param_table replay_table = { "", replay_params, ARRAY_LEN(replay_params) };
 const struct param_table *const machine_replay_tables[] = { &replay_table, NULL };
@@ -463,12 +463,17 @@ int machine_replay(lua_State *L)
     options.ls64 = keys.ls64;
     options.pace = (enum replay_pace)keys.pace;
     options.ipc = keys.ipc;
+    options.ipc_given = lua_getfield(L, 2, "ipc") != LUA_TNIL;
+    lua_pop(L, 1);
     options.order = (enum replay_order)keys.order;
-    options.what_if = (enum replay_what_if)keys.what_if;
+    options.what_if = replay_what_if(keys.what_if);
     options.window.seek = keys.seek;
     options.window.regions = patterns.list;
     options.window.region_count = patterns.count;
     options.interrupt = m->script->options->interrupted;
+    if (!replay_options_check(&options, "", &e)) {
+        return script_fail(L, "p:replay: %s", e.text);
+    }
     lay_map(L, &options);
     struct replay_result result;
     machine_enter(L, m, 1, method);
@@ -486,6 +491,7 @@ int machine_replay(lua_State *L)
     replay_stats(&result, add_value, m);
     lua_createtable(L, 0, 32);
     replay_stats(&result, push_count, L);
+    option_field_string(L, "file", path);
     option_field_string(L, "format", result.format);
     option_field_string(L, "memory", result.memory);
     lua_pushboolean(L, result.totals.damaged);

@@ -160,13 +160,19 @@ bool script_run(const struct script_options *options, struct script_result *resu
 struct evaluation {
     lua_CFunction take;
     void *arg;
+    const char *text; /* NULL: the file's */
+    size_t size;
 };
 
 static int evaluate(lua_State *L)
 {
     const struct evaluation *what = lua_touserdata(L, 1);
     lua_pushcfunction(L, what->take);
-    script_push_file(L, script_of(L)->options->path);
+    if (what->text) {
+        script_push_text(L, script_of(L)->options->path, what->text, what->size);
+    } else {
+        script_push_file(L, script_of(L)->options->path);
+    }
     lua_call(L, 0, 1);
     lua_pushlightuserdata(L, what->arg);
     lua_call(L, 2, 0);
@@ -178,17 +184,16 @@ static bool run_evaluation(struct script *s, lua_State *L, void *arg, struct err
     return step(s, L, sandbox_open, NULL, e) && step(s, L, evaluate, arg, e);
 }
 
-bool script_evaluate(const char *path, lua_CFunction take, void *arg, struct error *e)
+static bool evaluate_all(const char *path, struct evaluation *what, struct error *e)
 {
     const struct script_options options = { .path = path,
                                             .budget = 10000000,
                                             .memory = UINT64_C(16) << 20 };
     struct script_result result = { 0 };
     struct script s = new_script(&options, &result);
-    struct evaluation what = { take, arg };
     struct error failure = { 0 };
     bool ok =
-        find_folder(path, s.folder, &failure) && with_state(&s, run_evaluation, &what, &failure);
+        find_folder(path, s.folder, &failure) && with_state(&s, run_evaluation, what, &failure);
     if (!ok && e) {
         *e = failure;
         if (e->file[0] == '\0') {
@@ -196,4 +201,17 @@ bool script_evaluate(const char *path, lua_CFunction take, void *arg, struct err
         }
     }
     return ok;
+}
+
+bool script_evaluate(const char *path, lua_CFunction take, void *arg, struct error *e)
+{
+    struct evaluation what = { .take = take, .arg = arg };
+    return evaluate_all(path, &what, e);
+}
+
+bool script_evaluate_text(const char *path, const char *text, size_t size, lua_CFunction take,
+                          void *arg, struct error *e)
+{
+    struct evaluation what = { .take = take, .arg = arg, .text = text, .size = size };
+    return evaluate_all(path, &what, e);
 }

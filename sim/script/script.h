@@ -145,10 +145,11 @@ typedef void script_list_fn(void *arg, const char *name, const char *help);
 bool script_list_presets(const char *dir, script_list_fn *each, void *arg, struct error *e);
 bool script_list_profiles(const char *dir, script_list_fn *each, void *arg, struct error *e);
 /**
- * The map in `path`: a file that returns a list of { base=, size=, s1=, name=, region= }.
- * `*regions` is the caller's to free().
+ * The map in a text that returns a list of { base=, size=, s1=, name=, region= }. `*regions` is the
+ * caller's to free().
  */
-bool script_load_map(const char *path, struct replay_region **regions, size_t *count,
+struct map_lua_text;
+bool script_load_map(const struct map_lua_text *t, struct replay_region **regions, size_t *count,
                      struct error *e);
 
 #endif

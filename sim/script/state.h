@@ -98,11 +98,15 @@ enum { SCRIPT_TEXT_MAX = 16 << 20 };
 bool script_path_below(const char *root, const char *name, char *path);
 /** Load the Lua text in `path` and push its function. Raises. */
 void script_push_file(lua_State *L, const char *path);
+/** The same of a text in memory, which `path` is called in messages. */
+void script_push_text(lua_State *L, const char *path, const char *text, size_t size);
 /** In the registry: the path of each loaded file, by the name that Lua's messages have for it. */
 #define SCRIPT_SOURCES "gather.sources"
 /**
- * `name` as a scenario may read it: below its own folder, or traces/... below the folder of traces
- * and guests/... below that of guest programs; with `unsafe` anything. False with `e`.
+ * `name` as a scenario may read it: below its own folder, whose traces/ and guests/ may be links,
+ * or traces/... below the folder of traces and guests/... below that of guest programs; with
+ * `unsafe` anything. What is beside the scenario is never replaced by what is elsewhere. False with
+ * `e`.
  */
 bool script_find_input(const struct script *s, const char *name, char *path, struct error *e);
 /** require(): the scenario's folder, then the library's. */
@@ -116,6 +120,8 @@ int script_require(lua_State *L);
  * what it returned at 1 and `arg` as a light userdata at 2. False with `e`.
  */
 bool script_evaluate(const char *path, lua_CFunction take, void *arg, struct error *e);
+bool script_evaluate_text(const char *path, const char *text, size_t size, lua_CFunction take,
+                          void *arg, struct error *e);
 
 /* ---- the module "gather" --------------------------------------------------------------------- */
 

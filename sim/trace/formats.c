@@ -228,17 +228,18 @@ const struct trace_format *trace_recognise(const char *begin, const char *end)
 
 const struct trace_format *trace_format_by_name(const char *path, const char *name, struct error *e)
 {
-    const char *names[ARRAY_LEN(trace_formats)];
-    size_t count = 0;
+    const char *names[ARRAY_LEN(trace_formats)], *titles[ARRAY_LEN(trace_formats)];
+    struct error_names known = { names, titles, 0 };
     for (size_t i = 0; i < trace_formats_length; i++) {
         if (strcmp(trace_formats[i].name, name) == 0) {
             return &trace_formats[i];
         }
         if (trace_format_is_read(&trace_formats[i])) {
-            names[count++] = trace_formats[i].name;
+            titles[known.count] = trace_formats[i].title;
+            names[known.count++] = trace_formats[i].name;
         }
     }
     error_at(e, path, 0, "there is no trace format \"%s\"", name);
-    error_suggest(e, name, names, count);
+    error_suggest_of(e, name, &known);
     return NULL;
 }

@@ -278,7 +278,9 @@ static bool read_text(struct map_source *m, struct map_text *t, struct error *e)
                         r.devices);
     }
     tell(&r);
-    snprintf(m->kind, sizeof(m->kind), "lspci -v, %u devices", r.devices);
+    /* What has numbers of BARs is -vv, or more. */
+    snprintf(m->kind, sizeof(m->kind), "lspci %s, %u devices", r.unnumbered ? "-v" : "-vv",
+             r.devices);
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -54,10 +55,15 @@ static bool read_file(struct file *f, const char *path, size_t most, struct erro
     int status;
     const char *why = gzerror(gz, &status);
     char text[128];
+    const bool folder = got < 0 && status == Z_ERRNO && errno == EISDIR;
     snprintf(text, sizeof(text), "%s", status == Z_ERRNO ? strerror(errno) : why);
     f->cut = gzclose(gz) == Z_BUF_ERROR;
     if (!f->bytes || full) {
         return error_fault(e, "no memory for a map");
+    }
+    if (got < 0 && folder) {
+        return error_at(e, path, 0,
+                        "this is a folder; expected a map, of a device in sysfs its `resource`");
     }
     if (got < 0) {
         return error_at(e, path, 0, "cannot be read: %s", text);
@@ -92,32 +98,26 @@ static const struct map_format *recognise(const struct file *f, const char *path
     return NULL;
 }
 
-static bool is_lua(const struct file *f, const char *path)
+/* What is read twice must be one: "-" and pipes are not. */
+static bool is_regular(const char *path)
 {
-    static const char *const words[] = { "return", "local", "--", "function", "for" };
-    const size_t length = strlen(path);
-    const char *p = f->bytes, *end = f->bytes + f->size;
-    while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r')) {
-        p++;
-    }
-    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-        const size_t n = strlen(words[i]);
-        if ((size_t)(end - p) >= n && memcmp(p, words[i], n) == 0) {
-            return true;
-        }
-    }
-    return length > 4 && strcmp(path + length - 4, ".lua") == 0;
+    struct stat s;
+    return strcmp(path, "-") != 0 && stat(path, &s) == 0 && S_ISREG(s.st_mode);
 }
 
-bool map_source_is_known(const char *path)
+const char *map_source_title(const char *path)
 {
     enum { HEAD = 256 << 10 };
-    struct file f;
+    struct file f = { 0 };
     struct error ignored;
-    bool known = read_file(&f, path, HEAD, &ignored) && !is_binary(&f) &&
-                 (recognise(&f, path) || is_lua(&f, path));
+    const char *title = NULL;
+    if (is_regular(path) && read_file(&f, path, HEAD, &ignored) && !is_binary(&f)) {
+        const struct map_format *format = recognise(&f, path);
+        const struct map_lua_text lua = { path, f.bytes, f.size };
+        title = format ? format->title : map_is_lua(&lua) ? MAP_LUA_TITLE : NULL;
+    }
     free(f.bytes);
-    return known;
+    return title;
 }
 
 /* ---- regions --------------------------------------------------------------------------------- */
@@ -375,19 +375,42 @@ static bool limit(const struct map_query *q, struct map_source *m, struct error 
 
 /* ---- loading --------------------------------------------------------------------------------- */
 
+/* The name of its format, if the file is a trace. */
+static bool is_trace(const char *path, char *format, size_t size)
+{
+    const struct trace_options o = { .path = path };
+    struct error ignored;
+    struct trace *t = is_regular(path) ? trace_open(&o, &ignored) : NULL;
+    if (t) {
+        snprintf(format, size, "%s", trace_format_name(t));
+    }
+    trace_close(t);
+    return t != NULL;
+}
+
 static bool not_known(const struct file *f, const char *path, struct error *e)
 {
+    char format[32];
     static const char known[] =
         "expected lspci -v, /proc/iomem, a `resource` of sysfs, QEMU's info mtree, or a map in Lua";
     struct map_text t = text_of(f, path);
+    /* Of standard input there is no name that ends in .lua. */
+    const char *lua =
+        strcmp(path, "-") == 0 ? " (which begins with return, local, function or --)" : "";
     if (f->size == 0) {
         return error_at(e, t.path, 0, "the file is empty; %s", known);
+    }
+    if (is_trace(path, format, sizeof(format))) {
+        return error_at(e, t.path, 0,
+                        "this is a trace (%s), not a map; `gather map` makes one of it, and the "
+                        "map `trace` is what a trace itself tells",
+                        format);
     }
     if (is_binary(f)) {
         return error_at(e, t.path, 0, "binary data; %s", known);
     }
     (void)map_next_line(&t);
-    return error_at(e, t.path, 1, "no map that is known: \"%.80s\"; %s", t.line, known);
+    return error_at(e, t.path, 1, "no map that is known: \"%.80s\"; %s%s", t.line, known, lua);
 }
 
 static bool load_text(const struct map_query *q, const struct file *f, struct map_source *m,
@@ -415,16 +438,24 @@ static bool load_file(const struct map_query *q, struct map_source *m, struct er
         free(f.bytes);
         return false;
     }
-    const bool lua =
-        q->lua && strcmp(q->path, "-") != 0 && !recognise(&f, q->path) && is_lua(&f, q->path);
-    if (lua) {
-        snprintf(m->kind, sizeof(m->kind), "a map in Lua");
-        ok = q->lua(q->path, &m->regions, &m->count, e);
+    const struct map_lua_text lua = { text_of(&f, q->path).path, f.bytes, f.size };
+    if (q->lua && !is_binary(&f) && !recognise(&f, q->path) && map_is_lua(&lua)) {
+        ok = f.more ? error_at(e, lua.path, 0, "more than %d MiB; expected a map in Lua",
+                               TEXT_MAX >> 20)
+                    : map_load_lua(q, &lua, m, e);
     } else {
         ok = load_text(q, &f, m, e);
     }
     free(f.bytes);
     return ok;
+}
+
+/* Standard input is one of both. */
+static bool check_inputs(const struct map_query *q, struct error *e)
+{
+    return !q->trace || strcmp(q->path, "-") != 0 || strcmp(q->trace->path, "-") != 0 ||
+           error_set(e, "standard input cannot be both the trace and its map; expected a file for "
+                        "one of them");
 }
 
 bool map_source_load(const struct map_query *q, struct map_source *m, struct error *e)
@@ -434,7 +465,7 @@ bool map_source_load(const struct map_query *q, struct map_source *m, struct err
     *m = (struct map_source){ 0 };
     const bool own = strcmp(q->path, "trace") == 0;
     const char *path = own && q->trace ? q->trace->path : q->path;
-    bool ok = own ? map_trace_own(q, m, e) : load_file(q, m, e);
+    bool ok = check_inputs(q, e) && (own ? map_trace_own(q, m, e) : load_file(q, m, e));
     ok = ok && (m->count ? limit(q, m, e) : map_trace_ranges(q, m, e)) &&
          map_rules_apply(q->rules ? q->rules : &none, m, path, e);
     if (!ok) {

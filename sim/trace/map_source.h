@@ -59,8 +59,13 @@ struct map_source {
     size_t note_count;
 };
 
-/** A map in Lua: script_load_map(), which this folder cannot call. */
-typedef bool map_lua_fn(const char *path, struct replay_region **regions, size_t *count,
+/** A map in Lua, and its path for messages. */
+struct map_lua_text {
+    const char *path, *text;
+    size_t size;
+};
+/** Reads one: script_load_map(), which this folder cannot call. */
+typedef bool map_lua_fn(const struct map_lua_text *t, struct replay_region **regions, size_t *count,
                         struct error *e);
 
 struct map_query {
@@ -80,8 +85,10 @@ struct map_query {
  * "trace" itself, the trace is read once; it cannot be a pipe.
  */
 bool map_source_load(const struct map_query *q, struct map_source *m, struct error *e);
-/** Whether the file is a map by its content, and not a trace. */
-bool map_source_is_known(const char *path);
+/** What the file is by its content, if that is a source of maps: "lspci -v"; else NULL, as for a
+ * pipe, which has its content once. */
+#define MAP_LUA_TITLE "Lua"
+const char *map_source_title(const char *path);
 /** Give the regions their types. False: a rule fits none of them. */
 bool map_rules_apply(const struct map_rules *r, struct map_source *m, const char *path,
                      struct error *e);

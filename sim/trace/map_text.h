@@ -55,6 +55,12 @@ struct map_format {
 extern const struct map_format map_lspci, map_lspci_machine, map_iomem, map_resource, map_mtree,
     map_mtree_flat;
 
+/** A text that is Lua by how it begins, or by its name. */
+bool map_is_lua(const struct map_lua_text *t);
+/** The map that it returns. */
+bool map_load_lua(const struct map_query *q, const struct map_lua_text *t, struct map_source *m,
+                  struct error *e);
+
 /** Its own map or BARs; none is no mistake with q->ranges. */
 bool map_trace_own(const struct map_query *q, struct map_source *m, struct error *e);
 /** The ranges that it touches: of the regions it names, or of clusters of 2 MiB. */

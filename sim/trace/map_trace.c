@@ -12,8 +12,9 @@ enum { CLUSTER_BITS = 21, INTERRUPT_EVERY = 4096 };
 bool map_trace_is_file(const struct map_query *q, const char *why, struct error *e)
 {
     struct stat s;
-    if (strcmp(q->trace->path, "-") != 0 && (stat(q->trace->path, &s) != 0 || S_ISREG(s.st_mode))) {
-        return true; /* what is not there is told when it is opened */
+    if (strcmp(q->trace->path, "-") != 0 &&
+        (stat(q->trace->path, &s) != 0 || S_ISREG(s.st_mode) || S_ISDIR(s.st_mode))) {
+        return true; /* what is no file is told when it is opened */
     }
     return error_at(e, strcmp(q->trace->path, "-") == 0 ? "(standard input)" : q->trace->path, 0,
                     "a trace from a pipe cannot be read twice, %s; expected a file", why);

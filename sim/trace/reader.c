@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** Lines out of blocks, records out of lines. */
 #include "trace/formats.h"
+#include "trace/map_source.h"
 #include "trace/text.h"
 
 #include <limits.h>
@@ -367,6 +368,15 @@ static bool not_read(const struct trace *t, const struct trace_format *f, struct
     if (f != NULL) {
         return error_at(e, t->path, 0, "this is %s; that format is not read yet; known: %s",
                         f->title, known);
+    }
+    const char *map = map_source_title(t->options->path);
+    if (map != NULL) {
+        const bool lua = strcmp(map, MAP_LUA_TITLE) == 0;
+        return error_at(e, t->path, 0,
+                        lua ? "this is %s: a scenario, for `gather run`, or a map, for --map; "
+                              "expected a trace"
+                            : "this is a map (%s), for --map; expected a trace",
+                        map);
     }
     struct line line = { t->at, t->end, 1 };
     const char *newline = memchr(t->at, '\n', (size_t)(t->end - t->at));

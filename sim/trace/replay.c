@@ -369,9 +369,18 @@ static bool seek(struct replay *r)
     const struct replay_window *w = &r->options->window;
     uint64_t bytes, of; /* 0: a pipe, which cannot be opened again */
     trace_progress(r->trace, &bytes, &of);
-    if (!w->seek || !w->from.given || of == 0 || strcmp(from.path, "-") == 0 ||
-        strcmp(trace_format_name(r->trace), "gtr") != 0) {
+    if (!w->seek || !w->from.given) {
         return true;
+    }
+    if (strcmp(trace_format_name(r->trace), "gtr") != 0) {
+        return error_at(r->error, from.path, 0,
+                        "seek: %s has no index to find a time by; expected a gtr trace, which "
+                        "`gather convert` makes of it",
+                        trace_format_name(r->trace));
+    }
+    if (of == 0 || strcmp(from.path, "-") == 0) {
+        return error_at(r->error, from.path, 0,
+                        "seek: a pipe is read from its beginning; expected a file");
     }
     struct trace_insn probe = { .size = 0 };
     enum trace_result result = TRACE_OK;
@@ -397,6 +406,17 @@ static bool run(struct replay *r)
            platform_finish(r->platform, r->error) &&
            (replay_stopped(r) || !r->viewed || r->sought ||
             replay_view_check(&r->view, r->trace, r->error));
+}
+
+bool replay_options_check(const struct replay_options *o, const char *dash, struct error *e)
+{
+    if (o->ipc_given && o->pace != REPLAY_INSTRUCTIONS) {
+        return error_set(e, "%sipc: expected %space instructions with it", dash, dash);
+    }
+    if (o->window.seek && !o->window.from.given) {
+        return error_set(e, "%sseek: expected %sfrom, a moment, with it", dash, dash);
+    }
+    return true;
 }
 
 bool replay_run(struct platform *p, const struct replay_options *o, struct replay_result *result,

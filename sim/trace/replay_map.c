@@ -87,20 +87,39 @@ bool replay_map_outside(const struct trace_insn *i, const char *path, struct err
 
 /* ---- which map ------------------------------------------------------------------------------- */
 
-static bool check_overlaps(const struct replay_map *m, struct error *e)
+static bool meet(uint64_t a, uint64_t a_size, uint64_t b, uint64_t b_size)
 {
-    for (size_t k = 0; k < m->count; k++) {
+    return a < b + b_size && b < a + a_size;
+}
+
+/* Regions number `j` and, after it, `k`, of which `what` is at the same addresses. */
+static bool overlap(const struct replay_region *regions, size_t j, size_t k, bool virtual,
+                    const char *path, struct error *e)
+{
+    const struct replay_region *a = &regions[j], *b = &regions[k];
+    const char *what = virtual ? "va " : "";
+    char line[32] = "";
+    if (a->line) {
+        snprintf(line, sizeof(line), " of line %d", a->line);
+    }
+    return error_at(
+        e, path, path ? b->line : 0,
+        "%sregion %zu \"%s\" at %s0x%llx, 0x%llx bytes, overlaps region %zu \"%s\"%s at "
+        "%s0x%llx, 0x%llx bytes",
+        path ? "" : "map: ", k + 1, b->name, what, (unsigned long long)(virtual ? b->va : b->base),
+        (unsigned long long)b->size, j + 1, a->name, line, what,
+        (unsigned long long)(virtual ? a->va : a->base), (unsigned long long)a->size);
+}
+
+bool replay_map_check(const struct replay_region *regions, size_t count, const char *path,
+                      struct error *e)
+{
+    for (size_t k = 0; k < count; k++) {
         for (size_t j = 0; j < k; j++) {
-            const struct replay_region *a = &m->regions[j], *b = &m->regions[k];
-            if (a->base < b->base + b->size && b->base < a->base + a->size) {
-                return error_set(
-                    e, "map: region %zu \"%s\" at 0x%llx overlaps region %zu \"%s\" at 0x%llx",
-                    k + 1, b->name, (unsigned long long)b->base, j + 1, a->name,
-                    (unsigned long long)a->base);
-            }
-            if (a->va && b->va && a->va < b->va + b->size && b->va < a->va + a->size) {
-                return error_set(e, "map: region %zu \"%s\" at va 0x%llx overlaps region %zu",
-                                 k + 1, b->name, (unsigned long long)b->va, j + 1);
+            const struct replay_region *a = &regions[j], *b = &regions[k];
+            const bool virtual = a->va && b->va && meet(a->va, a->size, b->va, b->size);
+            if (meet(a->base, a->size, b->base, b->size) || virtual) {
+                return overlap(regions, j, k, !meet(a->base, a->size, b->base, b->size), path, e);
             }
         }
     }
@@ -167,7 +186,8 @@ bool replay_map_init(struct replay_map *m, const struct replay_region *regions, 
                      const struct trace *t, const char *path, struct error *e)
 {
     *m = (struct replay_map){ .regions = regions, .count = regions ? count : 0 };
-    return (regions || take_own(m, t, path, e)) && check_overlaps(m, e) &&
+    return (regions || take_own(m, t, path, e)) &&
+           replay_map_check(m->regions, m->count, m->own ? path : NULL, e) &&
            check_virtual(m, t, path, e);
 }
 

@@ -11,6 +11,11 @@
  */
 enum { REPLAY_WHOLE_BITS = 46, REPLAY_OFFSET_BITS = 40 /* a region given by offset */ };
 
+/** No region is where another is; else the user's error in the map's file `path`, which may be
+ * NULL. */
+bool replay_map_check(const struct replay_region *regions, size_t count, const char *path,
+                      struct error *e);
+
 struct replay_map {
     const struct replay_region *regions; /* NULL: none, every address is its own */
     size_t count;

@@ -47,7 +47,7 @@ struct replay_view {
     bool resolved; /* `from` and `to` are the trace's times */
     uint64_t from, to;
     uint64_t before;   /* the last time seen: of what has none */
-    uint64_t cpus;     /* of the window's: those seen */
+    uint64_t cpus;     /* a bit for each that has an access */
     bool *in_map;      /* by region of the map; NULL: no map, or no patterns */
     uint8_t *in_trace; /* by region of the trace: enum replay_seen + 1; 0: not looked at yet */
     uint64_t inside;

@@ -15,6 +15,18 @@ const char *const replay_order_names[] = {
     [REPLAY_ORDER_CPU] = "cpu",
     NULL,
 };
+const char *const replay_what_if_names[] = {
+    [REPLAY_AS_IS] = "as-is",
+    [REPLAY_NC] = "nc",
+    [REPLAY_ST64B] = "st64b",
+    "none", /* as-is */
+    NULL,
+};
+
+enum replay_what_if replay_what_if(unsigned name)
+{
+    return name <= REPLAY_ST64B ? (enum replay_what_if)name : REPLAY_AS_IS;
+}
 
 /* 53 days: all machines of one program together have 213 (kernel.h). */
 static const simtime_t LONGEST = (simtime_t)1 << 62;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MILLION = 1000000, NS_PER_US = 1000 };
+enum { MILLION = 1000000, NS_PER_US = 1000, CPUS = 64 };
 
 bool replay_window_given(const struct replay_window *w)
 {
@@ -114,23 +114,48 @@ void replay_view_free(struct replay_view *v)
 }
 
 static const char *const unit_names[] = { [TRACE_TIME_NONE] = "nothing",
-                                          [TRACE_TIME_US] = "seconds",
-                                          [TRACE_TIME_NS] = "seconds",
+                                          [TRACE_TIME_US] = "microseconds",
+                                          [TRACE_TIME_NS] = "nanoseconds",
                                           [TRACE_TIME_INSTRUCTIONS] = "instructions" };
+
+/* Times and counts of instructions are not each other's. */
+static bool check_unit(const struct replay_view *v, const struct replay_moment *m, unsigned unit,
+                       struct error *e)
+{
+    const char *at = m->relative ? "" : "@";
+    const unsigned long long number = m->at;
+    if (m->unit == TRACE_TIME_NONE ||
+        (m->unit == TRACE_TIME_INSTRUCTIONS) == (unit == TRACE_TIME_INSTRUCTIONS)) {
+        return true;
+    }
+    if (unit != TRACE_TIME_INSTRUCTIONS) {
+        return error_at(e, v->path, 0,
+                        "its times are in %s, and %s%llu is a number of instructions; expected "
+                        "e.g. %s%llus, %s%llums or %s%lluus",
+                        unit_names[unit], at, number, at, number, at, number, at, number);
+    }
+    return error_at(e, v->path, 0,
+                    "its times are in instructions; expected a window in them, e.g. %s1000000, not "
+                    "in seconds",
+                    at);
+}
 
 /* A moment in the trace's time; `first` is that of its first access. */
 static bool resolve(const struct replay_view *v, const struct replay_moment *m, unsigned unit,
                     uint64_t first, uint64_t *at, struct error *e)
 {
     const bool ns = unit == TRACE_TIME_NS;
-    if (m->unit != TRACE_TIME_NONE && m->unit != unit && !(ns && m->unit == TRACE_TIME_US)) {
-        return error_at(e, v->path, 0, "its times are in %s; expected a window in them, not in %s",
-                        unit_names[unit], unit_names[m->unit]);
+    if (!check_unit(v, m, unit, e)) {
+        return false;
     }
     *at = m->at;
     /* Seconds are given in us. */
     if (ns && (m->unit == TRACE_TIME_US || (m->unit == TRACE_TIME_NONE && m->millionths))) {
         *at = m->at > UINT64_MAX / NS_PER_US ? UINT64_MAX : m->at * NS_PER_US;
+    }
+    /* No whole microsecond is between the ns and the next us. */
+    if (unit == TRACE_TIME_US && m->unit == TRACE_TIME_NS) {
+        *at = m->at / NS_PER_US + (m->at % NS_PER_US != 0);
     }
     if (m->unit == TRACE_TIME_NONE && m->millionths && unit == TRACE_TIME_INSTRUCTIONS) {
         if (m->at % MILLION) {
@@ -179,9 +204,9 @@ static bool on_cpu(struct replay_view *v, const struct trace_insn *i, bool acces
     if (!v->window->cpus) {
         return true;
     }
-    const uint64_t bit = cpu < 64 ? v->window->cpus & (uint64_t)1 << cpu : 0;
+    const uint64_t bit = cpu < CPUS ? (uint64_t)1 << cpu : 0;
     v->cpus |= access ? bit : 0;
-    return bit != 0;
+    return (v->window->cpus & bit) != 0;
 }
 
 enum replay_seen replay_view_moment(struct replay_view *v, const struct trace_insn *i,
@@ -207,13 +232,37 @@ enum replay_seen replay_view_moment(struct replay_view *v, const struct trace_in
 
 /* ---- the end --------------------------------------------------------------------------------- */
 
+/* "0-3,6" */
+static void cpu_ranges(uint64_t cpus, char *text, size_t size)
+{
+    size_t used = 0;
+    text[0] = '\0';
+    for (unsigned first = 0; first < CPUS && used < size; first++) {
+        unsigned last = first;
+        if (!(cpus >> first & 1)) {
+            continue;
+        }
+        while (last + 1 < CPUS && cpus >> (last + 1) & 1) {
+            last++;
+        }
+        used += (size_t)snprintf(text + used, size - used, "%s%u", used ? "," : "", first);
+        if (last > first && used < size) {
+            used += (size_t)snprintf(text + used, size - used, "-%u", last);
+        }
+        first = last;
+    }
+}
+
 static bool check_cpus(const struct replay_view *v, struct error *e)
 {
     const uint64_t missing = v->window->cpus & ~v->cpus;
+    char known[200]; /* 32 ranges of one CPU each have less */
+    cpu_ranges(v->cpus, known, sizeof(known));
     return !missing ||
            error_at(e, v->path, 0,
-                    "CPU %u of the window has no access in the trace; expected CPUs that it has",
-                    (unsigned)__builtin_ctzll(missing));
+                    "CPU %u of the window has no access in the trace; expected CPUs that it has: "
+                    "%s",
+                    (unsigned)__builtin_ctzll(missing), known[0] ? known : "none");
 }
 
 static bool check_trace_regions(const struct replay_view *v, const struct trace *t, struct error *e)

@@ -24,6 +24,7 @@ struct replay_region {
     bool ecam;   /* configuration space; so is what a name says: lint_read_name() */
     bool s1_given;     /* the map says so: --s1 without a pattern changes the others */
     bool prefetchable; /* as the BAR says */
+    int line;          /* in the map's file; 0: not known */
 };
 
 /** When an access may begin. ORDER REPLAY_PACE */
@@ -45,6 +46,9 @@ enum replay_what_if {
     REPLAY_NC,   /* mapped everything Normal-NC; stage 2 may still say otherwise */
     REPLAY_ST64B /* one ST64B for stores that fill an aligned block of 64 bytes one after another */
 };
+extern const char *const replay_what_if_names[]; /* "as-is", "nc", "st64b", "none", NULL */
+/** What the name of that number means: "none" is "as-is", too. */
+enum replay_what_if replay_what_if(unsigned name);
 
 /** A moment of the trace, counted from its first access if `relative`. */
 struct replay_moment {
@@ -61,7 +65,8 @@ struct replay_window {
     const char *const *regions;    /* fnmatch() patterns of the map's names, or the trace's */
     size_t region_count;           /* 0: every region */
     uint64_t cpus;                 /* a bit for each of the trace's CPUs; 0: every one */
-    bool seek; /* blocks of a gtr trace before `from` are left unread, and not counted either */
+    bool seek; /* blocks of a gtr trace before `from` are left unread, and not counted either; of
+                  other traces it is the user's error */
 };
 
 struct lint_place;
@@ -77,7 +82,8 @@ struct replay_options {
     const struct replay_region *regions; /* the map; NULL: the trace's, else one BAR */
     size_t region_count;
     enum replay_pace pace;
-    double ipc; /* instructions a cycle of the platform's cores; > 0 */
+    double ipc;     /* instructions a cycle of the platform's cores; > 0 */
+    bool ipc_given; /* it is no default */
     enum replay_order order;
     enum replay_what_if what_if;
     struct replay_window window;
@@ -131,6 +137,12 @@ struct replay_result {
  */
 bool replay_run(struct platform *p, const struct replay_options *o, struct replay_result *r,
                 struct error *e);
+
+/**
+ * Options that want another beside them, by the user's names for options: `dash` is "--" or "".
+ * False: one that would be ignored without it.
+ */
+bool replay_options_check(const struct replay_options *o, const char *dash, struct error *e);
 
 /** The statistics `replay.*`, one call each. */
 void replay_stats(const struct replay_result *r, stat_fn *each, void *arg);

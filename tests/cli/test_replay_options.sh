@@ -23,6 +23,8 @@ names 'v6.8 v6.9' --policy v6.8 --policy v6.9 --platform grace
 names 'grace generic-n1' --platform grace --platform generic-n1 --policy v6.8
 names 'grace-v6.8 grace-v6.9 ideal-v6.8 ideal-v6.9' --platform grace --platform ideal --policy v6.8 --policy v6.9
 names 'as-is nc' --what-if nc
+names 'as-is nc' --what-if as-is --what-if none --what-if nc
+names 'v6.9' --what-if as-is
 names 'as-is nc st64b' --what-if nc --what-if st64b --platform grace
 names 'v6.8 v6.8-nc v6.9 v6.9-nc' --what-if nc --policy v6.8 --policy v6.9
 names 'grace grace-st64b ideal ideal-st64b' --what-if st64b --platform grace --platform ideal
@@ -94,21 +96,22 @@ wrong() {
 wrong 'unknown platform "grase"; did you mean "grace"?' --platform ideal --platform grase
 wrong 'unknown policy "v6.99"; did you mean "v6.9"?' --policy v6.8 --policy v6.99
 wrong '--what-if: unknown "st64"; did you mean "st64b"?' --what-if st64
-wrong '--what-if: unknown "as-is"; known: nc, st64b' --what-if as-is
+wrong '--what-if: unknown "asis"; did you mean "as-is"?' --what-if asis
 wrong '--pace: unknown "instruction"; did you mean "instructions"?' --pace instruction
 wrong '--order: unknown "cpus"; did you mean "cpu"?' --order cpus
 wrong '--ipc: expected --pace instructions with it' --ipc 2
 wrong '--ipc: 0 is out of range; expected 0.001 to 1000' --pace instructions --ipc 0
 wrong '--ipc: "fast" is not a number; expected e.g. 0.8 or 2' --pace instructions --ipc fast
-moments='expected e.g. 10ms, 1.5s, 20us, @12.918988 (seconds) or 70912345 (instructions)'
+moments='expected e.g. 10ms, 1.5s, 20us, 500ns, @12.918988 (seconds) or 70912345 (instructions)'
 wrong "--from: \"10m\" is not a moment of a trace; $moments" --from 10m
-wrong "--to: \"1.5\" is not a moment of a trace; $moments" --to 1.5
-wrong '--from: 0.5us is not a whole number of microseconds; expected one' --from 0.5us
-wrong '--from: @12.9189885 is not a whole number of microseconds; expected one' --from @12.9189885
+wrong "--to: \"1.5.5s\" is not a moment of a trace; $moments" --to 1.5.5s
+wrong '--to: 1.5 has no unit, and is no number of instructions; expected e.g. 1.5s, 1.5ms or 1.5us' --to 1.5
+wrong '--from: 0.5ns is not a whole number of nanoseconds; expected one' --from 0.5ns
+wrong '--from: @12.9189885001 is not a whole number of nanoseconds; expected one' --from @12.9189885001
 wrong '--from 20ms and --to 10ms: nothing is between them; expected --to after --from' --from 20ms --to 10ms
 wrong '--from @12.5 and --to @12500ms: nothing is between them; expected --to after --from' --from @12.5 --to @12500ms
 wrong '--from 20ms and --to 30: the one without a unit is a number of instructions, the other a time; expected both in what the trace has' --from 20ms --to 30
-wrong '--seek: expected --from MOMENT with it' --seek --to 10
+wrong '--seek: expected --from, a moment, with it' --seek --to 10
 wrong '--cpu: "0;2" is not a list of CPUs; expected e.g. 0,2-3' --cpu '0;2'
 wrong '--cpu: 64 is out of range; expected 0 to 63' --cpu 0-64
 wrong '--cpu: 3-2 has no CPU in it; expected 2-3' --cpu 3-2

@@ -176,7 +176,7 @@ holds "there may be more errors" grep -q 'At least 1,000 accesses failed' many.h
 mistake "expected a run's folder" "" report
 mistake "is not a folder" "" report nowhere -o x.html
 mkdir empty
-mistake "empty/hist.csv" "" report empty -o x.html
+mistake "empty: this folder is no run's" "hist.csv" report empty -o x.html
 mistake "unknown option" "title" report nvme --titel x
 mistake "cannot" "no/such" report nvme -o no/such/x.html
 cp -r nvme broken

@@ -202,6 +202,55 @@ static void suggests_or_lists(void **state)
     assert_string_equal(e.text, "nothing");
 }
 
+/* Other names that were not misspelt, but half known. */
+static void suggests_by_shared_words(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "qemu-mr", "qemu-vfio",   "gem5",
+                                         "pcap",    "simpletrace", "ftrace-kvm" };
+    static const char *const about[] = {
+        "a QEMU log of memory", "a QEMU log of vfio",       "packets of gem5",
+        "captured TLPs",        "of QEMU's simple backend", "of the kernel",
+    };
+    static const struct {
+        const char *wanted, *alone, *with_about;
+    } cases[] = {
+        { "qemu", "; did you mean \"qemu-mr\" or \"qemu-vfio\"?",
+          "; did you mean \"qemu-mr\", \"qemu-vfio\" or \"simpletrace\"?" },
+        { "QEMU_log", "; did you mean \"qemu-mr\" or \"qemu-vfio\"?",
+          "; did you mean \"qemu-mr\" or \"qemu-vfio\"?" },
+        { "ftrace", "; did you mean \"ftrace-kvm\"?", "; did you mean \"ftrace-kvm\"?" },
+        { "kvm", "; did you mean \"ftrace-kvm\"?", "; did you mean \"ftrace-kvm\"?" },
+        { "qemu-simple", "; did you mean \"simpletrace\"?",
+          "; did you mean \"simpletrace\"?" }, /* with `about`: two words of it */
+        { "gem6", "; did you mean \"gem5\"?", "; did you mean \"gem5\"?" },
+        { "pcapng", "; did you mean \"pcap\"?", "; did you mean \"pcap\"?" },
+        { "of", "; known: qemu-mr, qemu-vfio, gem5, pcap, simpletrace, ftrace-kvm",
+          "; known: qemu-mr, qemu-vfio, gem5, pcap, simpletrace, ftrace-kvm" },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct error_names n = { names, NULL, ARRAY_LEN(names) };
+        struct error e;
+        error_set(&e, "no");
+        if (strcmp(cases[i].wanted, "qemu-simple") != 0) { /* "qemu" and "simple" are one each */
+            error_suggest_of(&e, cases[i].wanted, &n);
+            assert_string_equal(e.text + 2, cases[i].alone);
+        }
+        n.about = about;
+        error_set(&e, "no");
+        error_suggest_of(&e, cases[i].wanted, &n);
+        assert_string_equal(e.text + 2, cases[i].with_about);
+    }
+    /* Whole or not at all. */
+    struct error e;
+    char text[sizeof e.text];
+    memset(text, 's', sizeof text);
+    text[sizeof text - 20] = '\0';
+    error_set(&e, "%s", text);
+    error_suggest(&e, "qemu", names, ARRAY_LEN(names));
+    assert_string_equal(e.text, text);
+}
+
 static void long_lists_end_in_dots(void **state)
 {
     (void)state;
@@ -242,6 +291,7 @@ int main(void)
         cmocka_unit_test(nearest_is_by_edits),
         cmocka_unit_test(limits_of_nearness),
         cmocka_unit_test(suggests_or_lists),
+        cmocka_unit_test(suggests_by_shared_words),
         cmocka_unit_test(long_lists_end_in_dots),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -125,6 +126,28 @@ static void abandoned_leaves_nothing(void **state)
     assert_int_equal(entries("."), 0);
 }
 
+/* "-" is no file, and standard output is open after it. */
+static void a_dash_is_standard_output(void **state)
+{
+    (void)state;
+    struct outfile f;
+    struct error e;
+    char text[16] = "";
+    (void)fflush(stdout);
+    const int saved = dup(STDOUT_FILENO), fd = open("out", O_RDWR | O_CREAT | O_TRUNC, 0666);
+    assert_true(saved >= 0 && dup2(fd, STDOUT_FILENO) == STDOUT_FILENO);
+    (void)fputs("a", stdout); /* in the stream still */
+    const bool good = outfile_open(&f, "-", &e) && fputs("b", f.stream) >= 0 &&
+                      outfile_commit(&f, &e) && fputs("c", stdout) >= 0 && fflush(stdout) == 0;
+    assert_int_equal(dup2(saved, STDOUT_FILENO), STDOUT_FILENO);
+    assert_true(good);
+    assert_int_equal(pread(fd, text, sizeof text - 1, 0), 3);
+    assert_string_equal(text, "abc");
+    assert_int_equal(entries("."), 1);
+    close(fd);
+    close(saved);
+}
+
 static void names_why_it_cannot_open(void **state)
 {
     (void)state;
@@ -133,7 +156,7 @@ static void names_why_it_cannot_open(void **state)
     write_text("file", "x");
     assert_int_equal(mkdir("folder", 0777), 0);
     static const char *const bad[][2] = {
-        { "no/such/a.txt", "cannot write \"no/such/a.txt\": No such file or directory" },
+        { "no/such/a.txt", "cannot write \"no/such/a.txt\": there is no folder \"no/such\"" },
         { "file/a.txt", "cannot write \"file/a.txt\": Not a directory" },
         { "folder", "cannot write \"folder\": it is a folder" },
         { "folder/", "cannot write \"folder/\": it is a folder" },
@@ -326,6 +349,7 @@ int main(void)
         IN_FOLDER(appears_when_committed),
         IN_FOLDER(replaces_only_when_committed),
         IN_FOLDER(abandoned_leaves_nothing),
+        IN_FOLDER(a_dash_is_standard_output),
         IN_FOLDER(names_why_it_cannot_open),
         IN_FOLDER(long_paths_end_at_the_limit),
         IN_FOLDER(a_failed_rename_is_told),

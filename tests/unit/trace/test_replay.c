@@ -42,6 +42,11 @@ static void test_windows(void **state)
         { { .from = two_s, .to = ten_s }, 6311 },
         { { .from = { .given = true, .at = 1795194740500000, .unit = TRACE_TIME_US } }, 17222 },
         { { .to = { .given = true, .at = 1795194740500000 } }, 25509 - 17222 },
+        /* No microsecond is between these and the one above. */
+        { { .from = { .given = true, .at = 1795194740500000000, .unit = TRACE_TIME_NS } }, 17222 },
+        { { .from = { .given = true, .at = 1795194740499999001, .unit = TRACE_TIME_NS } }, 17222 },
+        { { .to = { .given = true, .at = 1795194740499999999, .unit = TRACE_TIME_NS } },
+          25509 - 17222 },
         { { .regions = e1000e, .region_count = 1 }, 12142 },
         { { .regions = three, .region_count = 3 }, 90 + 17 + 16 + 3996 + 4235 },
         { { .cpus = 2 }, 9603 },
@@ -393,6 +398,14 @@ static const char us_text[] =
 static const char no_time[] =
     "memory_region_ops_write cpu 0 mr 0x55 addr 0x8000000000 value 0x1 size 4 name 'nvme'\n";
 
+/* On six CPUs. */
+static const char six_cpus[] = "1 0 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n"
+                               "2 10 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n"
+                               "3 2 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n"
+                               "4 9 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n"
+                               "5 1 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n"
+                               "6 5 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n";
+
 static void test_mistakes(void **state)
 {
     (void)state;
@@ -412,7 +425,7 @@ static void test_mistakes(void **state)
         { STR(1, 0, "00"), { .pace = REPLAY_INSTRUCTIONS }, "ipc: 0 instructions a cycle" },
         { us_text,
           { .window.from = { .given = true, .at = 1, .unit = TRACE_TIME_INSTRUCTIONS } },
-          "its times are in seconds; expected a window in them, not in instructions" },
+          "its times are in microseconds, and @1 is a number of instructions; expected e.g. @1s" },
         { STR(1, 0, "00"),
           { .window.to = { .given = true, .at = 1500000, .millionths = true } },
           "expected a window of whole numbers" },
@@ -427,7 +440,15 @@ static void test_mistakes(void **state)
           { .window = { .regions = wrong, .region_count = 1 }, .regions = map, .region_count = 1 },
           "no region of the map is \"nvm\"; did you mean \"nvme\"?" },
         { no_time, { .window = { .regions = right, .region_count = 1 } }, NULL },
-        { us_text, { .window.cpus = 9 }, "CPU 3 of the window has no access in the trace" },
+        { us_text,
+          { .window.cpus = 9 },
+          "CPU 3 of the window has no access in the trace; expected CPUs that it has: 0" },
+        { six_cpus,
+          { .window.cpus = 1 << 4 },
+          "CPU 4 of the window has no access in the trace; expected CPUs that it has: 0-2,5,9-10" },
+        { STR(1, 0, "00"),
+          { .window = { .from = { .given = true, .at = 1 }, .seek = true } },
+          "seek: wclog has no index to find a time by; expected a gtr trace" },
         { us_text, { .window.cpus = 1 }, NULL },
         { "1 0 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n"
           "18446744073709551615 0 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n",
