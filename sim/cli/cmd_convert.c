@@ -120,6 +120,12 @@ static bool give_map(const struct cli *cli, const struct input *in, const struct
 
 /* ---- what is said of it ---------------------------------------------------------------------- */
 
+struct done {
+    uint64_t records;
+    json_t *losses;
+    bool marked; /* the output says what of the input could not be read */
+};
+
 /** What of the input the output has no place for. */
 static json_t *losses_of(const struct trace_writer *to)
 {
@@ -131,11 +137,31 @@ static json_t *losses_of(const struct trace_writer *to)
     return out;
 }
 
-/* With --quiet what is wrong with the input alone. */
-static void tell(const struct input *in, const struct trace *from, const json_t *losses, bool ok)
+/* Whether something of the input could not be read. */
+static bool lacks(const struct trace *from)
 {
+    return trace_totals(from)->bad || trace_totals(from)->damaged;
+}
+
+static void tell_lacks(const struct input *in, const struct trace *from, bool marked)
+{
+    const struct trace_totals *n = trace_totals(from);
+    fprintf(stderr,
+            "gather: %s: made from a damaged capture: %llu lines or records%s missing; %s\n",
+            in->out, (unsigned long long)n->bad,
+            n->damaged ? ", and what came after the damage, are" : " are",
+            marked ? "the file says so" : "this format cannot say so");
+}
+
+/* With --quiet what is wrong with the input alone. */
+static void tell(const struct input *in, const struct trace *from, const struct done *done, bool ok)
+{
+    const json_t *losses = done->losses;
     for (size_t i = 0; from && i < trace_message_count(from); i++) {
         error_print(trace_message(from, i), stderr);
+    }
+    if (ok && lacks(from)) {
+        tell_lacks(in, from, done->marked);
     }
     if (in->quiet) {
         return;
@@ -170,12 +196,13 @@ static json_t *trace_json(const struct input *in, const struct trace *from)
     return out;
 }
 
-static bool print_json(const struct input *in, const struct trace *from, uint64_t records,
-                       const json_t *losses, struct error *e)
+static bool print_json(const struct input *in, const struct trace *from, const struct done *done,
+                       struct error *e)
 {
     json_t *out = results_begin("convert");
-    json_t *to = json_pack("{s:o, s:o, s:O}", "path", json_text(in->out), "records",
-                           json_u64(records), "dropped", losses);
+    json_t *to =
+        json_pack("{s:o, s:o, s:O, s:b}", "path", json_text(in->out), "records",
+                  json_u64(done->records), "dropped", done->losses, "complete", !lacks(from));
     json_object_set_new(out, "trace", trace_json(in, from));
     json_object_set_new(out, "out", to);
     return results_print(out, e);
@@ -185,19 +212,20 @@ static bool print_json(const struct input *in, const struct trace *from, uint64_
 
 /* All but what is said of it. */
 static bool convert(const struct cli *cli, const struct input *in, struct trace *from,
-                    uint64_t *records, json_t **losses, struct error *e)
+                    struct done *done, struct error *e)
 {
     struct progress progress;
     struct trace_writer *to = from ? trace_writer_open(in->out, in->to, e) : NULL;
     progress_begin(&progress, in->quiet);
     const bool ok =
-        to && give_map(cli, in, from, to, e) && copy(cli, from, to, &progress, records, e);
+        to && give_map(cli, in, from, to, e) && copy(cli, from, to, &progress, &done->records, e);
     progress_clear(&progress);
     if (!ok) {
         trace_writer_abandon(to);
         return false;
     }
-    *losses = losses_of(to);
+    done->losses = losses_of(to);
+    done->marked = trace_writer_lacks(to, from);
     return trace_writer_commit(to, e);
 }
 
@@ -234,14 +262,13 @@ enum gather_status cmd_convert(const struct cli *cli, int argc, char **argv)
     }
     struct trace_options o = { .path = in.from, .format = in.format, .strict = in.strict };
     struct trace *from = trace_open(&o, &e);
-    uint64_t records = 0;
-    json_t *losses = NULL;
-    bool ok = convert(cli, &in, from, &records, &losses, &e);
+    struct done done = { 0 };
+    bool ok = convert(cli, &in, from, &done, &e);
     if (!in.json) {
-        tell(&in, from, losses, ok);
+        tell(&in, from, &done, ok);
     }
-    ok = ok && (!in.json || print_json(&in, from, records, losses, &e));
-    json_decref(losses);
+    ok = ok && (!in.json || print_json(&in, from, &done, &e));
+    json_decref(done.losses);
     trace_close(from);
     return ok ? GATHER_DONE : cli_fail(&e);
 }

@@ -121,6 +121,10 @@ bool replaying_write_run(const struct replaying_plan *plan, const struct replayi
         { "memory", run->result.memory[0] ? run->result.memory : NULL },
     };
     memcpy(settings + 7, common.rows, sizeof(common.rows));
+    const char *notes[ARRAY_LEN(run->result.notes)];
+    for (size_t i = 0; i < run->result.note_count; i++) {
+        notes[i] = run->result.notes[i];
+    }
     const enum replaying_ending ending = ending_of(&run->result);
     const struct report_run_info info = {
         .name = run->name,
@@ -139,6 +143,8 @@ bool replaying_write_run(const struct replaying_plan *plan, const struct replayi
         .setting_count = ARRAY_LEN(settings),
         .host = host_values,
         .host_count = ARRAY_LEN(host_values),
+        .trace_notes = notes,
+        .trace_note_count = run->result.note_count,
     };
     return report_folder_run(folder, &info, e) &&
            report_folder_stats(folder, run->values, run->value_count, e) &&

@@ -324,6 +324,14 @@ static void set_text(json_t *object, const char *key, const char *text)
         json_object_set_new(object, key, json_text(text));
 }
 
+static json_t *texts(const char *const *list, size_t count)
+{
+    json_t *all = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(all, json_text(list[i]));
+    return all;
+}
+
 /* What the host needed, to a millionth. */
 static json_t *host_value(double value)
 {
@@ -363,6 +371,8 @@ bool report_folder_run(struct report_folder *folder, const struct report_run_inf
     if (info->host_count != 0)
         json_object_set(run, "host", host);
     json_decref(host);
+    if (info->trace_notes != NULL)
+        json_object_set_new(run, "trace_notes", texts(info->trace_notes, info->trace_note_count));
     json_decref(folder->run);
     folder->run = run;
     return true;

@@ -359,6 +359,45 @@ static const struct tile tiles[] = {
 static const struct tile lint_tile = { "Lints", "places in the trace, each as often as it was seen",
                                        value_lints, tile_lints };
 
+/** Whether an earlier run is of a capture that lacks the same. */
+static bool lacks_as_before(const struct html_data *d, size_t i, const json_t *notes)
+{
+    for (size_t k = 0; k < i; k++)
+        if (json_equal(json_object_get(d->runs[k].json, "trace_notes"), notes))
+            return true;
+    return false;
+}
+
+/** What captures lack, by their readers: the figures rest on it. */
+static void put_lacks(FILE *to, const struct html_data *d)
+{
+    bool any = false;
+    for (size_t i = 0; i < d->count; i++) {
+        const json_t *notes = json_object_get(d->runs[i].json, "trace_notes");
+        const char *trace = html_setting(d->runs[i].json, "trace");
+        if (json_array_size(notes) == 0 || lacks_as_before(d, i, notes))
+            continue;
+        if (!any)
+            (void)fputs("<details><summary>What the capture cannot say</summary>\n", to);
+        any = true;
+        if (d->folder_count > 1 && trace != NULL) {
+            (void)fputs("<p>", to);
+            html_text(to, html_base(trace));
+            (void)fputs("</p>\n", to);
+        }
+        (void)fputs("<ul class=\"lead\">\n", to);
+        for (size_t n = 0; n < json_array_size(notes); n++) {
+            const char *note = json_string_value(json_array_get(notes, n));
+            (void)fputs("<li>", to);
+            html_text(to, note == NULL ? "" : note);
+            (void)fputs("</li>\n", to);
+        }
+        (void)fputs("</ul>\n", to);
+    }
+    if (any)
+        (void)fputs("</details>\n", to);
+}
+
 void html_put_summary(FILE *to, const struct html_data *d)
 {
     put_sentence(to, d);
@@ -369,4 +408,5 @@ void html_put_summary(FILE *to, const struct html_data *d)
     if (html_has_lints(d))
         put_tile(to, d, &lint_tile);
     (void)fputs("</div>\n", to);
+    put_lacks(to, d);
 }

@@ -172,6 +172,8 @@ struct report_run_info {
     size_t setting_count;
     const struct report_value *host; /* further facts of the host: "host.mips" */
     size_t host_count;
+    const char *const *trace_notes; /* what the capture that it was made of lacks; NULL: of none */
+    size_t trace_note_count;
 };
 
 /**

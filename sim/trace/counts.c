@@ -91,6 +91,67 @@ const char *trace_time_name(enum trace_time_unit u)
     return names[u];
 }
 
+/** As the trace writes it: 12.000006 s. */
+static void time_text(char *to, size_t size, const struct trace_record *r, uint64_t time)
+{
+    const bool ns = r->time_unit == TRACE_TIME_NS;
+    const uint64_t second = ns ? 1000000000 : 1000000;
+    if (r->time_unit == TRACE_TIME_INSTRUCTIONS) {
+        snprintf(to, size, "%llu instructions", (unsigned long long)time);
+    } else {
+        snprintf(to, size, "%llu.%0*llu s", (unsigned long long)(time / second), ns ? 9 : 6,
+                 (unsigned long long)(time % second));
+    }
+}
+
+static void place_text(char *to, size_t size, const struct trace *t, uint64_t line)
+{
+    snprintf(to, size, "%s %llu%s", t->format->take != NULL ? "record" : "line",
+             (unsigned long long)line,
+             t->format->next != NULL ? " of the capture that it was made from" : "");
+}
+
+bool trace_time_back(struct trace *t, const struct trace_record *r, uint64_t own, struct error *e)
+{
+    if (r->time < t->time_before) {
+        t->totals.time_goes_back++;
+        t->back_at = t->back_at == 0 ? r->line : t->back_at;
+    }
+    if (r->time >= own || (uint32_t)r->cpu >= TRACE_CPUS - 1) {
+        return true; /* it does so between cpus alone, whose clocks may differ */
+    }
+    if (t->own_backs++ != 0) {
+        return true;
+    }
+    char from[48], to[48], where[96], text[256];
+    const bool has_lines = t->format->parse != NULL;
+    const uint64_t line = has_lines ? r->line : 0;
+    time_text(from, sizeof from, r, own);
+    time_text(to, sizeof to, r, r->time);
+    place_text(where, sizeof where, t, r->line);
+    snprintf(text, sizeof text, "%s%stime goes back on cpu %d, from %s to %s",
+             has_lines ? "" : where, has_lines ? "" : ": ", (int)r->cpu, from, to);
+    if (t->strict) {
+        t->ended = true;
+        return error_at(e, t->path, trace_clamp_line(line), "%s", text);
+    }
+    trace_say(t, line, text);
+    return true;
+}
+
+static void note_time_back(struct trace *t)
+{
+    const struct trace_totals *n = &t->totals;
+    if (n->time_goes_back != 0) {
+        char where[96];
+        place_text(where, sizeof where, t, t->back_at);
+        snprintf(trace_new_note(t), NOTE_BYTES, "time goes back %llu times, first at %s%s",
+                 (unsigned long long)n->time_goes_back, where,
+                 t->own_backs != 0 ? ""
+                                   : "; only from one cpu to another, whose clocks may differ");
+    }
+}
+
 /* ---- skipped lines --------------------------------------------------------------------------- */
 
 /** How a row is shown: `before`, the event's name, `after`. */
@@ -113,6 +174,7 @@ static const struct {
     [TRACE_SKIP_LONG] = { "too long", "" },
     [TRACE_SKIP_CUT] = { "last line cut off", "" },
     [TRACE_SKIP_BLOCK] = { "records of damaged blocks", "" },
+    [TRACE_SKIP_MADE] = { "not understood in the capture that it was made from", "" },
 };
 
 static bool is_row(const struct skip_row *row, enum trace_skip_reason reason, const char *name,
@@ -160,10 +222,10 @@ void trace_count_skip(struct trace *t, enum trace_skip_reason reason, const char
     t->skips[t->skip_last].count++;
 }
 
-void trace_count_lost(struct trace *t, uint64_t count)
+void trace_count_lost(struct trace *t, enum trace_skip_reason reason, uint64_t count)
 {
     if (count != 0) {
-        trace_count_skip(t, TRACE_SKIP_BLOCK, "", 0);
+        trace_count_skip(t, reason, "", 0);
         t->skips[t->skip_last].count += count - 1;
         t->totals.skipped += count - 1;
         t->totals.bad += count;
@@ -213,10 +275,8 @@ void trace_make_notes(struct trace *t)
     if (n->reads + n->writes != 0 && n->time_unit == TRACE_TIME_NONE) {
         snprintf(trace_new_note(t), NOTE_BYTES, "this one has no times");
     }
-    if (n->time_goes_back != 0) {
-        snprintf(trace_new_note(t), NOTE_BYTES, "time goes back %llu times",
-                 (unsigned long long)n->time_goes_back);
-    }
+    note_time_back(t);
+    t->first_own = t->note_count;
     if (t->open_end) {
         snprintf(trace_new_note(t), NOTE_BYTES,
                  "the last line has no end: if the file was cut there, its record may be wrong");

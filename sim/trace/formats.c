@@ -170,6 +170,7 @@ const struct trace_format trace_formats[] = {
       .recognise_file = gtr_recognise,
       .open = gtr_open,
       .next = gtr_next,
+      .notes = gtr_notes,
       .close = gtr_close,
       .written = true },
 };

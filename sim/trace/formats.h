@@ -191,8 +191,9 @@ struct trace {
     struct trace_totals totals;
     struct last_insn last_store[TRACE_CPUS], last_piece[TRACE_CPUS];
 
-    uint64_t time_before;
-    bool more_before; /* the record before said that this one is of the same access */
+    uint64_t time_before, cpu_time[TRACE_CPUS]; /* of the accesses before; by cpu modulo that */
+    uint64_t back_at, own_backs; /* line of the first that goes back; how many on a cpu */
+    bool more_before;            /* the record before said that this one is of the same access */
 
     struct trace_region *regions;
     uint8_t region_lengths[REGIONS_MAX];
@@ -216,7 +217,8 @@ struct trace {
     size_t message_count, bad_messages;
 
     char notes[NOTES_MAX][NOTE_BYTES];
-    size_t note_count;
+    size_t note_count,
+        first_own; /* notes from `first_own` on are of this capture, not its format */
 
     struct trace_bar bars[BARS_MAX];
     size_t bar_count;
@@ -238,7 +240,14 @@ static inline uint32_t trace_intern(struct trace *t, const char *name, size_t le
 void trace_count_skip(struct trace *t, enum trace_skip_reason reason, const char *name,
                       size_t length);
 /** Count `count` records that are missing. */
-void trace_count_lost(struct trace *t, uint64_t count);
+void trace_count_lost(struct trace *t, enum trace_skip_reason reason, uint64_t count);
+/**
+ * Count and name an access whose time is before that of the one before it, or before `own`, that of
+ * its cpu's. False, with `strict`: it is an error.
+ */
+bool trace_time_back(struct trace *t, const struct trace_record *r, uint64_t own, struct error *e);
+/** As int for an error, which has 2^31 lines at most. */
+int trace_clamp_line(uint64_t line);
 /** Keep a message; `line` 0: none. */
 void trace_say(struct trace *t, uint64_t line, const char *text);
 /** Room of NOTE_BYTES for a further note; the last one's if there is none. */

@@ -120,7 +120,10 @@ static bool next_field(const uint8_t **p, const uint8_t *end, struct field *f)
     return true;
 }
 
-/** A Packet: its own fields are varints, tick, cmd, addr and size are there; others may be. */
+/**
+ * A Packet: its own fields are varints and come once, as every writer of protobuf has them; tick,
+ * cmd, addr and size are there; others may be.
+ */
 static bool parse_packet(const uint8_t *p, const uint8_t *end, struct packet *out)
 {
     const unsigned required = 1u << TICK | 1u << CMD | 1u << ADDR | 1u << SIZE;
@@ -131,7 +134,7 @@ static bool parse_packet(const uint8_t *p, const uint8_t *end, struct packet *ou
             return false;
         }
         if (f.number <= PC) {
-            if (f.type != 0) {
+            if (f.type != 0 || (out->has & 1u << f.number) != 0) {
                 return false;
             }
             out->field[f.number] = f.value;
@@ -233,7 +236,15 @@ static enum line_result leave_out(struct trace *t, const char *label)
     return LINE_NOTHING;
 }
 
-static enum line_result take_access(struct trace *t, const struct packet *p)
+/** In ns; false: they are 2^64 or more. */
+static bool time_of(const struct gem5 *g, const struct packet *p, uint64_t *ns)
+{
+    unsigned __int128 time = (unsigned __int128)p->field[TICK] * NS_PER_SECOND / g->tick_freq;
+    *ns = (uint64_t)time;
+    return time == *ns;
+}
+
+static enum line_result take_access(struct trace *t, const struct packet *p, uint64_t ns)
 {
     struct gem5 *g = t->gem5;
     const uint64_t *field = p->field;
@@ -251,7 +262,7 @@ static enum line_result take_access(struct trace *t, const struct packet *p)
         piece->address = address;
         piece->size = (uint8_t)n;
         piece->kind = field[CMD] == CMD_WRITE ? TRACE_WRITE : TRACE_READ;
-        piece->time = (uint64_t)((unsigned __int128)field[TICK] * NS_PER_SECOND / g->tick_freq);
+        piece->time = ns;
         piece->line = g->packets;
         piece->pc = field[PC];
         piece->cpu = cpu;
@@ -265,6 +276,7 @@ static enum line_result take_access(struct trace *t, const struct packet *p)
 static enum line_result take_packet(struct trace *t, const struct packet *p)
 {
     const uint64_t cmd = p->field[CMD];
+    uint64_t ns;
     char label[64];
     if (cmd != CMD_READ && cmd != CMD_WRITE) {
         snprintf(label, sizeof label, "cmd %llu%s%s%s", (unsigned long long)cmd,
@@ -280,7 +292,11 @@ static enum line_result take_packet(struct trace *t, const struct packet *p)
         p->field[ADDR] > UINT64_MAX - (p->field[SIZE] - 1)) {
         return leave_out(t, "packet of no size, above 4096 bytes, or beyond 2^64");
     }
-    return take_access(t, p);
+    if (!time_of(t->gem5, p, &ns)) {
+        t->totals.lines++;
+        return trace_bad(t, "a tick that is below 2^64 ns");
+    }
+    return take_access(t, p, ns);
 }
 
 /** Whether a message at `p` is a Packet; `p` is then its end. NULL in `cut`: it is not whole. */
@@ -318,14 +334,17 @@ static bool believable(struct trace *t)
     return n == CHAIN || (n != 0 && (p == end || cut));
 }
 
-static enum line_result resynchronize(struct trace *t)
+/** `cut`: the data end in what is here, unless packets follow: then its length is wrong. */
+static enum line_result resynchronize(struct trace *t, bool cut)
 {
-    enum line_result result =
-        bytes_bad(t, "a Packet with tick, cmd, addr and size after its length");
+    bool found = false;
+    t->bytes.bad_at = bytes_here(t);
     do {
         t->at++;
-    } while (bytes_need(t, 1) && !believable(t));
-    return result;
+    } while (bytes_need(t, 1) && !(found = believable(t)));
+    t->bytes.cut = cut && !found;
+    return trace_bad(t, t->bytes.cut ? "the rest of a record"
+                                     : "a Packet with tick, cmd, addr and size after its length");
 }
 
 enum line_result gem5_take(struct trace *t, struct trace_record *r)
@@ -347,11 +366,12 @@ enum line_result gem5_take(struct trace *t, struct trace_record *r)
     g->packets++;
     t->bytes.number = g->packets;
     if (one_packet(&p, (const uint8_t *)t->end, &packet, &cut)) {
+        t->bytes.bad_at = bytes_here(t);
         t->at += p - (const uint8_t *)t->at;
         return take_packet(t, &packet);
     }
     t->totals.lines++;
-    return cut ? bytes_cut(t) : resynchronize(t);
+    return resynchronize(t, cut);
 }
 
 bool gem5_flush(struct trace *t, struct trace_record *r)

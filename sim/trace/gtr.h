@@ -15,11 +15,12 @@
 
 enum {
     GTR_MAJOR = 1,
-    GTR_MINOR = 0,
+    GTR_MINOR = 1,
     GTR_RECORDS_MAX = 65536,      /* of a block */
     GTR_PAYLOAD_MAX = 16 << 20,   /* bytes of a chunk behind its head */
     GTR_TEXT_MAX = 4 << 20,       /* bytes of a block's names and notes, unpacked */
     GTR_MAP_MAX = 4096,           /* entries of the map */
+    GTR_NOTES_MAX = 4096,         /* bytes of the notes' text */
     GTR_INDEX_ENTRIES_MAX = 65536 /* of one index chunk */
 };
 static const uint8_t gtr_magic[8] = { 0x89, 'G', 'T', 'R', '\r', '\n', 0x1a, '\n' };
@@ -54,7 +55,7 @@ enum gtr_chunk_at {
     GTR_CHUNK_CRC = 60,      /* 4: of the 60 bytes before */
     GTR_CHUNK = 64
 };
-enum gtr_type { GTR_MAP = 'M', GTR_BLOCK = 'B', GTR_INDEX = 'I', GTR_END = 'E' };
+enum gtr_type { GTR_MAP = 'M', GTR_BLOCK = 'B', GTR_NOTES = 'N', GTR_INDEX = 'I', GTR_END = 'E' };
 
 enum gtr_section_at {
     GTR_SECTION_ID = 0,       /* 1: enum gtr_section */
@@ -133,6 +134,14 @@ enum gtr_index_at {
     GTR_INDEX_UNITS = 36,   /* 1 */
     GTR_INDEX_ENTRY = 40
 };
+
+/* What the capture lacked that the trace was made from. */
+enum gtr_notes_at {
+    GTR_NOTES_BAD = 0,   /* 8: lines or records of it that are not here */
+    GTR_NOTES_FLAGS = 8, /* 8: enum gtr_notes_flag */
+    GTR_NOTES_TEXT = 16  /* a line each */
+};
+enum gtr_notes_flag { GTR_NOTES_DAMAGED = 1 /* its data ended early or were corrupt */ };
 
 /* The end record's payload, as it is in the file. */
 enum gtr_end_at {
@@ -241,6 +250,7 @@ const char *gtr_unpack(struct gtr_unpacker *u, const struct gtr_chunk *c, const 
 enum gtr_event {
     GTR_EVENT_BLOCK,
     GTR_EVENT_MAP,    /* `map` */
+    GTR_EVENT_NOTES,  /* `lost`, `damaged`, `notes` */
     GTR_EVENT_LOSS,   /* `text`, `lost` */
     GTR_EVENT_END,    /* nothing more; what is missing has been said */
     GTR_EVENT_FAILED, /* the host: `text` */
@@ -255,6 +265,8 @@ struct gtr_item {
     char origin[GTR_ORIGIN_MAX + 1];
     struct trace_map_entry *map; /* GTR_MAP_MAX; made when there is one */
     size_t map_length;
+    bool damaged;                  /* the capture */
+    char notes[GTR_NOTES_MAX + 1]; /* lines */
 };
 
 struct gtr_scan;
@@ -290,7 +302,9 @@ bool gtr_writer_map(struct gtr_writer *w, const struct trace_map_entry *map, siz
                     struct error *e);
 bool gtr_writer_put(struct gtr_writer *w, const struct trace *from, const struct trace_record *r,
                     struct error *e);
-/** The last block, the index and the end record. */
+/** Before gtr_writer_finish(): what `from`, which has ended, lacks. */
+void gtr_writer_lacks(struct gtr_writer *w, const struct trace *from);
+/** The last block, the notes, the index and the end record. */
 bool gtr_writer_finish(struct gtr_writer *w, struct error *e);
 
 /* ---- the reader's side of struct trace_format ------------------------------------------------ */
@@ -298,6 +312,7 @@ bool gtr_writer_finish(struct gtr_writer *w, struct error *e);
 bool gtr_recognise(const char *begin, const char *end);
 bool gtr_open(struct trace *t, struct error *e);
 enum trace_result gtr_next(struct trace *t, struct trace_record *r, struct error *e);
+void gtr_notes(struct trace *t);
 void gtr_close(struct trace *t);
 
 #endif

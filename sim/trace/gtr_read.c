@@ -30,6 +30,7 @@ struct gtr {
     char origin[GTR_ORIGIN_MAX + 1];
     struct trace_map_entry *map;
     size_t map_length;
+    char notes[GTR_NOTES_MAX + 1];
 };
 
 /* ---- the thread ------------------------------------------------------------------------------ */
@@ -114,7 +115,7 @@ static enum trace_result say_loss(struct trace *t, const struct gtr_item *item, 
 {
     struct gtr *g = t->gtr;
     t->totals.damaged = true;
-    trace_count_lost(t, item->lost);
+    trace_count_lost(t, TRACE_SKIP_BLOCK, item->lost);
     g->lost += item->lost;
     g->holes++;
     if (t->strict) {
@@ -127,6 +128,43 @@ static enum trace_result say_loss(struct trace *t, const struct gtr_item *item, 
         trace_say(t, 0, item->text);
     }
     return TRACE_OK;
+}
+
+/** What the capture lacked: with `strict` the end, if that was records. */
+static enum trace_result use_notes(struct trace *t, const struct gtr_item *item, struct error *e)
+{
+    char text[256];
+    memcpy(t->gtr->notes, item->notes, sizeof item->notes);
+    if (item->lost == 0 && !item->damaged) {
+        return TRACE_OK;
+    }
+    t->totals.damaged = t->totals.damaged || item->damaged;
+    trace_count_lost(t, TRACE_SKIP_MADE, item->lost);
+    size_t used = (size_t)snprintf(text, sizeof text, "made from a capture %s",
+                                   item->damaged ? "that was damaged or cut off" : "");
+    if (item->lost != 0) {
+        snprintf(text + used, sizeof text - used,
+                 "%sof which %llu lines or records could not be read", item->damaged ? ", " : "",
+                 (unsigned long long)item->lost);
+    }
+    if (t->strict) {
+        t->ended = true;
+        error_at(e, t->path, 0, "%s", text);
+        return TRACE_ERROR;
+    }
+    trace_say(t, 0, text);
+    return TRACE_OK;
+}
+
+void gtr_notes(struct trace *t)
+{
+    char *rest = t->gtr->notes;
+    char *note;
+    while ((note = strsep(&rest, "\n")) != NULL) {
+        if (note[0] != '\0') {
+            snprintf(trace_new_note(t), NOTE_BYTES, "%.*s", NOTE_BYTES - 1, note);
+        }
+    }
 }
 
 static enum trace_result finish(struct trace *t)
@@ -161,6 +199,7 @@ static enum trace_result next_block(struct trace *t, struct error *e)
         switch (item->event) {
         case GTR_EVENT_BLOCK: use_block(t, &item->block); break;
         case GTR_EVENT_MAP: use_map(g, item); break;
+        case GTR_EVENT_NOTES: result = use_notes(t, item, e); break;
         case GTR_EVENT_LOSS: result = say_loss(t, item, e); break;
         case GTR_EVENT_END: return finish(t);
         default:

@@ -122,6 +122,7 @@ static const char *name_of(uint8_t type)
     switch (type) {
     case GTR_BLOCK: return "block";
     case GTR_MAP: return "the map, block";
+    case GTR_NOTES: return "the notes, block";
     case GTR_INDEX: return "the index, block";
     case GTR_END: return "the end record, block";
     default: return "a chunk of another kind, block";
@@ -232,6 +233,22 @@ static bool take_map(const struct gtr_chunk *c, const uint8_t *p, struct gtr_ite
     return true;
 }
 
+/* ---- the notes ------------------------------------------------------------------------------- */
+
+static bool take_notes(const struct gtr_chunk *c, const uint8_t *p, struct gtr_item *item)
+{
+    if (c->payload < GTR_NOTES_TEXT) {
+        return false;
+    }
+    size_t length = c->payload - GTR_NOTES_TEXT;
+    length = length < GTR_NOTES_MAX ? length : GTR_NOTES_MAX;
+    item->lost = gtr_get64(p + GTR_NOTES_BAD);
+    item->damaged = (gtr_get64(p + GTR_NOTES_FLAGS) & GTR_NOTES_DAMAGED) != 0;
+    memcpy(item->notes, p + GTR_NOTES_TEXT, length);
+    item->notes[length] = '\0';
+    return true;
+}
+
 /* ---- chunks ---------------------------------------------------------------------------------- */
 
 /** A head here, of a chunk that may come now. */
@@ -314,6 +331,10 @@ static bool take_chunk(struct gtr_scan *s, struct gtr_item *item, const struct g
     case GTR_MAP:
         item->event = GTR_EVENT_MAP;
         wrong = take_map(c, payload, item) ? NULL : "an entry";
+        break;
+    case GTR_NOTES:
+        item->event = GTR_EVENT_NOTES;
+        wrong = take_notes(c, payload, item) ? NULL : "its length";
         break;
     default: tell = false; break;
     }

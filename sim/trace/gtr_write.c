@@ -2,6 +2,7 @@
 /** gtr out of records: blocks of columns, then the index and the end record. */
 #include "trace/gtr.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <zlib.h>
 
@@ -60,6 +61,9 @@ struct gtr_writer {
     bool has_time;
     uint8_t (*index)[GTR_INDEX_ENTRY];
     size_t blocks, index_size;
+
+    uint8_t notes[GTR_NOTES_TEXT + GTR_NOTES_MAX];
+    size_t notes_length; /* 0: nothing to say */
 
     uint8_t unpacked[UNPACKED_MAX];
     uint8_t *payload; /* of a block; grows */
@@ -554,9 +558,31 @@ static bool emit_index(struct gtr_writer *w, struct error *e)
     return true;
 }
 
+void gtr_writer_lacks(struct gtr_writer *w, const struct trace *from)
+{
+    static_assert(NOTES_MAX * NOTE_BYTES <= GTR_NOTES_MAX, "notes fit");
+    const struct trace_totals *n = &from->totals;
+    size_t length = GTR_NOTES_TEXT;
+    for (size_t i = from->first_own; i < from->note_count; i++) {
+        size_t bytes = strnlen(from->notes[i], NOTE_BYTES - 1);
+        memcpy(w->notes + length, from->notes[i], bytes);
+        w->notes[length + bytes] = '\n';
+        length += bytes + 1;
+    }
+    gtr_put64(w->notes + GTR_NOTES_BAD, n->bad);
+    gtr_put64(w->notes + GTR_NOTES_FLAGS, n->damaged ? GTR_NOTES_DAMAGED : 0);
+    w->notes_length = n->bad != 0 || n->damaged || length != GTR_NOTES_TEXT ? length : 0;
+}
+
+static bool emit_notes(struct gtr_writer *w, struct error *e)
+{
+    struct gtr_chunk c = { .type = GTR_NOTES, .first = w->total };
+    return w->notes_length == 0 || emit_chunk(w, &c, w->notes, w->notes_length, e);
+}
+
 bool gtr_writer_finish(struct gtr_writer *w, struct error *e)
 {
-    if ((!w->started && !start(w, "", e)) || !flush_block(w, e)) {
+    if ((!w->started && !start(w, "", e)) || !flush_block(w, e) || !emit_notes(w, e)) {
         return false;
     }
     uint64_t index = w->blocks != 0 ? w->offset : 0;

@@ -41,8 +41,10 @@ struct packets {
     uint64_t last_ns;
     uint64_t frames; /* packets so far: Wireshark's frame number */
     struct {
-        uint64_t per_second;
+        unsigned __int128 per_second;
+        int64_t offset; /* seconds */
         uint32_t link_type;
+        uint32_t snap;                /* bytes of a packet that are captured at most */
     } interfaces[PACKETS_INTERFACES]; /* pcapng */
     size_t interface_count;
 

@@ -15,8 +15,7 @@ const uint8_t text_hex_digit[256] = {
 
 enum { EXCERPT = 100 /* bytes of a line that a message shows */ };
 
-/** As int for an error, which has 2^31 lines at most. */
-static int clamp_line(uint64_t line)
+int trace_clamp_line(uint64_t line)
 {
     return line > INT_MAX ? INT_MAX : (int)line;
 }
@@ -24,7 +23,7 @@ static int clamp_line(uint64_t line)
 void trace_say(struct trace *t, uint64_t line, const char *text)
 {
     if (t->message_count < MESSAGES_MAX) {
-        error_at(&t->messages[t->message_count++], t->path, clamp_line(line), "%s", text);
+        error_at(&t->messages[t->message_count++], t->path, trace_clamp_line(line), "%s", text);
     }
 }
 
@@ -49,7 +48,7 @@ static enum trace_result count_bad(struct trace *t, enum trace_skip_reason reaso
 {
     if (t->strict) {
         t->ended = true;
-        error_at(e, t->path, clamp_line(line), "%s", text);
+        error_at(e, t->path, trace_clamp_line(line), "%s", text);
         return TRACE_ERROR;
     }
     trace_count_skip(t, reason, "", 0);
@@ -250,8 +249,8 @@ static inline bool same_insn(const struct last_insn *a, const struct trace_recor
     return a->time == r->time && a->pc == r->pc && a->opcode == r->opcode && a->cpu == r->cpu;
 }
 
-/** The totals of a read or a write. */
-static inline void count_access(struct trace *t, const struct trace_record *r)
+/** The totals of a read or a write. False: an error. */
+static inline bool count_access(struct trace *t, const struct trace_record *r, struct error *e)
 {
     struct trace_totals *n = &t->totals;
     unsigned width = (unsigned)__builtin_ctz(r->size);
@@ -282,16 +281,20 @@ static inline void count_access(struct trace *t, const struct trace_record *r)
     region->hi = last > region->hi ? last : region->hi;
     n->cpus[cpu]++;
     if (r->time_unit == TRACE_TIME_NONE) {
-        return;
+        return true;
     }
     if (__builtin_expect(n->time_unit == TRACE_TIME_NONE, 0)) {
         n->time_unit = r->time_unit;
         n->time_first = n->time_min = n->time_max = t->time_before = r->time;
     }
-    n->time_goes_back += r->time < t->time_before ? 1 : 0;
+    uint64_t *own = &t->cpu_time[(uint32_t)r->cpu < TRACE_CPUS ? (uint32_t)r->cpu : TRACE_CPUS - 1];
+    bool good = __builtin_expect(r->time >= t->time_before && r->time >= *own, 1) ||
+                trace_time_back(t, r, *own, e);
+    *own = r->time;
     t->time_before = r->time;
     n->time_min = r->time < n->time_min ? r->time : n->time_min;
     n->time_max = r->time > n->time_max ? r->time : n->time_max;
+    return good;
 }
 
 static void count_mark(struct trace *t, const struct trace_record *r)
@@ -322,12 +325,11 @@ next_counted(struct trace *t, struct trace_record *r, struct error *e)
     if (__builtin_expect(result != TRACE_OK, 0)) {
         return result;
     }
-    if (__builtin_expect(r->kind <= TRACE_WRITE, 1)) {
-        count_access(t, r);
-    } else {
+    if (__builtin_expect(r->kind > TRACE_WRITE, 0)) {
         count_mark(t, r);
+        return TRACE_OK;
     }
-    return TRACE_OK;
+    return __builtin_expect(count_access(t, r, e), 1) ? TRACE_OK : TRACE_ERROR;
 }
 
 enum trace_result trace_next_counted(struct trace *t, struct trace_record *r, struct error *e)

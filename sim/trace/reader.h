@@ -199,7 +199,8 @@ struct trace_totals {
     uint64_t cpus[TRACE_CPUS]; /* reads and writes; the last holds all CPUs from there on */
     enum trace_time_unit time_unit;
     uint64_t time_first, time_min, time_max, time_goes_back; /* of reads and writes */
-    bool damaged; /* the compressed data ended early or are corrupt */
+    bool
+        damaged; /* the data ended early or are corrupt, now or when a gtr trace was made of them */
 };
 const struct trace_totals *trace_totals(const struct trace *t);
 
@@ -227,6 +228,7 @@ enum trace_skip_reason {
     TRACE_SKIP_LONG,       /* bad: longer than any line of a known format */
     TRACE_SKIP_CUT,        /* bad: the last line, incomplete */
     TRACE_SKIP_BLOCK,      /* bad: records of a gtr trace's damaged blocks */
+    TRACE_SKIP_MADE,       /* bad: what the capture lacked that a gtr trace was made from */
     TRACE_SKIP_COUNT
 };
 struct trace_skip {
@@ -300,6 +302,11 @@ bool trace_writer_put(struct trace_writer *w, const struct trace *from,
 /** The map, for formats that hold one; before the first record. */
 bool trace_writer_map(struct trace_writer *w, const struct trace_map_entry *map, size_t count,
                       struct error *e);
+/**
+ * `from` has ended: what it lacks goes with it, where the format can say so. False: it cannot, and
+ * something is missing that could not be read.
+ */
+bool trace_writer_lacks(struct trace_writer *w, const struct trace *from);
 /** What the format could not hold of the records so far: one line each; NULL after the last. */
 const char *trace_writer_loss(const struct trace_writer *w, size_t index);
 /** Finish, rename and free. */

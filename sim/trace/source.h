@@ -5,12 +5,15 @@
 
 #include "base/base.h"
 
+#ifdef GATHER_SMALL_BLOCKS /* the fuzz build */
+enum { SOURCE_BLOCK = 1024, SOURCE_KEEP_MAX = 2048 };
+#else
 enum {
     SOURCE_BLOCK = 256 * 1024,
-    SOURCE_KEEP_MAX =
-        16 * 1024,  /* the longest beginning of a line that moves into the next block */
-    SOURCE_PAD = 64 /* readable and writable bytes after each block's last */
+    SOURCE_KEEP_MAX = 16 * 1024 /* the longest beginning of a line that moves into the next block */
 };
+#endif
+enum { SOURCE_PAD = 64 /* readable and writable bytes after each block's last */ };
 
 enum source_state {
     SOURCE_DATA,

@@ -42,6 +42,22 @@ static const char *parse_insn(struct trace *t, const char *p, const char *end)
     return after;
 }
 
+/**
+ * Whether another record begins in the text after an opcode, `... CPU W ...`: two CPUs wrote at
+ * once, and either line may be cut. Disassembly has no such word.
+ */
+static bool is_glued(const char *p, const char *end)
+{
+    while ((p = memchr(p, ' ', (size_t)(end - p))) != NULL) {
+        if (end - p > 2 && p[2] == ' ' && strchr("RWBZ", p[1]) != NULL && p[1] != '\0' &&
+            p[-1] >= '0' && p[-1] <= '9') {
+            return true;
+        }
+        p++;
+    }
+    return false;
+}
+
 /** `pc opcode [disassembly]`, the end of every line. */
 static enum line_result parse_tail(struct trace *t, const char *p, const char *end,
                                    struct trace_record *r)
@@ -58,6 +74,9 @@ static enum line_result parse_tail(struct trace *t, const char *p, const char *e
     r->note = after;
     r->note_length = 0;
     if (after != end) {
+        if (__builtin_expect(is_glued(after, end), 0)) {
+            return bad(t, "one record in a line; another begins in its text");
+        }
         r->note = after + 1;
         r->note_length = (uint32_t)(end - after - 1);
     }

@@ -188,6 +188,15 @@ bool trace_writer_map(struct trace_writer *w, const struct trace_map_entry *map,
     return true;
 }
 
+bool trace_writer_lacks(struct trace_writer *w, const struct trace *from)
+{
+    if (w->gtr != NULL) {
+        gtr_writer_lacks(w->gtr, from);
+        return true;
+    }
+    return from->totals.bad == 0 && !from->totals.damaged;
+}
+
 const char *trace_writer_loss(const struct trace_writer *w, size_t index)
 {
     static const char *const texts[LOSS_COUNT] = {

@@ -15,7 +15,7 @@ CODES = {1: "B", 2: "H", 4: "I", 8: "Q"}
 def header(data):
     assert data[:8] == b"\x89GTR\r\n\x1a\n", "magic"
     major, minor, size = struct.unpack_from("<HHI", data, 8)
-    assert (major, minor) == (1, 0), "version"
+    assert (major, minor) == (1, 1), "version"
     assert zlib.crc32(data[:60]) == struct.unpack_from("<I", data, 60)[0], "crc of the header"
     assert not any(data[48:60]), "zeroes"
     return size, data[16:48].rstrip(b"\0").decode()
@@ -149,6 +149,11 @@ def main(path, how="wclog"):
                 kinds[r["kind"]] += 1
                 counter += r["unit"] != 2
                 sys.stdout.write(wclog(r, counter) if how == "wclog" else plain(r))
+        elif kind == b"N":
+            assert not index and end is None and len(payload) <= 16 + 4096
+            bad, flags = struct.unpack_from("<QQ", payload)
+            sys.stderr.write(f"bad {bad} damaged {flags & 1}\n")
+            sys.stderr.write("".join(f"note {n}\n" for n in payload[16:].decode().splitlines()))
         elif kind == b"I":
             index += payload
         elif kind == b"E":

@@ -63,8 +63,73 @@ says 'left out 4: not understood'
 for line in 3 4 5 7; do
     says "mixed.txt:$line: expected"
 done
-says 'time goes back 1 times'
+says 'time goes back 1 times, first at line 8'
+says 'mixed.txt:8: time goes back on cpu 0, from 12.000006 s to 12.000004 s'
+says 'out.wclog: made from a damaged capture: 4 lines or records are missing; this format cannot say so'
 mistake 'mixed.txt:3: expected' '' convert --strict mixed.txt strict.wclog
+{ head -n 2 mixed.txt; tail -n 1 mixed.txt; head -n 2 mixed.txt | tail -n 1; } >back.txt
+mistake 'back.txt:4: time goes back on cpu 0, from 12.000004 s to 12.000001 s' '' convert --strict back.txt strict.wclog
+nothing_left strict.wclog
+
+# Two vCPUs whose times are out of order between them, each in order: counted, and no mistake.
+cat >between.txt <<'END'
+ qemu-160 [001] ..... 12.000001: kvm_mmio: mmio write len 4 gpa 0x8000000 val 0x1
+ qemu-161 [000] ..... 12.000009: kvm_mmio: mmio write len 4 gpa 0x8000004 val 0x1
+ qemu-160 [001] ..... 12.000008: kvm_mmio: mmio write len 4 gpa 0x8000008 val 0x1
+ qemu-161 [000] ..... 12.000010: kvm_mmio: mmio write len 4 gpa 0x800000c val 0x1
+END
+ends 0 convert --strict between.txt out.wclog
+says 'time goes back 1 times, first at line 3; only from one cpu to another, whose clocks may differ'
+
+# The same in wclog, whose lines end in any text.
+cat >glued.wclog <<'END'
+1 0 W iv+0x0 0x1000 4 - 0x100 b9000022 str w2, [x1]
+2 0 W iv+0x4 0x1004 4 - 0x100 b9000022 str w2, [x3 1 W iv+0x8 0x1008 4 - 0x100 b9000022 str w2, [x1]
+4 0 B - - 0 - 0x104 d5033f9f dsb sy5 1 B - - 0 - 0x104 d5033f9f dsb sy
+6 1 W iv+0x8 0x1008 4 - 0x100 b90000227 0 W iv+0xc 0x100c 4 - 0x100 b9000022
+8 1 W iv+0x10 0x1010 4 - 0x100 b90000 22 1 W iv+0x14 0x1014 4 - 0x100 b9000022
+9 1 W iv+0x18 0x1018 4 - 0x100 b9000022 1 W iv+0x1c 0x101c 4 - 0x100 b9000022
+10 1 W iv+0x20 0x1020 4 - 0x100 b9000022 str w2, [x1]
+END
+ends 0 convert glued.wclog out.wclog
+holds "the lines that are whole" cmp <(cut -d' ' -f1 out.wclog) <(printf '1\n10\n')
+says 'left out 5: not understood'
+says 'glued.wclog:2: expected one record in a line; another begins in its text'
+for line in 3 4 5 6; do
+    says "glued.wclog:$line: expected"
+done
+mistake 'glued.wclog:2: expected one record in a line' '' convert --strict glued.wclog strict.wclog
+nothing_left strict.wclog
+sed 's/ iv+0x[0-9a-f]* / /; s/^/+/; s/ - - 0 - / - 0 - /; s/x3 1 W/x+3 1 W/' glued.wclog >glued.delta
+ends 0 convert glued.delta out.wclog
+says 'glued.delta:2: expected one record in a line; another begins in its text'
+
+# A gtr trace tells what the capture lacked that it was made from, as often as it is converted.
+ends 0 convert mixed.txt mixed.gtr
+says 'mixed.gtr: made from a damaged capture: 4 lines or records are missing; the file says so'
+ends 0 convert mixed.gtr again.gtr
+holds "the same bytes" cmp mixed.gtr again.gtr
+says 'mixed.gtr: made from a capture of which 4 lines or records could not be read'
+ends 0 convert --quiet again.gtr out.wclog
+says 'again.gtr: made from a capture of which 4 lines or records could not be read'
+ends 0 replay again.gtr -o run
+says 'left out 4: not understood in the capture that it was made from'
+holds "in the figures" python3 -c '
+import json
+stats = {s["name"]: s["value"] for s in json.load(open("run/stats.json"))}
+assert stats["replay.bad"] == 4 and stats["replay.damaged"] == 0, stats
+notes = json.load(open("run/run.json"))["trace_notes"]
+assert any("time goes back 1 times" in n for n in notes) and any("ftrace-kvm traces" in n for n in notes), notes'
+head -n 7 mixed.txt >onward.txt
+ends 0 convert onward.txt onward.gtr
+mistake 'made from a capture of which 4 lines or records could not be read' onward.gtr replay --strict onward.gtr -o strict
+nothing_left strict
+ends 0 convert --json mixed.txt mixed.gtr
+holds "in JSON" python3 -c 'import json; assert json.load(open("../out"))["out"]["complete"] is False'
+sed '3,8d' mixed.txt >two.txt
+ends 0 convert --json two.txt two.gtr
+holds "in JSON" python3 -c 'import json; assert json.load(open("../out"))["out"]["complete"] is True'
+ends 0 replay --strict two.gtr
 
 # gzip cut at many lengths, and one of its bytes changed.
 gzip -dc "$traces/qemu-vfio_nvme-e1000e_nommap.log.gz" | tail -n 1000 >whole.txt
@@ -84,6 +149,10 @@ for ((n = 30; n < size; n += size / 60)); do
     holds "cut at $n: what there is is right" cmp out.wclog <(head -n "$last" whole.wclog)
     says "the gzip data are damaged at byte $n of the file: they end too early"
 done
+ends 0 convert cut.gz cut.gtr
+holds "the output is marked" grep -q 'cut.gtr: made from a damaged capture: .* what came after the damage, are missing; the file says so' ../err
+ends 0 replay cut.gtr -o run
+holds "which is told" grep -q 'cut.gtr: made from a capture that was damaged or cut off' ../err
 holds "nearly all of it" test "$last" -gt $(($(count whole.wclog) * 8 / 10))
 head -c $((size - 20)) whole.gz >cut.gz
 mistake 'cut.gz: the gzip data are damaged at byte' '' convert --strict cut.gz strict.wclog

@@ -55,6 +55,15 @@ holds "the same TLPs" cmp plain/tlps.csv converted/tlps.csv
 timeout 60 "$gather" replay - --s1 normal-nc -o piped <a.trc >../out 2>../err
 holds "from a pipe" cmp plain/tlps.csv piped/tlps.csv
 
+# Ticks that are more ns than 64 bits hold: 2^60 us.
+printf '5 4 0x1000 4 0xc00 3\n%d 4 0x1004 4 0xc00 3\n7 4 0x1008 4 0xc00 3\n' $((1 << 60)) |
+    python3 "$writer" slow.trc 1000000
+ends 0 convert slow.trc slow.gtr
+holds "a tick out of range" grep -q 'record 2, at byte [0-9]* of the data: expected a tick that is below 2^64 ns' ../err
+python3 "$source_dir/tests/cli/gtr_reader.py" slow.gtr records 2>../problem >found
+holds "the others" test "$(cut -d' ' -f2,5 found)" = "$(printf '0x1000 5000\n0x1008 7000')"
+mistake 'below 2^64 ns' 'slow.trc' convert --strict slow.trc strict.wclog
+
 # Damage: in the middle, at the end, in the header.
 cat >damage.py <<'END'
 import sys

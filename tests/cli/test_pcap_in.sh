@@ -63,6 +63,46 @@ write("rubbish.pcapng", ng[:52] + [b"\xee" * 333] + ng[52:])
 write("length.pcapng", ng[:52] + [ng[52][:4] + b"\xff\xff\xff\xff" + ng[52][8:]] + ng[53:])
 write("short.pcapng", ng[:-1] + [ng[-1][:-3]])
 write("only.pcap", parts[:1])
+
+# What pcapng leaves to its reader, block by block (the draft's sections 4.2 to 4.4).
+import struct
+section = block("<", 0x0a0d0d0a, struct.pack("<IHHq", 0x1a2b3c4d, 1, 0, -1))
+def interface(link, snap=0, options=b""):
+    return block("<", 1, struct.pack("<HHI", link, 0, snap) + options)
+def option(code, data):
+    return struct.pack("<HH", code, len(data)) + data + bytes(-len(data) % 4)
+def enhanced(number, ticks, data, options=b"", kind=6):
+    head = struct.pack("<I" if kind == 6 else "<HH", *((number,) if kind == 6 else (number, 0)))
+    return block("<", kind, head + struct.pack("<IIII", ticks >> 32, ticks & 0xffffffff, len(data), len(data)) +
+                 data + bytes(-len(data) % 4) + options)
+def simple(data, snap):
+    return block("<", 3, struct.pack("<I", len(data)) + data[:snap])
+w64 = ours(tlp("MWr", B2, 16, data=data(64)), 7000)
+w4 = lambda n: nettlp(tlp("MWr", B2 + 4 * n, data=data(4, n)))
+# Snap lengths that are no multiple of 4: what is behind them is padding. 0 is no limit.
+write("snap97.pcapng", [section, interface(147, 97), simple(w64, 97)])
+write("snap100.pcapng", [section, interface(147, 100), simple(w64, 100)])
+write("snap0.pcapng", [section, interface(147), simple(w64, 100)])
+write("nobody.pcapng", [section, simple(w64, 100), interface(147), simple(w64, 100)])
+# Options that are longer than what is looked at in one piece.
+write("options.pcapng", [section, interface(1, 0, option(1, b"x" * 20000) + option(9, b"\x03") + option(0, b"")),
+                         enhanced(0, 5, w4(0), option(1, b"x" * 50000) + option(0, b"")), enhanced(0, 6, w4(1))])
+# Clocks: seconds, 1/1024 s, 10^-20 s, from another second on; times that no 64 bits of ns hold.
+write("clocks.pcapng", [section, interface(1, 0, option(9, b"\x00")), interface(1, 0, option(9, b"\x8a")),
+                        interface(1, 0, option(9, b"\x14")), interface(1, 0, option(9, b"\x09") +
+                        option(14, struct.pack("<q", 3))), interface(1, 0, option(14, struct.pack("<q", -5)))] +
+      [enhanced(n, t, w4(i)) for i, (n, t) in enumerate(
+          [(0, 2), (1, 2560), (2, 10**19), (3, 5), (4, 9000001), (0, 2**40), (4, 4999999), (0, 18446744073), (3, 7)])])
+write("late.pcapng", [section, interface(1, 0, option(9, b"\x00")), enhanced(0, 1, w4(0)), enhanced(0, 2**40, w4(1))])
+write("old.pcapng", [section, interface(1), enhanced(0, 1, w4(0), kind=2), block("<", 77, b"abcd"), enhanced(0, 2, w4(1))])
+# A tag that is used again, though the first read has no completion.
+write("tag.pcapng", [section, interface(147), enhanced(0, 1, ours(tlp("MRd", B0, tag=5), 1000000)),
+                     enhanced(0, 2, ours(tlp("MRd", B0 + 4, tag=5), 2000000)),
+                     enhanced(0, 3, ours(tlp("CplD", tag=5, data=b"\x11\x22\x33\x44", lower=4), 3000000, True))])
+# A length that would swallow all that follows, before and without options.
+far = [enhanced(0, n, w4(n), option(1, b"note") + option(0, b"") if n % 2 else b"") for n in range(2000)]
+spoilt = lambda b: b[:5] + b"\x90" + b[6:]
+write("far.pcapng", [section, interface(1)] + far[:500] + [spoilt(far[500])] + far[501:801] + [spoilt(far[801])] + far[802:])
 END
 python3 make.py "$source_dir/tests/cli" || fail "the captures are made"
 
@@ -141,6 +181,45 @@ for case in hundred.pcap:100 rubbish.pcap:100 length.pcap:99 tlp.pcap:99 short.p
         ;;
     esac
 done
+
+# pcapng, block by block.
+ends 0 convert snap97.pcapng out.gtr
+holds "padding is no data" grep -q "1 memory writes were cut by the capture's snap length" ../err
+records snap97.pcapng >found
+holds "padding is no data" test "$(cat found)" = 'W 0x10000000 64 - 7 ns cpu 0 pc 0x0 line 1'
+for file in snap100 snap0; do
+    records $file.pcapng >found
+    holds "$file" test "$(grep -c '0x3f3e3d3c3b3a3938\|more' found)" -eq 8
+done
+ends 0 convert nobody.pcapng out.wclog
+holds "a packet before its interface" grep -q 'record 1, at byte 28 of the data: expected a packet of an interface' ../err
+holds "and one after it" test "$(wc -l <out.wclog)" -eq 8
+records options.pcapng >found
+holds "long options" test "$(cut -d' ' -f2,5 found)" = "$(printf '0x10000000 5000000\n0x10000004 6000000')"
+records clocks.pcapng >found
+cat >want <<'END'
+0x10000000 2000000000
+0x10000004 2500000000
+0x10000008 100000000
+0x1000000c 3000000005
+0x10000010 4000001000
+0x1000001c 18446744073000000000
+0x10000020 3000000007
+END
+holds "clocks" diff want <(cut -d' ' -f2,5 found)
+for number in 6 7; do
+    holds "no time at all" grep -q "record $number, at byte [0-9]* of the data: expected a time" ../err
+done
+mistake 'expected a time of 0 to 2^64 ns' 'late.pcapng' convert --strict late.pcapng strict.wclog
+records old.pcapng >found
+holds "the older kind of block" test "$(cut -d' ' -f2,5 found)" = "$(printf '0x10000000 1000\n0x10000004 2000')"
+holds "a block of another kind" grep -q 'left out 1: block of a type that is not known, 77' ../err
+records tag.pcapng >found
+holds "a tag used again" test "$(cut -d' ' -f2,4 found)" = "$(printf '0x8000000000 -\n0x8000000004 0x44332211')"
+holds "a tag used again" grep -q '1 reads have no completion' ../err
+ends 0 convert far.pcapng out.wclog
+holds "a length far too long" test "$(wc -l <out.wclog)" -eq 1998
+holds "is said" test "$(grep -c 'at byte [0-9]* of the data: expected a block with its length' ../err)" -eq 2
 
 # What we write is read back: a run's TLPs replayed give them again, and both flavours are one trace.
 for flavour in user nettlp; do

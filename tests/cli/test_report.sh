@@ -118,6 +118,7 @@ holds "the same bytes from another folder" cmp fbcon.html far.html
 ends 0 report nvme
 ends 0 report nvme -o nvme.html
 holds "the page is in the folder" cmp nvme/report.html nvme.html
+holds "what the capture lacks" grep -q '<li>wclog traces have counts of instructions for times, no memory attributes' nvme.html
 ends 0 report nvme
 holds "run.json lists it once" test "$(grep -c '"report.html"' nvme/run.json)" -eq 1
 ends 0 replay "$source_dir/traces/wclog_ivshmem-micro.txt.gz" --quiet -o nvme

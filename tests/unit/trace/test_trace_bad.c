@@ -188,11 +188,19 @@ static void test_members(void **state)
     memcpy(two + size, one, size);
     struct error e = { 0 };
     enum trace_result result;
-    struct trace *t = open_bytes(two, 2 * size + 16, NULL, true, &e);
+    struct trace *t = open_bytes(two, 2 * size + 16, NULL, false, &e);
     assert_non_null(t);
     assert_int_equal(count_all(t, &result, &e), 2 * 217949);
     assert_int_equal(result, TRACE_END);
+    assert_false(trace_totals(t)->damaged);
     assert_int_equal(trace_totals(t)->time_goes_back, 1);
+    trace_close(t);
+    /* The second begins before the first ends: with `strict` that is the end. */
+    t = open_bytes(two, 2 * size + 16, NULL, true, &e);
+    assert_non_null(t);
+    assert_int_equal(count_all(t, &result, &e), 217949);
+    assert_int_equal(result, TRACE_ERROR);
+    assert_non_null(strstr(e.text, "time goes back on cpu 0"));
     trace_close(t);
     memset(two + size, 'x', 3);
     t = open_bytes(two, size + 3, NULL, false, &e);

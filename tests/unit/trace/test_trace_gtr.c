@@ -410,7 +410,17 @@ static void test_other_version(void **state)
     gtr_put16(s.bytes + GTR_HEADER_MAJOR, 2);
     gtr_put32(s.bytes + GTR_HEADER_CRC, (uint32_t)crc32(0, s.bytes, GTR_HEADER_CRC));
     assert_null(open_bytes(s.bytes, s.size, NULL, false, &e));
-    assert_non_null(strstr(e.text, "version 2.0; expected version 1"));
+    assert_non_null(strstr(e.text, "version 2.1; expected version 1"));
+    /* An older and a newer minor version are read. */
+    for (uint16_t minor = 0; minor < 10; minor += 9) {
+        gtr_put16(s.bytes + GTR_HEADER_MAJOR, GTR_MAJOR);
+        gtr_put16(s.bytes + GTR_HEADER_MINOR, minor);
+        gtr_put32(s.bytes + GTR_HEADER_CRC, (uint32_t)crc32(0, s.bytes, GTR_HEADER_CRC));
+        struct trace *t = expect_blocks(s.bytes, s.size, -1, BLOCKS);
+        assert_false(trace_totals(t)->damaged);
+        assert_int_equal(trace_totals(t)->bad, 0);
+        trace_close(t);
+    }
 }
 
 /* ---- times ----------------------------------------------------------------------------------- */
