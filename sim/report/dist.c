@@ -18,7 +18,7 @@ const struct dist_row dist_rows[DIST_WHAT_COUNT] = {
                             "from the load to the end of the last completion" },
 };
 
-enum { PENDING_MOST = 4096, NO_REGION = -1 };
+enum { PENDING_MOST = 4096, NO_REGION = -1, CELLS = 8 };
 
 /** A read of which the last completion has not been seen. */
 struct pending {
@@ -26,13 +26,36 @@ struct pending {
     int region;
 };
 
+/** All, the core and the region that a TLP counts in. */
+enum { GROUPS_OF_TLP = 3 };
+
 /** Where a region is now, as far as is known. */
 struct range {
     struct dist_region at;
     int region; /* its number */
 };
 
+/**
+ * What one core did to one region since somebody last looked: a TLP is counted here once instead of
+ * in each of its groups.
+ */
+struct cell {
+    uint16_t core;
+    int region;
+    struct dist_group counted;
+    struct dist_group *into[GROUPS_OF_TLP];
+    size_t into_count;
+};
+
+/** The first CELLS pairs of core and region have a cell. */
+struct cells {
+    struct cell *at[CELLS];
+    size_t count, recent;
+    bool changed; /* cells or groups since settle() */
+};
+
 struct dists {
+    struct cells *cells;
     struct dist_group *all, *cores[DIST_CORES];
     struct dist_group *regions[DIST_REGIONS];
     struct dist_region *names; /* of the regions; the base is the first that was known */
@@ -51,6 +74,7 @@ struct dists {
 struct dists *dists_new(void)
 {
     struct dists *d = must(calloc(1, sizeof(*d)));
+    d->cells = must(calloc(1, sizeof(*d->cells)));
     d->names = must(calloc(DIST_REGIONS, sizeof(*d->names)));
     d->ranges = must(calloc(DIST_REGIONS, sizeof(*d->ranges)));
     d->pending = must(calloc(PENDING_MOST, sizeof(*d->pending)));
@@ -73,6 +97,9 @@ void dists_free(struct dists *d)
         free_group(d->cores[i]);
     for (size_t i = 0; i < DIST_REGIONS; i++)
         free_group(d->regions[i]);
+    for (size_t i = 0; i < d->cells->count; i++)
+        free(d->cells->at[i]);
+    free(d->cells);
     free(d->names);
     free(d->ranges);
     free(d->last_end);
@@ -135,6 +162,49 @@ struct dist_group *dists_region(struct dists *d, const struct dist_region *regio
     return number == NO_REGION ? NULL : region_group(d, number);
 }
 
+/* ---- what is counted but in no group yet ----------------------------------------------------- */
+
+static void merge(struct dist_group *into, const struct dist_group *from)
+{
+    hist_merge(&into->sizes, &from->sizes);
+    hist_merge(&into->read_sizes, &from->read_sizes);
+    for (size_t i = 0; i < BUS_REASON_COUNT; i++)
+        into->reasons[i] += from->reasons[i];
+    for (size_t i = 0; i < DIST_WHAT_COUNT; i++) {
+        loghist_merge(&into->values[i], &from->values[i]);
+        into->sums[i] += from->sums[i];
+    }
+}
+
+/** For means, which take it as it comes. */
+static void set_sums(struct dist_group *g)
+{
+    for (size_t i = 0; g != NULL && i < DIST_WHAT_COUNT; i++)
+        g->values[i].sum = (double)g->sums[i];
+}
+
+/** Before anybody looks: cells to groups. */
+static void settle(const struct dists *d)
+{
+    struct cells *cells = d->cells;
+    if (!cells->changed)
+        return;
+    cells->changed = false;
+    for (size_t i = 0; i < cells->count; i++) {
+        struct cell *c = cells->at[i];
+        for (size_t k = 0; k < c->into_count; k++)
+            merge(c->into[k], &c->counted);
+        memset(&c->counted, 0, sizeof(c->counted));
+    }
+    set_sums(d->all);
+    for (size_t i = 0; i < DIST_CORES; i++)
+        set_sums(d->cores[i]);
+    for (size_t i = 0; i < DIST_REGIONS; i++)
+        set_sums(d->regions[i]);
+}
+
+/* ---- groups that somebody looks at ----------------------------------------------------------- */
+
 static bool group_used(const struct dist_group *g)
 {
     return g != NULL && (g->sizes.tlps != 0 || g->read_sizes.tlps != 0);
@@ -165,6 +235,7 @@ static const struct dist_region *next_region(const struct dists *d,
 
 const struct dist_group *dists_group(const struct dists *d, size_t index)
 {
+    settle(d);
     if (group_used(d->all) && index-- == 0)
         return d->all;
     for (size_t i = 0; i < DIST_CORES; i++)
@@ -247,10 +318,8 @@ static bool inside(const struct range *r, uint64_t address)
     return address - r->at.base < r->at.size;
 }
 
-static int find_region(struct dists *d, uint64_t address)
+static int search_region(struct dists *d, uint64_t address)
 {
-    if (d->recent != NULL && inside(d->recent, address))
-        return d->recent->region;
     for (size_t i = 0; i < d->range_count; i++) {
         if (inside(&d->ranges[i], address)) {
             d->recent = &d->ranges[i];
@@ -264,28 +333,72 @@ static int find_region(struct dists *d, uint64_t address)
     return d->recent == NULL ? NO_REGION : d->recent->region;
 }
 
+static inline int find_region(struct dists *d, uint64_t address)
+{
+    const struct range *r = d->recent;
+    return r != NULL && inside(r, address) ? r->region : search_region(d, address);
+}
+
 /* ---- TLPs ------------------------------------------------------------------------------------ */
 
-/** The groups that a TLP counts in. */
+/** What a TLP is counted in: a cell, or if that is not to be had each of its groups. */
 struct groups {
-    struct dist_group *at[3];
+    struct dist_group *at[GROUPS_OF_TLP];
     size_t count;
 };
 
-static struct groups groups_of(struct dists *d, const struct pcie_tlp *t, int region)
+static struct groups groups_of(struct dists *d, uint16_t core, int region)
 {
-    struct groups g = { { dists_all(d), dists_core(d, t->master) }, 2 };
+    struct groups g = { { dists_all(d), dists_core(d, core) }, 2 };
     if (region != NO_REGION)
         g.at[g.count++] = region_group(d, region);
     return g;
 }
 
-static void add_value(struct groups *g, enum dist_what what, uint64_t value)
+static struct groups find_cell(struct dists *d, uint16_t core, int region)
 {
-    for (size_t i = 0; i < g->count; i++) {
-        loghist_add(&g->at[i]->values[what], value);
-        g->at[i]->sums[what] += value;
+    struct cells *cells = d->cells;
+    size_t i = 0;
+    while (i < cells->count && (cells->at[i]->core != core || cells->at[i]->region != region))
+        i++;
+    const struct groups g = groups_of(d, core, region);
+    if (i == CELLS)
+        return g;
+    if (i == cells->count) {
+        struct cell *c = must(calloc(1, sizeof(*c)));
+        c->core = core;
+        c->region = region;
+        c->into_count = g.count;
+        memcpy(c->into, g.at, sizeof(g.at));
+        cells->at[cells->count++] = c;
     }
+    cells->recent = i;
+    return (struct groups){ { &cells->at[i]->counted }, 1 };
+}
+
+static inline struct groups counted_in(struct dists *d, const struct pcie_tlp *t, int region)
+{
+    struct cells *cells = d->cells;
+    struct cell *c = cells->at[cells->recent];
+    cells->changed = true;
+    if (__builtin_expect(c != NULL && c->core == t->master && c->region == region, 1))
+        return (struct groups){ { &c->counted }, 1 };
+    return find_cell(d, t->master, region);
+}
+
+static inline void add_value(struct dist_group *g, enum dist_what what, uint64_t value)
+{
+    struct loghist *h = &g->values[what];
+    h->count[loghist_bucket(value)]++;
+    h->least = h->total == 0 || value < h->least ? value : h->least;
+    h->most = value > h->most ? value : h->most;
+    h->total++;
+    g->sums[what] += value;
+}
+
+static inline uint64_t since(simtime_t later, simtime_t earlier)
+{
+    return later > earlier ? later - earlier : 0;
 }
 
 /** When the last memory write on the TLP's link ended. */
@@ -301,16 +414,18 @@ static simtime_t *last_end(struct dists *d, uint16_t port)
 
 static void see_write(struct dists *d, const struct pcie_tlp *t)
 {
-    struct groups g = groups_of(d, t, find_region(d, t->address.ba));
+    const struct groups g = counted_in(d, t, find_region(d, t->address.ba));
+    simtime_t *before = last_end(d, t->port);
+    const bool first = *before == SIMTIME_NEVER;
+    const uint64_t latency = since(t->end, t->issued), gap = since(t->time, *before);
     for (size_t i = 0; i < g.count; i++) {
         hist_add(&g.at[i]->sizes, t->bytes);
         g.at[i]->reasons[t->reason]++;
+        add_value(g.at[i], DIST_STORES, t->stores);
+        add_value(g.at[i], DIST_WRITE_LATENCY, latency);
+        if (!first)
+            add_value(g.at[i], DIST_GAP, gap);
     }
-    add_value(&g, DIST_STORES, t->stores);
-    add_value(&g, DIST_WRITE_LATENCY, t->end > t->issued ? t->end - t->issued : 0);
-    simtime_t *before = last_end(d, t->port);
-    if (*before != SIMTIME_NEVER)
-        add_value(&g, DIST_GAP, t->time > *before ? t->time - *before : 0);
     *before = t->end;
 }
 
@@ -319,7 +434,7 @@ static void see_read(struct dists *d, const struct pcie_tlp *t)
     if (t->speculative)
         return;
     int region = find_region(d, t->address.ba);
-    struct groups g = groups_of(d, t, region);
+    const struct groups g = counted_in(d, t, region);
     for (size_t i = 0; i < g.count; i++)
         hist_add(&g.at[i]->read_sizes, t->bytes);
     if (d->pending_count == PENDING_MOST) { /* the oldest will not be answered any more */
@@ -341,8 +456,9 @@ static void see_completion(struct dists *d, const struct pcie_tlp *t)
     if (good && t->byte_count != t->bytes)
         return;
     if (good) {
-        struct groups g = groups_of(d, t, d->pending[i - 1].region);
-        add_value(&g, DIST_READ_LATENCY, t->end > t->issued ? t->end - t->issued : 0);
+        const struct groups g = counted_in(d, t, d->pending[i - 1].region);
+        for (size_t k = 0; k < g.count; k++)
+            add_value(g.at[k], DIST_READ_LATENCY, since(t->end, t->issued));
     }
     d->pending_count--;
     memmove(d->pending + i - 1, d->pending + i, (d->pending_count - i + 1) * sizeof(*d->pending));

@@ -25,6 +25,14 @@ struct dist_row {
 };
 extern const struct dist_row dist_rows[DIST_WHAT_COUNT];
 
+/** Percentiles as shown: one table for all. */
+enum { DIST_POINTS = 6 };
+struct dist_point {
+    const char *key, *label; /* "p999", "p99.9" */
+    double percent;
+};
+extern const struct dist_point dist_points[DIST_POINTS];
+
 /** The TLPs of one core, of one region, or all of them. */
 struct dist_group {
     const char *by;         /* "all", "cpu", "region" */

@@ -150,34 +150,18 @@ double dist_distance(const struct dist_view *a, const struct dist_view *b)
 
 /* ---- values as text -------------------------------------------------------------------------- */
 
-static const struct {
-    const char *name;
-    double ps;
-} times[] = { { "s", 1e12 }, { "ms", 1e9 }, { "us", 1e6 }, { "ns", 1e3 }, { "ps", 1 } };
-
-static size_t time_unit(double ps)
-{
-    size_t i = 0;
-    while (i + 1 < ARRAY_LEN(times) && ps < times[i].ps)
-        i++;
-    return i;
-}
-
-static const char *time_name(size_t unit, bool utf8)
-{
-    return unit == 2 && utf8 ? "\u00b5s" : times[unit].name;
-}
-
 char *dist_value_text(char *out, enum dist_of of, double value, bool utf8)
 {
     const char *unit = dist_ofs[of].unit;
+    int digits = value == floor(value) ? 17 : 4; /* of a mean four, of a value all */
     if (strcmp(unit, "ps") == 0) {
-        size_t i = time_unit(value);
-        (void)snprintf(out, TEXT_NUMBER, "%.4g %s", value / times[i].ps, time_name(i, utf8));
+        enum text_unit time = text_unit_of(value, TEXT_PS);
+        (void)snprintf(out, TEXT_NUMBER, "%.4g %s", value / text_units[time].ps,
+                       text_unit_name(time, utf8));
     } else if (strcmp(unit, "B") == 0) {
-        (void)snprintf(out, TEXT_NUMBER, "%.6g B", value);
+        (void)snprintf(out, TEXT_NUMBER, "%.*g B", digits, value);
     } else {
-        (void)snprintf(out, TEXT_NUMBER, "%.6g", value);
+        (void)snprintf(out, TEXT_NUMBER, "%.*g", digits, value);
     }
     return out;
 }
@@ -187,13 +171,13 @@ static void range_text(char *out, enum dist_of of, uint64_t first, uint64_t last
 {
     const char *dash = utf8 ? "\u2013" : "-";
     if (strcmp(dist_ofs[of].unit, "ps") == 0) {
-        size_t i = time_unit((double)last);
+        enum text_unit unit = text_unit_of((double)last, TEXT_PS);
         char from[16], to[16];
-        (void)snprintf(from, sizeof(from), "%.4g", (double)first / times[i].ps);
-        (void)snprintf(to, sizeof(to), "%.4g", (double)last / times[i].ps);
+        (void)snprintf(from, sizeof(from), "%.4g", (double)first / text_units[unit].ps);
+        (void)snprintf(to, sizeof(to), "%.4g", (double)last / text_units[unit].ps);
         bool one = strcmp(from, to) == 0;
         (void)snprintf(out, TEXT_NUMBER, "%s%s%s %s", from, one ? "" : dash, one ? "" : to,
-                       time_name(i, utf8));
+                       text_unit_name(unit, utf8));
     } else if (first == last) {
         (void)snprintf(out, TEXT_NUMBER, "%llu", (unsigned long long)first);
     } else {
@@ -235,6 +219,8 @@ static enum presence presence_of(const struct dist_view *views, size_t count, un
     return presence;
 }
 
+/** 2^OCTAVES octaves are all that there are. */
+enum { OCTAVES = 7 };
 /** With 2^bits rows an octave, of which then 2^octaves are one. */
 struct join_by {
     unsigned bits, octaves;
@@ -296,12 +282,13 @@ static void label_rows(struct dist_axis *axis, const struct dist_view *views, si
 void dist_axis_make(struct dist_axis *axis, const struct dist_view *views, size_t count,
                     size_t most, bool utf8)
 {
-    most = most > DIST_ROWS ? DIST_ROWS : most;
+    /* Names have no neighbours to be joined with: each has its row. */
+    most = most == 0 ? 1 : most > DIST_ROWS || dist_named(views[0].of) ? DIST_ROWS : most;
     bool joined = false;
     for (unsigned spikes = 2; spikes-- > 0 && !joined;) {
         for (unsigned bits = LOGHIST_SUB_BITS + 1; bits-- > 0 && !joined;)
             joined = join(axis, views, count, most, &(struct join_by){ bits, 0, spikes != 0 });
-        for (unsigned o = 1; o <= 6 && !joined && spikes == 0; o++)
+        for (unsigned o = 1; o <= OCTAVES && !joined && spikes == 0; o++)
             joined = join(axis, views, count, most, &(struct join_by){ 0, o, false });
     }
     label_rows(axis, views, count, utf8);

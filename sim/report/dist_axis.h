@@ -27,14 +27,6 @@ bool dist_same(const struct dist_view *a, const struct dist_view *b);
  */
 double dist_distance(const struct dist_view *a, const struct dist_view *b);
 
-/** Percentiles as shown: one table for all. */
-enum { DIST_POINTS = 6 };
-struct dist_point {
-    const char *key, *label; /* "p999", "p99.9" */
-    double percent;
-};
-extern const struct dist_point dist_points[DIST_POINTS];
-
 enum { DIST_ROWS = 64 };
 struct dist_axis {
     size_t count;

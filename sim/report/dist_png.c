@@ -2,7 +2,7 @@
 /* Distributions as one picture by gnuplot: a chart below the other. */
 #include "report/dist_axis.h"
 #include "report/files.h"
-#include "report/svg.h"
+#include "report/must.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -37,8 +37,9 @@ static void put_chart(FILE *to, const struct dist_show *s, const struct dist_axi
     (void)fprintf(to, "set xrange [-1:%zu]\nset yrange [0:%.17g]\nplot ", axis->count,
                   (double)axis->highest * 1.08);
     for (size_t i = 0; i < s->count; i++) {
-        (void)fprintf(to, "%s$rows%zu using %zu:xtic(1) lc rgb '%s' title ", i == 0 ? "" : ", ",
-                      number, 2 + i, svg_palette[i % SVG_SERIES].light);
+        (void)fprintf(to, "%s$rows%zu using %zu:xtic(1) ", i == 0 ? "" : ", ", number, 2 + i);
+        png_put_look(to, i);
+        (void)fputs(" title ", to);
         png_put_quoted(to, s->series[i].name);
     }
     (void)fputc('\n', to);
@@ -47,14 +48,14 @@ static void put_chart(FILE *to, const struct dist_show *s, const struct dist_axi
 static void put_script(FILE *to, const void *what)
 {
     const struct dist_show *s = what;
-    struct dist_view *views = calloc(s->count + 1, sizeof(*views));
-    struct dist_axis *axes = calloc(s->of_count + 1, sizeof(*axes));
+    struct dist_view *views = must(calloc(s->count + 1, sizeof(*views)));
+    struct dist_axis *axes = must(calloc(s->of_count + 1, sizeof(*axes)));
     (void)fprintf(to,
                   "set encoding utf8\n"
                   "set terminal pngcairo size 1000,%zu font 'sans,11' noenhanced\n",
                   HEIGHT * s->of_count);
     /* Data blocks stand before multiplot, which takes none. */
-    for (size_t o = 0; views != NULL && axes != NULL && o < s->of_count; o++) {
+    for (size_t o = 0; o < s->of_count; o++) {
         for (size_t i = 0; i < s->count; i++)
             views[i] = dist_view(s->series[i].group, s->of[o]);
         dist_axis_make(&axes[o], views, s->count, ROWS, true);
@@ -68,7 +69,7 @@ static void put_script(FILE *to, const void *what)
                   "set ytics nomirror\nset format y '%%.0f'\n"
                   "set grid ytics back lt 1 lw 1 lc rgb '#dde2e7'\nset key top right samplen 1\n",
                   s->of_count);
-    for (size_t o = 0; axes != NULL && o < s->of_count; o++)
+    for (size_t o = 0; o < s->of_count; o++)
         put_chart(to, s, &axes[o], s->of[o], o);
     (void)fputs("unset multiplot\n", to);
     free(views);

@@ -2,6 +2,7 @@
 /* Distributions, and differences, as one picture: a chart below the other, bars on their side. */
 #include "report/dist_axis.h"
 #include "report/files.h"
+#include "report/must.h"
 #include "report/svg.h"
 
 #include <math.h>
@@ -12,10 +13,11 @@ enum {
     MARGIN = 16,
     LABELS = 136, /* from the left edge to the bars */
     COUNTS = 84,  /* room right of the longest bar for its count */
+    NUMBER = 28,  /* and for " (12)" */
     ROWS = 24,
     LEGEND = 34, /* of a series: its name, and its percentiles below */
     GAP = 6,     /* between rows */
-    NAME_MOST = 40,
+    NAME_MOST = 50,
 };
 
 /** Draws into `to`, or with NULL only measures; the height so far. */
@@ -59,6 +61,7 @@ static void put_name(const struct pen *p, int x, const char *text)
 
 static void put_legend(struct pen *p, const struct dist_view *v, const char *name, size_t series)
 {
+    enum { FULL = 70 /* columns of 12 that fit */ };
     char text[256], value[6][TEXT_NUMBER];
     put_rect(p, series, MARGIN, 12, 12);
     put_name(p, MARGIN + 20, name);
@@ -73,7 +76,8 @@ static void put_legend(struct pen *p, const struct dist_view *v, const char *nam
         (void)snprintf(text, sizeof(text), "%s %s, mean %s, p50 %s, p99 %s, max %s", value[0],
                        dist_ofs[v->of].counted, value[1], value[2], value[3], value[4]);
     }
-    put_label(p, "faint n", MARGIN + 20, p->y + 26, 12, "start", text);
+    put_label(p, "faint n", MARGIN + 20, p->y + 26, text_columns(text) > FULL ? 11 : 12, "start",
+              text);
     p->y += LEGEND;
 }
 
@@ -95,15 +99,35 @@ static void put_baseline(const struct pen *p, double x, unsigned top)
 
 /* ---- bars ------------------------------------------------------------------------------------ */
 
+/** Are there more series than colours? Then names and bars have numbers. */
+static bool is_numbered(const struct dist_show *s)
+{
+    return s->count > SVG_SERIES;
+}
+
+static void put_count(const struct pen *p, const struct dist_show *s, size_t series, double x,
+                      unsigned y, uint64_t n)
+{
+    char text[2 * TEXT_NUMBER], digits[TEXT_NUMBER];
+    (void)text_grouped(digits, n);
+    if (is_numbered(s))
+        (void)snprintf(text, sizeof(text), "%s (%zu)", digits, series + 1);
+    put_label(p, "faint n", (int)x, y, 11, "start", is_numbered(s) ? text : digits);
+}
+
 static void chart(struct pen *p, const struct dist_show *s, const struct dist_view *views)
 {
     struct dist_axis axis;
-    char text[TEXT_NUMBER];
     unsigned bar = s->count == 1 ? 16 : 12;
     dist_axis_make(&axis, views, s->count, ROWS, true);
     put_title(p, dist_ofs[views[0].of].title);
-    for (size_t i = 0; i < s->count; i++)
-        put_legend(p, &views[i], s->series[i].name, i % SVG_SERIES);
+    bool numbered = is_numbered(s);
+    double longest = WIDTH - LABELS - COUNTS - (numbered ? NUMBER : 0);
+    for (size_t i = 0; i < s->count; i++) {
+        char name[160];
+        (void)snprintf(name, sizeof(name), "%zu: %s", i + 1, s->series[i].name);
+        put_legend(p, &views[i], numbered ? name : s->series[i].name, i % SVG_SERIES);
+    }
     p->y += GAP;
     unsigned top = p->y;
     for (size_t r = 0; r < axis.count; r++) {
@@ -112,11 +136,9 @@ static void chart(struct pen *p, const struct dist_show *s, const struct dist_vi
             uint64_t n = dist_axis_count(&axis, r, &views[i]);
             if (n == 0)
                 continue;
-            double width = (WIDTH - LABELS - COUNTS) * (double)n / (double)axis.highest;
-            width = fmax(width, 1.5);
+            double width = fmax(longest * (double)n / (double)axis.highest, 1.5);
             put_rect(p, i % SVG_SERIES, LABELS, width, bar - 1);
-            put_label(p, "faint n", (int)(LABELS + width + 5), p->y + bar / 2 + 4, 11, "start",
-                      text_grouped(text, n));
+            put_count(p, s, i, LABELS + width + 5, p->y + bar / 2 + 4, n);
             p->y += bar;
         }
         put_label(p, "ink n", LABELS - 8, (from + p->y) / 2 + 4, 12, "end", axis.row[r].label);
@@ -128,8 +150,8 @@ static void chart(struct pen *p, const struct dist_show *s, const struct dist_vi
 
 static void draw_show(struct pen *p, const struct dist_show *s)
 {
-    struct dist_view *views = calloc(s->count + 1, sizeof(*views));
-    for (size_t o = 0; views != NULL && o < s->of_count; o++) {
+    struct dist_view *views = must(calloc(s->count + 1, sizeof(*views)));
+    for (size_t o = 0; o < s->of_count; o++) {
         for (size_t i = 0; i < s->count; i++)
             views[i] = dist_view(s->series[i].group, s->of[o]);
         chart(p, s, views);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Distributions, and the difference of two, on the terminal. */
 #include "report/dist_axis.h"
+#include "report/must.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { ROWS = 20, LEAST_BAR = 6, SHARE = 7, COLUMN_MOST = 20 };
 
@@ -15,11 +17,49 @@ static unsigned wider(unsigned width, const char *text)
 
 static void put_head(FILE *to, const char *text, const struct report_style *style)
 {
-    unsigned columns = text_columns(text), width = text_line_width(style);
     text_ink(to, INK_HEAD, style);
-    text_cell(to, text, columns < width ? columns : width, TEXT_LEFT, style);
+    text_wrap(to, text, 0, 0, style);
     text_ink(to, INK_PLAIN, style);
-    (void)fputc('\n', to);
+}
+
+/* ---- names ----------------------------------------------------------------------------------- */
+
+enum { NAMES = 300 /* bytes of two names and an arrow */ };
+
+/** The `line`-th line of `name` when it is broken at spaces; false: it has no more. */
+static bool name_line(char *out, size_t size, const char *name, unsigned width, size_t line)
+{
+    for (;; line--) {
+        name += strspn(name, " ");
+        if (*name == '\0')
+            return false;
+        const char *end = name, *space = NULL;
+        for (unsigned columns = 0; *end != '\0' && columns < width; columns++) {
+            space = *end == ' ' ? end : space;
+            do
+                end++;
+            while (((unsigned char)*end & 0xc0) == 0x80);
+        }
+        if (*end != '\0' && *end != ' ' && space != NULL)
+            end = space;
+        if (line == 0) {
+            (void)snprintf(out, size, "%.*s", (int)(end - name), name);
+            return true;
+        }
+        name = end;
+    }
+}
+
+/** In lines of its own, however long its words are: they may be a device's, or a file's. */
+static void put_name(FILE *to, const char *name, const struct report_style *style)
+{
+    char text[NAMES];
+    unsigned width = text_line_width(style) - 4;
+    for (size_t line = 0; name_line(text, sizeof(text), name, width, line); line++) {
+        text_spaces(to, line == 0 ? 2 : 4);
+        text_cell(to, text, text_columns(text), TEXT_LEFT, style);
+        (void)fputc('\n', to);
+    }
 }
 
 /* ---- one series ------------------------------------------------------------------------------ */
@@ -102,22 +142,57 @@ static struct layout layout_of(const struct dist_axis *axis, const struct dist_v
     return l;
 }
 
+/** Names above columns of `width`, in as many lines as they need, `indent` from the left. */
+struct heads {
+    const struct dist_series *series;
+    size_t from, until;
+    unsigned indent, first_gap, gap, width;
+    enum text_align align;
+};
+
+static bool has_line(const struct heads *h, size_t line)
+{
+    char text[sizeof(h->series->name)];
+    for (size_t i = h->from; i < h->until; i++)
+        if (name_line(text, sizeof(text), h->series[i].name, h->width, line))
+            return true;
+    return false;
+}
+
+static void put_heads(FILE *to, const struct heads *h, const char *label,
+                      const struct report_style *style)
+{
+    char text[sizeof(h->series->name)];
+    text_cell(to, label, h->indent, TEXT_RIGHT, style);
+    text_ink(to, INK_HEAD, style);
+    for (size_t line = 0; line == 0 || has_line(h, line); line++) {
+        unsigned pad = line == 0 ? 0 : h->indent;
+        if (line != 0)
+            (void)fputc('\n', to);
+        for (size_t i = h->from; i < h->until; i++) {
+            pad += i == h->from ? h->first_gap : h->gap;
+            if (!name_line(text, sizeof(text), h->series[i].name, h->width, line)) {
+                pad += h->width;
+                continue;
+            }
+            unsigned columns = text_columns(text);
+            unsigned rest = columns < h->width ? h->width - columns : 0;
+            text_spaces(to, pad + (h->align == TEXT_RIGHT ? rest : 0));
+            text_cell(to, text, h->width - rest, TEXT_LEFT, style);
+            pad = h->align == TEXT_LEFT ? rest : 0;
+        }
+    }
+    text_ink(to, INK_PLAIN, style);
+    (void)fputc('\n', to);
+}
+
 static void put_beside(FILE *to, const struct dist_axis *axis, const struct dist_view *views,
                        const struct dist_show *s, struct layout l, const struct report_style *style)
 {
     char text[TEXT_NUMBER];
     unsigned width = l.bar + 1 + l.count + (l.share ? 2 + SHARE : 0);
-    text_spaces(to, 2);
-    text_cell(to, dist_ofs[views[0].of].axis, l.label, TEXT_RIGHT, style);
-    text_ink(to, INK_HEAD, style);
-    for (size_t i = 0; i < s->count; i++) {
-        text_spaces(to, i == 0 ? 1 : 3);
-        unsigned columns = text_columns(s->series[i].name);
-        bool last = i + 1 == s->count && columns < width;
-        text_cell(to, s->series[i].name, last ? columns : width, TEXT_LEFT, style);
-    }
-    text_ink(to, INK_PLAIN, style);
-    (void)fputc('\n', to);
+    const struct heads heads = { s->series, 0, s->count, 2 + l.label, 1, 3, width, TEXT_LEFT };
+    put_heads(to, &heads, dist_ofs[views[0].of].axis, style);
     for (size_t r = 0; r < axis->count; r++) {
         text_spaces(to, 2);
         text_cell(to, axis->row[r].label, l.label, TEXT_RIGHT, style);
@@ -141,10 +216,7 @@ static void put_stacked(FILE *to, const struct dist_axis *axis, const struct dis
                         const struct dist_show *s, const struct report_style *style)
 {
     for (size_t i = 0; i < s->count; i++) {
-        text_spaces(to, 2);
-        unsigned columns = text_columns(s->series[i].name), most = text_line_width(style) - 2;
-        text_cell(to, s->series[i].name, columns < most ? columns : most, TEXT_LEFT, style);
-        (void)fputc('\n', to);
+        put_name(to, s->series[i].name, style);
         if (views[i].total == 0)
             (void)fprintf(to, "  no %s\n", dist_ofs[views[i].of].counted);
         else
@@ -186,12 +258,9 @@ static void put_table(FILE *to, const struct dist_view *views, const struct dist
     room = room == 0 ? 1 : room;
     for (size_t from = 0; from < s->count; from += room) {
         size_t until = from + room < s->count ? from + room : s->count;
-        text_spaces(to, 2 + LABEL);
-        for (size_t i = from; i < until; i++) {
-            text_spaces(to, 2);
-            text_cell(to, s->series[i].name, column, TEXT_RIGHT, style);
-        }
-        (void)fputc('\n', to);
+        put_heads(to,
+                  &(struct heads){ s->series, from, until, 2 + LABEL, 2, 2, column, TEXT_RIGHT },
+                  "", style);
         for (size_t r = 0; r < rows; r++) {
             text_spaces(to, 2);
             text_cell(to, point_name(&views[0], r), LABEL, TEXT_LEFT, style);
@@ -216,8 +285,7 @@ static void put_one(FILE *to, const struct dist_show *s, const struct dist_view 
         return;
     }
     if (s->count == 1) {
-        text_spaces(to, 2);
-        text_wrap(to, s->series[0].name, 2, 2, style);
+        put_name(to, s->series[0].name, style);
         put_rows(to, &axis, &views[0], style);
         put_points(to, &views[0], style);
         return;
@@ -233,8 +301,8 @@ static void put_one(FILE *to, const struct dist_show *s, const struct dist_view 
 
 void dist_show_text(FILE *to, const struct dist_show *s, const struct report_style *style)
 {
-    struct dist_view *views = calloc(s->count + 1, sizeof(*views));
-    for (size_t o = 0; views != NULL && o < s->of_count; o++) {
+    struct dist_view *views = must(calloc(s->count + 1, sizeof(*views)));
+    for (size_t o = 0; o < s->of_count; o++) {
         for (size_t i = 0; i < s->count; i++)
             views[i] = dist_view(s->series[i].group, s->of[o]);
         if (o != 0)
@@ -249,22 +317,53 @@ void dist_show_text(FILE *to, const struct dist_show *s, const struct report_sty
 /** A bar from the middle: to the right more, to the left less; `fraction` is -1 to 1. */
 static void put_signed(FILE *to, double fraction, unsigned half, const struct report_style *style)
 {
-    unsigned length = (unsigned)lround(fabs(fraction) * half);
-    if (length == 0 && fraction != 0.0)
-        length = 1;
-    const char *block = style->utf8 ? "\u2588" : fraction < 0.0 ? "-" : "+";
-    unsigned left = fraction < 0.0 ? length : 0, right = fraction > 0.0 ? length : 0;
-    text_spaces(to, half - left);
-    text_ink(to, INK_BAD, style);
-    for (unsigned i = 0; i < left; i++)
-        (void)fputs(block, to);
-    text_ink(to, INK_PLAIN, style);
+    /* Of the parts of a block that stand at its right there are an eighth and a half. */
+    static const char *const right[] = { "",       "\u258f", "\u258e", "\u258d",
+                                         "\u258c", "\u258b", "\u258a", "\u2589" };
+    static const char *const left[] = { "",       "\u2595", "\u2595", "\u2590",
+                                        "\u2590", "\u2590", "\u2588", "\u2588" };
+    enum { PARTS = 8 };
+    bool less = fraction < 0.0;
+    unsigned parts = (unsigned)lround(fabs(fraction) * half * PARTS);
+    parts = parts == 0 && fraction != 0.0 ? 1 : parts;
+    unsigned whole = parts / PARTS, rest = parts % PARTS;
+    const char *block = style->utf8 ? "\u2588" : less ? "-" : "+";
+    const char *end = !style->utf8 ? "." : less ? left[rest] : right[rest];
+    unsigned length = whole + (rest != 0);
+    text_spaces(to, less ? half - length : half);
+    if (less) {
+        text_ink(to, INK_BAD, style);
+        (void)fputs(rest != 0 ? end : "", to);
+        for (unsigned i = 0; i < whole; i++)
+            (void)fputs(block, to);
+        text_ink(to, INK_PLAIN, style);
+    }
     (void)fputs(style->utf8 ? "\u2502" : "|", to);
-    text_ink(to, INK_BAR, style);
-    for (unsigned i = 0; i < right; i++)
-        (void)fputs(block, to);
-    text_ink(to, INK_PLAIN, style);
-    text_spaces(to, half - right);
+    if (!less) {
+        text_ink(to, INK_BAR, style);
+        for (unsigned i = 0; i < whole; i++)
+            (void)fputs(block, to);
+        (void)fputs(rest != 0 ? end : "", to);
+        text_ink(to, INK_PLAIN, style);
+    }
+    text_spaces(to, less ? half : half - length);
+}
+
+enum { RATIO = 7 };
+/** after / before in RATIO columns: "0.622x", "18,300x". */
+static const char *ratio_text(char *out, double before, double after)
+{
+    char digits[TEXT_NUMBER];
+    double ratio = after / before;
+    if (ratio >= 99999.5)
+        (void)snprintf(out, TEXT_NUMBER, ">99999x");
+    else if (ratio >= 999.5)
+        (void)snprintf(out, TEXT_NUMBER, "%sx", text_grouped(digits, (uint64_t)lround(ratio)));
+    else if (ratio >= 0.01 || ratio == 0.0)
+        (void)snprintf(out, TEXT_NUMBER, "%.3gx", ratio);
+    else
+        (void)snprintf(out, TEXT_NUMBER, ratio < 0.0005 ? "<0.001x" : "%.3fx", ratio);
+    return out;
 }
 
 static double share_of(uint64_t n, const struct dist_view *v)
@@ -276,7 +375,7 @@ static double share_of(uint64_t n, const struct dist_view *v)
 static void put_changes(FILE *to, const struct dist_axis *axis, const struct dist_view *v,
                         const struct report_style *style)
 {
-    enum { CHANGE = 8, RATIO = 7 };
+    enum { CHANGE = 8 };
     char text[TEXT_NUMBER];
     unsigned label = text_columns(dist_ofs[v->of].axis), width = text_line_width(style);
     double most = 0.0;
@@ -321,13 +420,12 @@ static void put_changes(FILE *to, const struct dist_axis *axis, const struct dis
             text_cell(to, b == 0 ? "-" : text_grouped(text, b), count, TEXT_RIGHT, style);
         }
         if (ratios) {
-            (void)snprintf(text, sizeof(text), "%.3gx", a == 0 ? 0.0 : (double)b / (double)a);
             text_spaces(to, 2);
             text_cell(to,
-                      a == 0 || b == 0 ? (a == b   ? "-"
-                                          : a == 0 ? "new"
-                                                   : "gone")
-                                       : text,
+                      a == 0 && b == 0 ? "-"
+                      : a == 0         ? "new"
+                      : b == 0         ? "gone"
+                                       : ratio_text(text, (double)a, (double)b),
                       RATIO, TEXT_RIGHT, style);
         }
         text_spaces(to, 3);
@@ -343,7 +441,7 @@ static void put_point_changes(FILE *to, const struct dist_view *v, const struct 
 {
     enum { LABEL = 6, COLUMN = 11 };
     size_t rows = dist_named(v->of) ? 1 : 2 + DIST_POINTS;
-    (void)fprintf(to, "  %-*s%*s%*s%*s\n", LABEL, "", COLUMN, "before", COLUMN, "after", COLUMN - 2,
+    (void)fprintf(to, "  %-*s%*s%*s%*s\n", LABEL, "", COLUMN, "before", COLUMN, "after", 2 + RATIO,
                   "ratio");
     for (size_t r = 0; r < rows; r++) {
         char text[TEXT_NUMBER];
@@ -356,12 +454,11 @@ static void put_point_changes(FILE *to, const struct dist_view *v, const struct 
                                 : (double)dist_percentile(&v[i], dist_points[r - 2].percent);
             text_cell(to, point_text(text, &v[i], r, style->utf8), COLUMN, TEXT_RIGHT, style);
         }
-        (void)snprintf(text, sizeof(text), "%.3gx", value[0] > 0.0 ? value[1] / value[0] : 0.0);
         text_cell(to,
                   value[0] == value[1] ? "="
-                  : value[0] > 0.0     ? text
+                  : value[0] > 0.0     ? ratio_text(text, value[0], value[1])
                                        : "-",
-                  COLUMN - 2, TEXT_RIGHT, style);
+                  2 + RATIO, TEXT_RIGHT, style);
         (void)fputc('\n', to);
     }
 }
@@ -371,11 +468,10 @@ static void diff_one(FILE *to, const struct dist_series *pair, enum dist_of of,
 {
     struct dist_view v[2] = { dist_view(pair[0].group, of), dist_view(pair[1].group, of) };
     put_head(to, dist_ofs[of].title, style);
-    char names[300];
+    char names[NAMES];
     (void)snprintf(names, sizeof(names), "%s %s %s", pair[0].name, style->utf8 ? "\u2192" : "->",
                    pair[1].name);
-    text_spaces(to, 2);
-    text_wrap(to, names, 2, 2, style);
+    put_name(to, names, style);
     if (v[0].total == 0 && v[1].total == 0) {
         (void)fprintf(to, "  no %s in either\n", dist_ofs[of].counted);
         return;

@@ -18,5 +18,7 @@ typedef void png_script_fn(FILE *script, const void *what);
 bool png_run(FILE *to, png_script_fn *write, const void *what, struct error *e);
 /** A string in gnuplot's single quotes. */
 void png_put_quoted(FILE *to, const char *text);
+/** Colour and filling of a series: no two have the same, up to 24. */
+void png_put_look(FILE *to, size_t series);
 
 #endif

@@ -174,10 +174,6 @@ void html_columns(FILE *to, const struct html_columns *c, const char *unit,
 
 size_t html_time_ticks(struct html_tick *ticks, size_t most, simtime_t end)
 {
-    static const struct {
-        const char *name;
-        double ps;
-    } units[] = { { "s", 1e12 }, { "ms", 1e9 }, { "µs", 1e6 }, { "ns", 1e3 } };
     static const double factors[] = { 1, 2, 5 };
     double step = 1e-12, length = (double)(end == 0 ? 1 : end);
     for (double power = 1;; power *= 10) {
@@ -189,15 +185,13 @@ size_t html_time_ticks(struct html_tick *ticks, size_t most, simtime_t end)
         if (enough)
             break;
     }
-    size_t u = 0;
-    while (u + 1 < ARRAY_LEN(units) && step < units[u].ps && length < 2 * units[u].ps)
-        u++;
+    enum text_unit unit = text_unit_of(fmax(step, length / 2), TEXT_NS);
     size_t count = 0;
     for (; count < most && (double)count * step <= length * 0.97; count++) {
         ticks[count].at = (double)count * step / length;
         (void)snprintf(ticks[count].text, sizeof(ticks[count].text),
-                       count == 0 ? "%.4g" : "%.4g %s", (double)count * step / units[u].ps,
-                       units[u].name);
+                       count == 0 ? "%.4g" : "%.4g %s", (double)count * step / text_units[unit].ps,
+                       text_unit_name(unit, true));
     }
     return count;
 }

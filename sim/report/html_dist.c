@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* TLP sizes, and what distributions.json has: stores, gaps, latencies, by region and core. */
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -143,19 +144,13 @@ static void fill(double *shares, const struct axis *a, const struct loghist *h)
 /** "20 ns", or without a unit "20". */
 static void tick_text(char *out, size_t size, double value, bool time)
 {
-    static const struct {
-        const char *name;
-        double ps;
-    } units[] = { { "s", 1e12 }, { "ms", 1e9 }, { "µs", 1e6 }, { "ns", 1e3 }, { "ps", 0 } };
-    size_t u = 0;
     if (!time) {
         (void)snprintf(out, size, "%.6g", value);
         return;
     }
-    while (value < units[u].ps * 0.999)
-        u++;
-    (void)snprintf(out, size, "%.6g %s", value / (units[u].ps > 0 ? units[u].ps : 1),
-                   units[u].name);
+    /* pow() may be a hair below the power of ten. */
+    enum text_unit unit = text_unit_of(value * 1.001, TEXT_PS);
+    (void)snprintf(out, size, "%.6g %s", value / text_units[unit].ps, text_unit_name(unit, true));
 }
 
 /** One by one, by decades, or on a short axis at 1, 2 and 5 of each decade. */
@@ -178,13 +173,17 @@ static size_t axis_ticks(struct html_tick *ticks, const struct axis *a, bool tim
     return count;
 }
 
-static const double percents[] = { 50, 90, 99, 99.9 };
-
 static void put_percentiles(FILE *to, const struct html_data *d, enum dist_what what)
 {
-    static const char *const columns[] = { "Run",  "#Number", "#Mean",  "#Least", "#p50",
-                                           "#p90", "#p99",    "#p99.9", "#Most",  NULL };
-    char text[TEXT_NUMBER];
+    enum { FIRST = 3 }; /* columns before the points */
+    const char *columns[FIRST + DIST_POINTS + 1] = { "Run", "#Number", "#Mean" };
+    char names[DIST_POINTS][16], text[TEXT_NUMBER];
+    for (size_t p = 0; p < DIST_POINTS; p++) {
+        (void)snprintf(names[p], sizeof(names[p]), "#%s", dist_points[p].label);
+        if (names[p][1] != 'p') /* words as the other columns', p50 as ever */
+            names[p][1] = (char)toupper((unsigned char)names[p][1]);
+        columns[FIRST + p] = names[p];
+    }
     html_table_begin(to, dist_rows[what].help, columns);
     for (size_t i = 0; i < d->count; i++) {
         const struct dist_group *g = group_of(&d->runs[i]);
@@ -196,14 +195,10 @@ static void put_percentiles(FILE *to, const struct html_data *d, enum dist_what 
         (void)fprintf(to, "</th><td class=\"n\">%s</td><td class=\"n\">",
                       text_grouped(text, h->total));
         put_value(to, what, loghist_mean(h));
-        (void)fputs("</td><td class=\"n\">", to);
-        put_value(to, what, (double)h->least);
-        for (size_t p = 0; p < ARRAY_LEN(percents); p++) {
+        for (size_t p = 0; p < DIST_POINTS; p++) {
             (void)fputs("</td><td class=\"n\">", to);
-            put_value(to, what, (double)loghist_percentile(h, percents[p]));
+            put_value(to, what, (double)loghist_percentile(h, dist_points[p].percent));
         }
-        (void)fputs("</td><td class=\"n\">", to);
-        put_value(to, what, (double)h->most);
         (void)fputs("</td></tr>\n", to);
     }
     html_table_end(to);
@@ -246,6 +241,7 @@ static void put_panels(FILE *to, const struct html_data *d, enum dist_what what,
 static void put_group(FILE *to, const struct html_run *run, const struct dist_group *g)
 {
     static const enum dist_what shown[] = { DIST_WRITE_LATENCY, DIST_READ_LATENCY };
+    static const double percents[] = { 50, 99 };
     char text[TEXT_NUMBER];
     (void)fputs("<tr><th scope=\"row\">", to);
     html_text(to, run->label);
@@ -257,7 +253,7 @@ static void put_group(FILE *to, const struct html_run *run, const struct dist_gr
     (void)fprintf(to, "<td class=\"n\">%s</td>", text_grouped(text, g->read_sizes.tlps));
     for (size_t i = 0; i < ARRAY_LEN(shown); i++) {
         const struct loghist *h = &g->values[shown[i]];
-        for (unsigned p = 0; p < 3; p += 2) {
+        for (size_t p = 0; p < ARRAY_LEN(percents); p++) {
             (void)fputs("<td class=\"n\">", to);
             if (h->total == 0)
                 (void)fputs("-", to);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/files.h"
+#include "report/svg.h"
 #include "report/text.h"
 
 #include <errno.h>
@@ -16,9 +17,6 @@ enum {
     LEAST_SPAN = 5,     /* sizes that the axis has room for at least */
     MOST_LEVEL = 12,    /* sizes beyond which their labels are turned */
 };
-
-static const char *const palette[] = { "#1f6fb2", "#d9731a", "#2b8a68",
-                                       "#a0428c", "#8a7a12", "#4a5560" };
 
 /** A string in gnuplot's single quotes, where only the quote itself is special. */
 void png_put_quoted(FILE *to, const char *text)
@@ -37,6 +35,15 @@ void png_put_quoted(FILE *to, const char *text)
         free(clean);
     }
     (void)fputc('\'', to);
+}
+
+void png_put_look(FILE *to, size_t series)
+{
+    static const unsigned patterns[] = { 1, 2, 5 }; /* gnuplot's: crossed, dense, slanted */
+    (void)fprintf(to, "lc rgb '%s'", svg_palette[series % SVG_SERIES].light);
+    if (series >= SVG_SERIES)
+        (void)fprintf(to, " fs pattern %u",
+                      patterns[(series / SVG_SERIES - 1) % ARRAY_LEN(patterns)]);
 }
 
 static size_t bars_drawn(const struct size_bins *bins, const struct report_run *runs, size_t count)
@@ -94,8 +101,9 @@ static void put_script(FILE *to, const struct report_run *runs, size_t count)
     }
     (void)fputs("END\nplot ", to);
     for (size_t i = 0; i < count; i++) {
-        (void)fprintf(to, "%s$sizes using %zu:xtic(1) lc rgb '%s' title ", i == 0 ? "" : ", ",
-                      2 + 2 * i, palette[i % ARRAY_LEN(palette)]);
+        (void)fprintf(to, "%s$sizes using %zu:xtic(1) ", i == 0 ? "" : ", ", 2 + 2 * i);
+        png_put_look(to, i);
+        (void)fputs(" title ", to);
         png_put_quoted(to, runs[i].name);
         /* Clustered bars with a gap of 1 are 1 / (series + 1) wide and centred on the tick. */
         if (labelled)

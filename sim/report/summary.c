@@ -133,21 +133,16 @@ void report_print_summary(FILE *to, const struct report_summary *summary,
 void report_print_latency(FILE *to, const char *label, const struct loghist *h,
                           const struct report_style *style)
 {
-    static const struct {
-        const char *name;
-        double percent;
-    } points[] = {
-        { "p50", 50.0 }, { "p90", 90.0 }, { "p99", 99.0 }, { "p99.9", 99.9 }, { "max", 100.0 }
-    };
     struct text_phrases phrases = { .count = 0 };
     if (h->total == 0)
         text_phrase(&phrases, "none");
     else
         text_phrase(&phrases, "mean %.1f", loghist_mean(h) / PS_PER_NS);
-    for (size_t i = 0; h->total != 0 && i < ARRAY_LEN(points); i++)
-        text_phrase(&phrases, "%s %.1f%s", points[i].name,
-                    (double)loghist_percentile(h, points[i].percent) / PS_PER_NS,
-                    i + 1 == ARRAY_LEN(points) ? " ns" : "");
+    /* From the median on: the least says little beside it. */
+    for (size_t i = 1; h->total != 0 && i < DIST_POINTS; i++)
+        text_phrase(&phrases, "%s %.1f%s", dist_points[i].label,
+                    (double)loghist_percentile(h, dist_points[i].percent) / PS_PER_NS,
+                    i + 1 == DIST_POINTS ? " ns" : "");
     unsigned columns = text_columns(label), most = text_line_width(style) / 2;
     columns = columns > most ? most : columns;
     text_cell(to, label, columns, TEXT_LEFT, style);

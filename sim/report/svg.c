@@ -99,6 +99,7 @@ struct frame {
     unsigned height;
     unsigned bar, gap; /* heights of a bar and between sizes */
     double per_tlp;
+    bool numbered; /* bars: there are more runs than colours */
 };
 
 static void put_axis(FILE *to, const struct frame *f, uint64_t highest)
@@ -129,9 +130,10 @@ static void put_axis(FILE *to, const struct frame *f, uint64_t highest)
 
 /** One bar with its count; its title is the tip that a browser shows. */
 static void put_bar(FILE *to, const struct frame *f, unsigned y, const char *label,
-                    const struct report_run *run, size_t series, uint64_t tlps)
+                    const struct report_run *run, size_t number, uint64_t tlps)
 {
-    char text[TEXT_NUMBER];
+    char text[2 * TEXT_NUMBER], digits[TEXT_NUMBER];
+    size_t series = number % SVG_SERIES;
     double width = fmax((double)tlps * f->per_tlp, 1.5);
     (void)fprintf(to,
                   "<rect class=\"s%zu\" x=\"%u\" y=\"%u\" width=\"%.1f\" height=\"%u\" "
@@ -139,6 +141,8 @@ static void put_bar(FILE *to, const struct frame *f, unsigned y, const char *lab
                   series, LABELS, y, width, f->bar - 1, svg_palette[series].light);
     svg_put_text(to, run->name, UINT32_MAX);
     (void)fprintf(to, ": %s bytes, %s TLPs</title></rect>\n", label, text_grouped(text, tlps));
+    if (f->numbered)
+        (void)snprintf(text, sizeof(text), "%s (%zu)", text_grouped(digits, tlps), number + 1);
     (void)fprintf(to,
                   "<text class=\"faint n\" x=\"%.1f\" y=\"%u\" font-size=\"12\" "
                   "fill=\"%s\">%s</text>\n",
@@ -158,7 +162,7 @@ static void put_groups(FILE *to, const struct frame *f, const struct size_bins *
             uint64_t tlps = bin_tlps(runs[i].sizes, bins->bin[b]);
             if (tlps == 0)
                 continue;
-            put_bar(to, f, y, label, &runs[i], i % SVG_SERIES, tlps);
+            put_bar(to, f, y, label, &runs[i], i, tlps);
             y += f->bar;
         }
         (void)fprintf(to,
@@ -193,6 +197,8 @@ static void put_legend(FILE *to, const struct report_run *runs, size_t count)
                       "class=\"ink\">",
                       series, MARGIN, y, svg_palette[series].light, MARGIN + 20, y + 11,
                       svg_ink.light);
+        if (count > SVG_SERIES)
+            (void)fprintf(to, "%zu: ", i + 1);
         svg_put_text(to, runs[i].name, NAME_MOST);
         (void)fprintf(to,
                       "<tspan class=\"faint\" fill=\"%s\" dx=\"10\" font-size=\"13\">%s TLPs, "
@@ -222,7 +228,7 @@ void svg_draw(FILE *to, const struct report_run *runs, size_t count)
     struct size_bins bins;
     bins_make(&bins, runs, count, MOST_BINS);
     uint64_t highest = bins_highest(&bins, runs, count);
-    struct frame f = { .bar = count == 1 ? 18 : 14, .gap = 8 };
+    struct frame f = { .bar = count == 1 ? 18 : 14, .gap = 8, .numbered = count > SVG_SERIES };
     f.top = 50 + (unsigned)count * LEGEND_LINE + 34;
     f.bottom = f.top + (bins.count == 0 ? 80 : groups_height(&f, &bins, runs, count));
     f.height = f.bottom + 38 + MARGIN;

@@ -277,20 +277,29 @@ char *text_rate(char *out, uint64_t bytes, simtime_t time)
     return text_grouped(out, (uint64_t)llround(rate));
 }
 
+const struct text_unit_row text_units[TEXT_UNITS] = {
+    [TEXT_S] = { "s", "s", 1e12 },        [TEXT_MS] = { "ms", "ms", 1e9 },
+    [TEXT_US] = { "us", "\u00b5s", 1e6 }, [TEXT_NS] = { "ns", "ns", 1e3 },
+    [TEXT_PS] = { "ps", "ps", 1 },
+};
+
+enum text_unit text_unit_of(double ps, enum text_unit shortest)
+{
+    unsigned unit = TEXT_S;
+    while (unit < shortest && ps < text_units[unit].ps)
+        unit++;
+    return (enum text_unit)unit;
+}
+
+const char *text_unit_name(enum text_unit unit, bool utf8)
+{
+    return utf8 ? text_units[unit].utf8 : text_units[unit].ascii;
+}
+
 char *text_time(char *out, simtime_t time, simtime_t scale, const struct report_style *style)
 {
-    static const struct {
-        const char *name;
-        double ps;
-        simtime_t from;
-    } units[] = { { "s", 1e12, 1000000000000 },
-                  { "ms", 1e9, 1000000000 },
-                  { "us", 1e6, 1000000 },
-                  { "ns", 1e3, 0 } };
-    size_t i = 0;
-    while (scale < units[i].from)
-        i++;
-    const char *name = i == 2 && style->utf8 ? "\u00b5s" : units[i].name;
-    (void)snprintf(out, TEXT_NUMBER, "%.3f %s", (double)time / units[i].ps, name);
+    enum text_unit unit = text_unit_of((double)scale, TEXT_NS);
+    (void)snprintf(out, TEXT_NUMBER, "%.3f %s", (double)time / text_units[unit].ps,
+                   text_unit_name(unit, style->utf8));
     return out;
 }

@@ -56,6 +56,17 @@ char *text_rate(char *out, uint64_t bytes, simtime_t time);
 /** `time` in the unit that suits `scale`: "1.234 us". */
 char *text_time(char *out, simtime_t time, simtime_t scale, const struct report_style *style);
 
+/** Units of time, from the longest. */
+enum text_unit { TEXT_S, TEXT_MS, TEXT_US, TEXT_NS, TEXT_PS, TEXT_UNITS };
+struct text_unit_row {
+    const char *ascii, *utf8;
+    double ps;
+};
+extern const struct text_unit_row text_units[TEXT_UNITS];
+/** The longest, down to `shortest`, of which `ps` is at least one. */
+enum text_unit text_unit_of(double ps, enum text_unit shortest);
+const char *text_unit_name(enum text_unit unit, bool utf8);
+
 /** A range of sizes that is one row or one group of bars; both ends are sizes that occur. */
 struct size_bin {
     uint32_t first, last;

@@ -16,16 +16,11 @@ static void push_sizes(lua_State *L, const struct hist *h)
 
 static void push_values(lua_State *L, const struct loghist *h, uint64_t sum)
 {
-    static const struct {
-        const char *name;
-        double percent;
-    } points[] = { { "least", 0 }, { "p50", 50 },    { "p90", 90 },
-                   { "p99", 99 },  { "p999", 99.9 }, { "most", 100 } };
     lua_createtable(L, 0, 10);
     option_field_integer(L, "count", h->total);
     option_field_integer(L, "sum", sum);
-    for (size_t i = 0; h->total && i < ARRAY_LEN(points); i++) {
-        option_field_integer(L, points[i].name, loghist_percentile(h, points[i].percent));
+    for (size_t i = 0; h->total && i < DIST_POINTS; i++) {
+        option_field_integer(L, dist_points[i].key, loghist_percentile(h, dist_points[i].percent));
     }
     if (h->total) {
         lua_pushnumber(L, (double)sum / (double)h->total);

@@ -113,6 +113,45 @@ static void counts_where_it_belongs(void **state)
     dists_free(d);
 }
 
+/** More pairs of core and region than are counted by themselves, and looks in between. */
+static void many_cores_and_regions(void **state)
+{
+    (void)state;
+    enum { CORES = 5, REGIONS = 4, ROUNDS = 3 };
+    struct dists *d = dists_new();
+    for (unsigned r = 0; r < REGIONS; r++) {
+        struct dist_region region = { .base = 0x1000U * (r + 1), .size = 0x1000 };
+        (void)snprintf(region.name, sizeof(region.name), "r%u", r);
+        dists_map(d, &region, 1);
+    }
+    for (unsigned round = 1; round <= ROUNDS; round++) {
+        for (unsigned core = 0; core < CORES; core++) {
+            for (unsigned r = 0; r < REGIONS; r++) {
+                struct pcie_tlp t = write_tlp(1000, 0x1000U * (r + 1), (uint16_t)core);
+                t.stores = core + 1;
+                t.end = t.issued + 10 * (r + 1) + round;
+                dists_see(d, &t);
+            }
+        }
+        const struct dist_group *all = dists_find(d, "all", "");
+        assert_int_equal(dists_count(d), 1 + CORES + REGIONS);
+        assert_int_equal(all->sizes.tlps, round * CORES * REGIONS);
+        assert_int_equal(all->sums[DIST_STORES], 15 * REGIONS * round); /* 1 + 2 + 3 + 4 + 5 */
+        assert_true(all->values[DIST_STORES].sum == (double)all->sums[DIST_STORES]);
+        assert_int_equal(all->values[DIST_WRITE_LATENCY].least, 11);
+        assert_int_equal(all->values[DIST_WRITE_LATENCY].most, 40 + round);
+        const struct dist_group *cpu = dists_find(d, "cpu", "4"),
+                                *r1 = dists_find(d, "region", "r1");
+        assert_int_equal(cpu->values[DIST_STORES].count[5], REGIONS * round);
+        assert_int_equal(cpu->values[DIST_STORES].total, REGIONS * round);
+        assert_int_equal(cpu->reasons[BUS_REASON_FULL], REGIONS * round);
+        assert_int_equal(r1->sizes.tlps, CORES * round);
+        assert_int_equal(r1->values[DIST_WRITE_LATENCY].least, 21);
+        assert_int_equal(r1->values[DIST_WRITE_LATENCY].most, 20 + round);
+    }
+    dists_free(d);
+}
+
 static bool moving(void *self, uint64_t address, struct dist_region *out)
 {
     const uint64_t base = *(const uint64_t *)self;
@@ -240,9 +279,8 @@ static void broken_files_are_named(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(counts_where_it_belongs),
-        cmocka_unit_test(regions_may_move),
-        cmocka_unit_test(reads_back_the_same),
+        cmocka_unit_test(counts_where_it_belongs), cmocka_unit_test(many_cores_and_regions),
+        cmocka_unit_test(regions_may_move),        cmocka_unit_test(reads_back_the_same),
         cmocka_unit_test(broken_files_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
