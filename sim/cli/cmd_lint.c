@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/cli.h"
+#include "cli/window.h"
 #include "host/host.h"
 #include "platform/platform.h"
 #include "report/report.h"
@@ -35,7 +36,9 @@ static const struct argp_option options[] = {
     { "format", OPTION_FORMAT, "NAME", 0, "the trace's format; default auto: by its content", 0 },
     { "strict", OPTION_STRICT, 0, 0,
       "stop at the first bad line, and at the first access outside the map", 0 },
-    { "csv", OPTION_CSV, "FILE", 0, "the findings as a table", 0 },
+    WINDOW_OPTIONS,
+    { "csv", OPTION_CSV, "FILE", 0,
+      "the findings as a table; \"-\": on standard output, instead of text", 0 },
     { "json", OPTION_JSON, 0, 0, "the findings as JSON, instead of text", 0 },
     { "quiet", OPTION_QUIET, 0, 0, "nothing of what the trace lacks, no summary", 0 },
     { "list", OPTION_LIST, 0, 0, "the lints with their sources, and the parameters", 0 },
@@ -46,6 +49,8 @@ struct input {
     struct error *e;
     const char *path, *map, *format, *csv;
     struct map_rules rules;
+    struct window window;
+    struct replay_window part; /* what `window` says */
     struct lint_options lint;
     struct lint_params params;
     unsigned kinds; /* a bit for each */
@@ -85,6 +90,26 @@ static bool parse_param(struct input *in, const char *assignment)
     return param_assign(tables, objects, 1, assignment, in->e);
 }
 
+/* Is the table what goes to standard output? */
+static bool csv_out(const struct input *in)
+{
+    return in->csv && strcmp(in->csv, "-") == 0;
+}
+
+static bool check_all(const struct input *in)
+{
+    if (!in->path && !in->list) {
+        return error_set(in->e, "expected a trace; try --help");
+    }
+    if (csv_out(in) && in->json) {
+        return error_set(in->e, "--csv - and --json: both are for standard output; expected one");
+    }
+    if (in->path && in->map && strcmp(in->path, "-") == 0 && strcmp(in->map, "-") == 0) {
+        return error_set(in->e, "the trace and --map are both standard input; expected one");
+    }
+    return window_check(&in->window, in->e);
+}
+
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
     struct input *in = state->input;
@@ -108,13 +133,8 @@ static error_t parse(int key, char *arg, struct argp_state *state)
         }
         in->path = arg;
         return 0;
-    case ARGP_KEY_END:
-        if (!in->path && !in->list) {
-            error_set(in->e, "expected a trace; try --help");
-            return EINVAL;
-        }
-        return 0;
-    default: return ARGP_ERR_UNKNOWN;
+    case ARGP_KEY_END: return check_all(in) ? 0 : EINVAL;
+    default: return window_option(&in->window, key, arg, in->e);
     }
 }
 
@@ -146,26 +166,33 @@ static void print_finding(const struct input *in, const struct lint_finding *f)
         printf("%s%" PRIu64 " times", before, f->count);
         before = "; ";
     }
-    printf("%s0x%" PRIx64 "%s%s)\n", before, f->address, f->region[0] ? ", " : "", f->region);
+    if (f->is_offset) {
+        printf("%s%s+0x%" PRIx64 ")\n", before, f->region, f->address);
+    } else {
+        printf("%s0x%" PRIx64 "%s%s)\n", before, f->address, f->region[0] ? ", " : "", f->region);
+    }
 }
 
-static void print_summary(const struct input *in, const struct lints *l)
+static void print_summary(const struct input *in, const struct lints *l, FILE *to)
 {
-    printf("%-11s %10s %7s\n", "lint", "found", "places");
+    fprintf(to, "%-11s %10s %7s\n", "lint", "found", "places");
     for (unsigned k = 0; k < LINT_COUNT; k++) {
         if (!(in->kinds >> k & 1)) {
             continue;
         }
-        printf("%-11s %10" PRIu64 " %7" PRIu64, lint_rows[k].name, lints_total(l, k),
-               lints_places(l, k));
+        fprintf(to, "%-11s %10" PRIu64 " %7" PRIu64, lint_rows[k].name, lints_total(l, k),
+                lints_places(l, k));
+        if (lints_beyond(l, k)) {
+            fprintf(to, "  %" PRIu64 " at other places, beyond lint.keep", lints_beyond(l, k));
+        }
         if (lints_undecided(l, k)) {
-            printf("  %" PRIu64 " undecided: a barrier may be missing in the trace",
-                   lints_undecided(l, k));
+            fprintf(to, "  %" PRIu64 " undecided: a barrier may be missing in the trace",
+                    lints_undecided(l, k));
         }
         if (lints_unjudged(l, k)) {
-            printf("  not looked for: the trace has no barriers");
+            fprintf(to, "  not looked for: the trace has no barriers");
         }
-        putchar('\n');
+        fputc('\n', to);
     }
 }
 
@@ -187,19 +214,20 @@ static bool show(const struct input *in, const struct lints *l, struct error *e)
         return report_lints_json(stdout, in->path, l, in->kinds) ||
                error_fault(e, "no memory for JSON");
     }
-    for (size_t i = 0; i < lints_count(l); i++) {
+    for (size_t i = 0; !csv_out(in) && i < lints_count(l); i++) {
         const struct lint_finding *f = lints_finding(l, i);
         if (in->kinds >> f->kind & 1) {
             print_finding(in, f);
         }
     }
     if (!in->quiet) {
-        print_summary(in, l);
+        print_summary(in, l, csv_out(in) ? stderr : stdout);
     }
     return true;
 }
 
-static void tell_trace(const struct input *in, const struct trace *t, uint64_t outside)
+static void tell_trace(const struct input *in, const struct trace *t,
+                       const struct lint_left_out *left)
 {
     for (size_t i = 0; i < trace_message_count(t); i++) {
         error_print(trace_message(t, i), stderr);
@@ -211,8 +239,15 @@ static void tell_trace(const struct input *in, const struct trace *t, uint64_t o
     for (size_t i = 0; i < trace_note_count(t); i++) {
         fprintf(stderr, "gather: %s: note: %s\n", in->path, trace_note(t, i));
     }
-    if (outside) {
-        fprintf(stderr, "gather: %s: left out %" PRIu64 ": outside the map\n", in->path, outside);
+    if (left->map) {
+        fprintf(stderr, "gather: %s: left out %" PRIu64 ": outside the map\n", in->path, left->map);
+    }
+    if (left->window) {
+        fprintf(stderr, "gather: %s: not told of %" PRIu64 ": outside the window\n", in->path,
+                left->window);
+    }
+    if (left->note[0]) {
+        fprintf(stderr, "gather: %s: note: %s\n", in->path, left->note);
     }
 }
 
@@ -224,6 +259,8 @@ static bool prepare(const struct cli *cli, struct input *in, const struct trace_
 {
     in->lint.s1 = in->rules.s1;
     in->lint.path = in->path;
+    in->part = window_of(&in->window);
+    in->lint.window = &in->part;
     if (!kvm_policy_known(in->lint.policy, e)) {
         return false;
     }
@@ -254,15 +291,15 @@ static bool run(const struct cli *cli, struct input *in, struct lints *l, struct
                                      .format = in->format,
                                      .strict = in->lint.strict };
     struct map_source map = { 0 };
-    uint64_t outside = 0;
+    struct lint_left_out left;
     if (!prepare(cli, in, &o, &map, e)) {
         return false;
     }
     struct trace *t = trace_open(&o, e);
-    const bool ok = t && lints_run(l, t, &in->lint, &outside, e) && show(in, l, e);
+    const bool ok = t && lints_run(l, t, &in->lint, &left, e) && show(in, l, e);
     if (ok && !in->quiet) {
         fflush(stdout);
-        tell_trace(in, t, outside);
+        tell_trace(in, t, &left);
     }
     trace_close(t);
     map_source_free(&map);

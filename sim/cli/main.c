@@ -202,7 +202,7 @@ int main(int argc, char **argv)
     enum gather_status status = dispatch(&cli, argc, argv);
     errno = 0;
     const bool lost = fflush(stdout) != 0 || ferror(stdout); /* an earlier write may have failed */
-    if (lost && status == GATHER_DONE) {
+    if (lost && (status == GATHER_DONE || status == GATHER_CHECK_FAILED)) {
         struct error e;
         error_set(&e, "standard output: %s", errno ? strerror(errno) : "not all of it is written");
         status = cli_fail(&e);

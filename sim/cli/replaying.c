@@ -89,6 +89,12 @@ static void add_lints(struct replayed *run)
         snprintf(name, sizeof(name), "lint.%s", lint_rows[k].name);
         add_value(run, name, (double)lints_total(run->lints, (enum lint_kind)k), "1",
                   lint_rows[k].help);
+        const uint64_t unjudged = lints_unjudged(run->lints, (enum lint_kind)k);
+        if (unjudged) {
+            snprintf(name, sizeof(name), "lint.%s.unjudged", lint_rows[k].name);
+            add_value(run, name, (double)unjudged, "1",
+                      "accesses that could not be judged: the trace has no barriers");
+        }
     }
 }
 

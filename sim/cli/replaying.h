@@ -7,6 +7,7 @@
 #define GATHER_CLI_REPLAYING_H
 
 #include "cli/seeing.h"
+#include "cli/window.h"
 #include "platform/platform.h"
 #include "report/report.h"
 #include "trace/trace.h"
@@ -16,7 +17,7 @@ struct replaying {
     const char *input; /* what `path` may be: "a trace" */
     const char *other; /* what takes a second one: "; ...", or "" */
     const char *path, *format, *map, *out;
-    struct cli_list platforms, policies, what_ifs, params, profiles, regions, s1;
+    struct cli_list platforms, policies, what_ifs, params, profiles, s1;
     uint64_t seed;
     bool seed_given, strict, ignore_barriers, ls64, lint, quiet;
     bool dists; /* collect distributions, also without `out` */
@@ -24,9 +25,7 @@ struct replaying {
     enum replay_pace pace;
     enum replay_order order;
     double ipc; /* 0: not given */
-    const char *from_text, *to_text, *cpus_text;
-    struct replay_moment from, to;
-    uint64_t cpus;
+    struct window window;
     bool seek;
     struct report_seeing seeing;
     struct error *e;

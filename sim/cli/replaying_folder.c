@@ -86,10 +86,10 @@ static void common_settings(struct common *c, const struct replaying_plan *plan)
         { "pace", replay_pace_names[o->pace] },
         { "ipc", o->pace == REPLAY_INSTRUCTIONS ? c->ipc : NULL },
         { "order", replay_order_names[o->order] },
-        { "from", o->from_text },
-        { "to", o->to_text },
-        { "regions", joined(&o->regions, c->regions, sizeof(c->regions)) },
-        { "cpus", o->cpus_text },
+        { "from", o->window.from_text },
+        { "to", o->window.to_text },
+        { "regions", joined(&o->window.regions, c->regions, sizeof(c->regions)) },
+        { "cpus", o->window.cpus_text },
     };
     static_assert(sizeof(c->rows) == sizeof(rows), "a row for each");
     memcpy(c->rows, rows, sizeof(rows));

@@ -26,6 +26,9 @@ static json_t *run_json(const struct replayed *run, const struct report_run *vie
     json_object_set_new(out, "policy", json_text(run->policy));
     json_object_set_new(out, "what_if", json_text(run->what_if));
     json_object_set_new(out, "memory", json_text(run->result.memory));
+    if (run->lints) {
+        report_lints_set(out, run->lints, ~0U);
+    }
     json_object_update(out, measured);
     json_decref(measured);
     return out;

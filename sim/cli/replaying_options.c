@@ -21,11 +21,7 @@ enum {
     OPTION_PACE,
     OPTION_IPC,
     OPTION_ORDER,
-    OPTION_FROM,
-    OPTION_TO,
     OPTION_SEEK,
-    OPTION_REGION,
-    OPTION_CPU,
     OPTION_STRICT,
     OPTION_NO_BARRIERS,
     OPTION_LS64,
@@ -61,18 +57,9 @@ const struct argp_option replaying_options[] = {
       0 },
     { "order", OPTION_ORDER, "trace|cpu", 0,
       "keep the trace's whole order (default), or that of each CPU alone", 0 },
-    { "from", OPTION_FROM, "MOMENT", 0,
-      "leave out what is before: 10ms or 500ns, or a number of instructions, after the first "
-      "access; @12.918988 (seconds) or @70912345 on the trace's own clock",
-      0 },
-    { "to", OPTION_TO, "MOMENT", 0, "leave out that moment and what is after it", 0 },
+    WINDOW_OPTIONS,
     { "seek", OPTION_SEEK, 0, 0,
       "leave the blocks before --from unread, and not counted either: of gtr traces alone", 0 },
-    { "region", OPTION_REGION, "PATTERN", 0,
-      "these regions alone: with a map by the names that `gather map` prints, "
-      "\"0000:00:01.0 BAR0*\", else by the trace's own, \"nvme*\"; repeatable",
-      0 },
-    { "cpu", OPTION_CPU, "LIST", 0, "these of the trace's CPUs alone, e.g. 0,2-3", 0 },
     { "strict", OPTION_STRICT, 0, 0, "stop at the first bad line or address outside the map", 0 },
     { "no-barriers", OPTION_NO_BARRIERS, 0, 0, "leave out the trace's barriers", 0 },
     { "ls64", OPTION_LS64, 0, 0, "what if the guest could use LS64", 0 },
@@ -130,14 +117,6 @@ static bool take_ipc(const char *arg, double *ipc, struct error *e)
     return true;
 }
 
-static bool take_region(struct replaying *r, const char *arg)
-{
-    if (arg[0] == '\0') {
-        return error_set(r->e, "--region: expected a pattern, e.g. \"nvme*\"");
-    }
-    return cli_list_add(&r->regions, arg, r->e);
-}
-
 static bool take_trace(struct replaying *r, const char *arg)
 {
     if (r->path) {
@@ -152,11 +131,11 @@ static bool check_all(const struct replaying *r)
     if (!r->path) {
         return error_set(r->e, "expected %s; try --help", r->input);
     }
-    return window_check(r, r->e) && seeing_check(&r->seeing, r->out, r->e);
+    return window_check(&r->window, r->e) && seeing_check(&r->seeing, r->out, r->e);
 }
 
-/* Options that say what is replayed, and when. False, and `*known` false: not one of them. */
-static bool take_window(struct replaying *r, int key, const char *arg, bool *known)
+/* Options that say when it is replayed. False, and `*known` false: not one of them. */
+static bool take_pace(struct replaying *r, int key, const char *arg, bool *known)
 {
     unsigned which = 0;
     bool ok = true;
@@ -171,11 +150,7 @@ static bool take_window(struct replaying *r, int key, const char *arg, bool *kno
         r->order = (enum replay_order)which;
         return ok;
     case OPTION_IPC: return take_ipc(arg, &r->ipc, r->e);
-    case OPTION_FROM: r->from_text = arg; return window_parse_moment(arg, "--from", &r->from, r->e);
-    case OPTION_TO: r->to_text = arg; return window_parse_moment(arg, "--to", &r->to, r->e);
     case OPTION_SEEK: r->seek = true; return true;
-    case OPTION_REGION: return take_region(r, arg);
-    case OPTION_CPU: r->cpus_text = arg; return window_parse_cpus(arg, &r->cpus, r->e);
     default: *known = false; return false;
     }
 }
@@ -217,6 +192,10 @@ error_t replaying_option(struct replaying *r, int key, char *arg)
     case ARGP_KEY_END: return status(check_all(r));
     default: break;
     }
-    const bool ok = take_window(r, key, arg, &known);
-    return known ? status(ok) : seeing_option(&r->seeing, key, arg, r->e);
+    const bool ok = take_pace(r, key, arg, &known);
+    if (known) {
+        return status(ok);
+    }
+    const error_t e = window_option(&r->window, key, arg, r->e);
+    return e == ARGP_ERR_UNKNOWN ? seeing_option(&r->seeing, key, arg, r->e) : e;
 }

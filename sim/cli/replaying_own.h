@@ -5,15 +5,6 @@
 
 #include "cli/replaying.h"
 
-/* replaying_options.c */
-
-/* replaying_window.c: "10ms", "@12.918988", "70912345"; "0,2-3". `what` names the option. */
-bool window_parse_moment(const char *text, const char *what, struct replay_moment *out,
-                         struct error *e);
-bool window_parse_cpus(const char *text, uint64_t *out, struct error *e);
-/** Something can be between --from and --to. */
-bool window_check(const struct replaying *o, struct error *e);
-
 /* replaying_plan.c: what will run, all of it known to be good before anything does. */
 
 struct replaying_platform {

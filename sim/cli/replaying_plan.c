@@ -145,18 +145,15 @@ static bool check_trace(const struct replaying_plan *plan, struct error *e)
 
 static struct replay_options options_of(const struct cli *cli, const struct replaying *o)
 {
+    struct replay_window window = window_of(&o->window);
+    window.seek = o->seek;
     return (struct replay_options){
         .trace = { .path = o->path, .format = o->format, .strict = o->strict },
         .pace = o->pace,
         .ipc = o->ipc > 0 ? o->ipc : 1,
         .ipc_given = o->ipc > 0,
         .order = o->order,
-        .window = { .from = o->from,
-                    .to = o->to,
-                    .regions = o->regions.items,
-                    .region_count = o->regions.count,
-                    .cpus = o->cpus,
-                    .seek = o->seek },
+        .window = window,
         .ignore_barriers = o->ignore_barriers,
         .ls64 = o->ls64,
         .interrupt = cli->interrupted,

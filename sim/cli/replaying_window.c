@@ -1,142 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The part of a trace that is replayed, as it is written on the command line. */
-#include "cli/replaying_own.h"
+/* The part of a trace that is looked at, as it is written on the command line. */
+#include "cli/window.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- moments --------------------------------------------------------------------------------- */
-
-static const struct {
-    const char *name;
-    uint64_t ns;
-} units[] = {
-    { "ns", 1 },
-    { "us", 1000 },
-    { "ms", 1000000 },
-    { "s", 1000000000 },
-};
-
-static bool not_a_moment(const char *text, const char *what, struct error *e)
+bool window_check(const struct window *w, struct error *e)
 {
-    return error_set(e,
-                     "%s: \"%.64s\" is not a moment of a trace; expected e.g. 10ms, 1.5s, 20us, "
-                     "500ns, @12.918988 (seconds) or 70912345 (instructions)",
-                     what, text);
-}
-
-/* The unit that is all of `name`, in ns; 0: none. On the trace's own clock a number without one is
- * in seconds, as captures print it. */
-static uint64_t unit_of(const char *name, bool relative)
-{
-    if (name[0] == '\0' && !relative) {
-        name = "s";
-    }
-    for (size_t i = 0; i < ARRAY_LEN(units); i++) {
-        if (strcmp(name, units[i].name) == 0) {
-            return units[i].ns;
-        }
-    }
-    return 0;
-}
-
-enum reading { READ_GOOD, READ_NOTHING, READ_FRACTION, READ_HUGE };
-
-/* DIGITS or DIGITS.DIGITS of `length` bytes, times `unit`, a power of ten. */
-static enum reading read_decimal(const char *text, size_t length, uint64_t unit, uint64_t *out)
-{
-    bool huge = false, exact = true;
-    static const char digits[] = "0123456789";
-    const size_t whole = strspn(text, digits), rest = length - whole; /* the point's, if any */
-    *out = 0;
-    if (whole == 0 || rest == 1 || (rest > 1 && strspn(text + whole + 1, digits) < rest - 1)) {
-        return READ_NOTHING;
-    }
-    for (size_t i = 0; i < whole; i++) {
-        huge = huge || __builtin_mul_overflow(*out, (uint64_t)10, out) ||
-               __builtin_add_overflow(*out, (uint64_t)(text[i] - '0'), out);
-    }
-    huge = huge || __builtin_mul_overflow(*out, unit, out);
-    for (size_t i = whole + 1; i < length; i++) {
-        unit /= 10;
-        exact = exact && (unit > 0 || text[i] == '0');
-        huge = huge || __builtin_add_overflow(*out, unit * (uint64_t)(text[i] - '0'), out);
-    }
-    return huge ? READ_HUGE : exact ? READ_GOOD : READ_FRACTION;
-}
-
-static bool parse_time_moment(const char *text, const char *what, struct replay_moment *m,
-                              struct error *e)
-{
-    const char *number = text + !m->relative;
-    const size_t length = strspn(number, "0123456789.");
-    const uint64_t unit = unit_of(number + length, m->relative);
-    uint64_t ignored;
-    m->unit = TRACE_TIME_NS;
-    switch (unit ? read_decimal(number, length, unit, &m->at) : READ_NOTHING) {
-    case READ_GOOD: return true;
-    case READ_HUGE: return error_set(e, "%s: %.64s is more than a trace has", what, text);
-    case READ_FRACTION:
-        return error_set(e, "%s: %.64s is not a whole number of nanoseconds; expected one", what,
-                         text);
-    case READ_NOTHING: break;
-    }
-    if (number[length] == '\0' && read_decimal(number, length, 1, &ignored) != READ_NOTHING) {
-        return error_set(e,
-                         "%s: %.64s has no unit, and is no number of instructions; expected e.g. "
-                         "%.64ss, %.64sms or %.64sus",
-                         what, text, text, text, text);
-    }
-    return not_a_moment(text, what, e);
-}
-
-/* A number alone is of instructions; on the trace's own clock it may be of seconds, too, as the
- * trace has it. */
-static bool parse_count(const char *number, const char *what, struct replay_moment *m,
-                        struct error *e)
-{
-    enum { MILLION = 1000000 };
-    if (!parse_u64(number, what, &m->at, e)) {
-        return false;
-    }
-    m->unit = TRACE_TIME_INSTRUCTIONS;
-    if (!m->relative && m->at <= UINT64_MAX / MILLION) {
-        m->unit = TRACE_TIME_NONE;
-        m->millionths = true;
-        m->at *= MILLION;
-    }
-    return true;
-}
-
-bool window_parse_moment(const char *text, const char *what, struct replay_moment *out,
-                         struct error *e)
-{
-    const bool relative = text[0] != '@';
-    const char *number = text + !relative;
-    const bool count = number[0] != '\0' && number[strspn(number, "0123456789_")] == '\0';
-    *out = (struct replay_moment){ .given = true, .relative = relative };
-    return count ? parse_count(number, what, out, e) : parse_time_moment(text, what, out, e);
-}
-
-bool window_check(const struct replaying *o, struct error *e)
-{
-    const bool open = o->from.unit == TRACE_TIME_NONE || o->to.unit == TRACE_TIME_NONE;
-    if (!o->from.given || !o->to.given) {
+    const bool open = w->from.unit == TRACE_TIME_NONE || w->to.unit == TRACE_TIME_NONE;
+    if (!w->from.given || !w->to.given) {
         return true;
     }
-    if (o->from.unit != o->to.unit && !open) {
+    if (w->from.unit != w->to.unit && !open) {
         return error_set(e,
                          "--from %.64s and --to %.64s: the one without a unit is a number of "
                          "instructions, the other a time; expected both in what the trace has",
-                         o->from_text, o->to_text);
+                         w->from_text, w->to_text);
     }
-    if (o->from.unit == o->to.unit && o->from.relative == o->to.relative &&
-        o->from.at >= o->to.at) {
+    if (w->from.unit == w->to.unit && w->from.relative == w->to.relative &&
+        w->from.at >= w->to.at) {
         return error_set(
             e,
             "--from %.64s and --to %.64s: nothing is between them; expected --to after "
             "--from",
-            o->from_text, o->to_text);
+            w->from_text, w->to_text);
     }
     return true;
 }
@@ -191,7 +79,7 @@ static bool take_range(const char **at, const char *text, uint64_t *cpus, struct
     return true;
 }
 
-bool window_parse_cpus(const char *text, uint64_t *out, struct error *e)
+static bool parse_cpus(const char *text, uint64_t *out, struct error *e)
 {
     const char *at = text;
     *out = 0;
@@ -205,4 +93,45 @@ bool window_parse_cpus(const char *text, uint64_t *out, struct error *e)
         at++;
     }
     return false;
+}
+
+/* ---- the options ----------------------------------------------------------------------------- */
+
+static bool take_region(struct window *w, const char *arg, struct error *e)
+{
+    if (arg[0] == '\0') {
+        return error_set(e, "--region: expected a pattern, e.g. \"nvme*\"");
+    }
+    return cli_list_add(&w->regions, arg, e);
+}
+
+error_t window_option(struct window *w, int key, const char *arg, struct error *e)
+{
+    bool ok;
+    switch (key) {
+    case WINDOW_FROM:
+        w->from_text = arg;
+        ok = replay_moment_parse(arg, "--from", &w->from, e);
+        break;
+    case WINDOW_TO:
+        w->to_text = arg;
+        ok = replay_moment_parse(arg, "--to", &w->to, e);
+        break;
+    case WINDOW_REGION: ok = take_region(w, arg, e); break;
+    case WINDOW_CPU:
+        w->cpus_text = arg;
+        ok = parse_cpus(arg, &w->cpus, e);
+        break;
+    default: return ARGP_ERR_UNKNOWN;
+    }
+    return ok ? 0 : EINVAL;
+}
+
+struct replay_window window_of(const struct window *w)
+{
+    return (struct replay_window){ .from = w->from,
+                                   .to = w->to,
+                                   .regions = w->regions.items,
+                                   .region_count = w->regions.count,
+                                   .cpus = w->cpus };
 }

@@ -53,7 +53,10 @@ struct html_run {
     char *label;
     json_t *json;           /* run.json; NULL: none */
     struct html_flow *flow; /* NULL: no tlps.csv */
-    struct html_table lives, lints;
+    struct html_table lives;
+    struct lint_finding *lints; /* the places of lints.csv */
+    size_t lint_count;
+    bool linted;               /* it has a lints.csv */
     const struct dists *dists; /* NULL: none */
 };
 
@@ -80,7 +83,6 @@ void html_data_free(struct html_data *d);
 const char *html_setting(const json_t *run, const char *key);
 /** The last component of a path. */
 const char *html_base(const char *path);
-uint64_t html_lint_rows(const struct html_data *d);
 /** What was found in a run, a place as often as it was. */
 uint64_t html_lint_total(const struct html_run *run);
 /** Was any trace looked at? */

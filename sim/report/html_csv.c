@@ -4,140 +4,69 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/csv.h"
 #include "report/html.h"
 #include "report/must.h"
 
 /* ---- a file whole ---------------------------------------------------------------------------- */
 
-struct reader {
-    FILE *from;
-    const char *path;
-    int line, row; /* where it is, and where the row began */
-    char **fields;
-    size_t count, room;
-};
-
-static void drop_fields(struct reader *r)
+static char **copy_fields(const struct csv *c, char **to)
 {
-    for (size_t i = 0; i < r->count; i++)
-        free(r->fields[i]);
-    r->count = 0;
+    for (size_t i = 0; i < c->count; i++)
+        to[i] = must(strdup(csv_field(c, i)));
+    return to;
 }
 
-static void add_field(struct reader *r, char *text)
-{
-    if (r->count == r->room) {
-        r->room = r->room == 0 ? 32 : 2 * r->room;
-        r->fields = must(realloc(r->fields, r->room * sizeof(*r->fields)));
-    }
-    r->fields[r->count++] = text;
-}
-
-/** One field; returns what ended it: ',' or '\n' or EOF, and 0 for a quote that never ends. */
-static int read_field(struct reader *r)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *to = must(open_memstream(&text, &size));
-    int c = fgetc(r->from);
-    bool quoted = c == '"', closed = !quoted;
-    if (quoted)
-        c = fgetc(r->from);
-    for (; c != EOF; c = fgetc(r->from)) {
-        if (quoted && c == '"') {
-            int next = fgetc(r->from);
-            if (next != '"') {
-                quoted = false;
-                closed = true;
-                c = next;
-            }
-        }
-        if (c == EOF || (!quoted && (c == ',' || c == '\n')))
-            break;
-        r->line += c == '\n';
-        if (c != '\r' || quoted)
-            (void)fputc(c, to);
-    }
-    (void)fclose(to);
-    add_field(r, text);
-    return closed ? c : 0;
-}
-
-/** A row; false at the end, or with a field that never ends (`*broken`). */
-static bool read_row(struct reader *r, bool *broken)
-{
-    drop_fields(r);
-    int c = fgetc(r->from);
-    if (c == EOF)
-        return false;
-    (void)ungetc(c, r->from);
-    r->row = ++r->line;
-    do {
-        c = read_field(r);
-    } while (c == ',');
-    *broken = c == 0;
-    return !*broken;
-}
-
-static bool take_header(struct html_table *t, struct reader *r, const char *const *needed,
+static bool take_header(struct html_table *t, const struct csv *c, const char *const *needed,
                         struct error *e)
 {
     for (; *needed != NULL; needed++) {
         bool found = false;
-        for (size_t i = 0; i < r->count; i++)
-            found |= strcmp(r->fields[i], *needed) == 0;
+        for (size_t i = 0; i < c->count; i++)
+            found |= strcmp(csv_field(c, i), *needed) == 0;
         if (!found)
-            return error_at(e, r->path, r->row,
+            return error_at(e, c->path, c->row,
                             "the header has no column '%s'; expected what a run writes", *needed);
     }
-    t->columns = r->fields;
-    t->column_count = r->count;
-    r->fields = NULL;
-    r->count = r->room = 0;
+    t->columns = copy_fields(c, must(malloc(c->count * sizeof(*t->columns))));
+    t->column_count = c->count;
     return true;
 }
 
-static bool read_rows(struct html_table *t, struct reader *r, const char *const *needed,
+static bool read_rows(struct html_table *t, struct csv *c, const char *const *needed,
                       struct error *e)
 {
-    bool broken = false;
     size_t room = 0;
-    while (read_row(r, &broken)) {
+    enum csv_result result;
+    while ((result = csv_next(c, e)) == CSV_ROW) {
         if (t->columns == NULL) {
-            if (!take_header(t, r, needed, e))
+            if (!take_header(t, c, needed, e))
                 return false;
             continue;
         }
-        if (r->count != t->column_count)
-            return error_at(e, r->path, r->row, "has %zu fields; expected %zu, as in the header",
-                            r->count, t->column_count);
+        if (c->count != t->column_count)
+            return error_at(e, c->path, c->row, "has %zu fields; expected %zu, as in the header",
+                            c->count, t->column_count);
         if ((t->row_count + 1) * t->column_count > room) {
             room = room == 0 ? 64 * t->column_count : 2 * room;
             t->cells = must(realloc(t->cells, room * sizeof(*t->cells)));
         }
-        memcpy(t->cells + t->row_count++ * t->column_count, r->fields,
-               r->count * sizeof(*r->fields));
-        r->count = 0;
+        (void)copy_fields(c, t->cells + t->row_count++ * t->column_count);
     }
-    if (broken)
-        return error_at(e, r->path, r->row, "a field in quotes never ends");
-    if (ferror(r->from))
-        return error_at(e, r->path, r->row, "cannot be read: %s", strerror(errno));
-    return t->columns != NULL ||
-           error_at(e, r->path, 1, "is empty; expected a header with '%s'", needed[0]);
+    return result == CSV_END &&
+           (t->columns != NULL ||
+            error_at(e, c->path, 1, "is empty; expected a header with '%s'", needed[0]));
 }
 
 bool html_table_read(struct html_table *t, const char *path, const char *const *needed,
                      struct error *e)
 {
+    struct csv c;
     *t = (struct html_table){ 0 };
-    struct reader r = { .from = fopen(path, "r"), .path = path };
-    if (r.from == NULL)
+    if (!csv_open(&c, path))
         return errno == ENOENT || error_at(e, path, 0, "cannot be read: %s", strerror(errno));
-    bool good = read_rows(t, &r, needed, e);
-    drop_fields(&r);
-    free(r.fields);
-    (void)fclose(r.from);
+    bool good = read_rows(t, &c, needed, e);
+    csv_close(&c);
     return good;
 }
 

@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include "report/html.h"
@@ -11,7 +12,6 @@
 
 static const char *const life_columns[] = { "run",     "error",   "kind",    "address", "owner",
                                             "verdict", "arrival", "charged", NULL };
-static const char *const lint_columns[] = { "line", "lint", "text", NULL };
 
 const char *html_setting(const json_t *run, const char *key)
 {
@@ -85,6 +85,13 @@ static json_t *read_json(const char *folder)
     return path_in(path, folder, "run.json", NULL) ? json_load_file(path, 0, NULL) : NULL;
 }
 
+/** Most runs have none. */
+static bool read_lints(struct html_run *run, const char *path, struct error *e)
+{
+    run->linted = access(path, F_OK) == 0 || errno != ENOENT;
+    return !run->linted || report_lints_load(path, &run->lints, &run->lint_count, e);
+}
+
 static bool read_run(struct html_run *run, struct error *e)
 {
     const char *folder = run->loaded->folder;
@@ -94,8 +101,7 @@ static bool read_run(struct html_run *run, struct error *e)
     return path_in(path, folder, "tlps.csv", e) && html_flow_read(&run->flow, path, e) &&
            path_in(path, folder, "containment.csv", e) &&
            html_table_read(&run->lives, path, life_columns, e) &&
-           path_in(path, folder, "lints.csv", e) &&
-           html_table_read(&run->lints, path, lint_columns, e);
+           path_in(path, folder, "lints.csv", e) && read_lints(run, path, e);
 }
 
 /** The path of a run below its folder, for people. */
@@ -182,7 +188,7 @@ void html_data_free(struct html_data *d)
         free(run->flow);
         json_decref(run->json);
         html_table_free(&run->lives);
-        html_table_free(&run->lints);
+        free(run->lints);
     }
     for (size_t i = 0; i < d->folder_count; i++) {
         json_decref(d->folders[i].json);
@@ -195,14 +201,6 @@ void html_data_free(struct html_data *d)
     free(d->runs);
     free(d->folders);
     *d = (struct html_data){ 0 };
-}
-
-uint64_t html_lint_rows(const struct html_data *d)
-{
-    uint64_t rows = 0;
-    for (size_t i = 0; i < d->count; i++)
-        rows += d->runs[i].lints.row_count;
-    return rows;
 }
 
 uint64_t html_errors(const struct html_run *run)

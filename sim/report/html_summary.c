@@ -262,15 +262,13 @@ static void tile_errors(FILE *to, const struct html_data *d, size_t i)
 
 static double value_lints(const struct html_data *d, size_t i)
 {
-    return d->runs[i].lints.columns == NULL ? (double)NAN : (double)html_lint_total(&d->runs[i]);
+    return d->runs[i].linted ? (double)html_lint_total(&d->runs[i]) : (double)NAN;
 }
 
 static void tile_lints(FILE *to, const struct html_data *d, size_t i)
 {
     char text[TEXT_NUMBER];
-    (void)fputs(d->runs[i].lints.columns == NULL ? "-"
-                                                 : text_grouped(text, html_lint_total(&d->runs[i])),
-                to);
+    (void)fputs(d->runs[i].linted ? text_grouped(text, html_lint_total(&d->runs[i])) : "-", to);
 }
 
 /* A key figure: what orders the runs by it, and how it is shown. */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lints.csv, the same as JSON, and reading it back. */
+#include "report/csv.h"
 #include "report/files.h"
 #include "report/json.h"
+#include "report/must.h"
 #include "trace/trace.h"
 
 #include <errno.h>
@@ -9,8 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* As in the header. */
+enum column { LINE, EARLIER, LINT, CPU, TIME, ADDRESS, SIZE, REGION, COUNT, TEXT, COLUMNS };
 static const char header[] = "line,earlier,lint,cpu,time,address,size,region,count,text";
-enum { COLUMNS = 10 };
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
@@ -27,9 +30,9 @@ static void draw(FILE *to, const struct lints *lints, unsigned kinds)
         if (!wanted(f, kinds)) {
             continue;
         }
-        (void)fprintf(to, "%" PRIu64 ",%" PRIu64 ",%s,%" PRId32 ",%" PRIu64 ",0x%" PRIx64 ",%u,",
-                      f->line, f->earlier, lint_rows[f->kind].name, f->cpu, f->time, f->address,
-                      f->size);
+        (void)fprintf(to, "%" PRIu64 ",%" PRIu64 ",%s,%" PRId32 ",%" PRIu64 ",%s0x%" PRIx64 ",%u,",
+                      f->line, f->earlier, lint_rows[f->kind].name, f->cpu, f->time,
+                      f->is_offset ? "+" : "", f->address, f->size);
         csv_text(to, f->region);
         (void)fprintf(to, ",%" PRIu64 ",", f->count);
         csv_text(to, f->text);
@@ -41,6 +44,10 @@ bool report_write_lints(const char *path, const struct lints *lints, unsigned ki
                         struct error *e)
 {
     struct outfile f;
+    if (strcmp(path, "-") == 0) {
+        draw(stdout, lints, kinds);
+        return true;
+    }
     if (!outfile_open(&f, path, e)) {
         return false;
     }
@@ -57,9 +64,9 @@ bool report_folder_lints(struct report_folder *folder, const struct lints *lints
     return f != NULL;
 }
 
-static json_t *hex(uint64_t value)
+static json_t *hex(uint64_t value, bool is_offset)
 {
-    return json_sprintf("0x%" PRIx64, value);
+    return json_sprintf("%s0x%" PRIx64, is_offset ? "+" : "", value);
 }
 
 static json_t *finding_json(const struct lint_finding *f)
@@ -67,27 +74,26 @@ static json_t *finding_json(const struct lint_finding *f)
     json_t *o = json_pack(
         "{s:o, s:o, s:s, s:i, s:o, s:o, s:i, s:o, s:o, s:o}", "line", json_u64(f->line), "earlier",
         json_u64(f->earlier), "lint", lint_rows[f->kind].name, "cpu", (int)f->cpu, "time",
-        json_u64(f->time), "address", hex(f->address), "size", (int)f->size, "region",
+        json_u64(f->time), "address", hex(f->address, f->is_offset), "size", (int)f->size, "region",
         json_text(f->region), "count", json_u64(f->count), "text", json_text(f->text));
     if (f->pc != 0) {
-        json_object_set_new(o, "pc", hex(f->pc));
+        json_object_set_new(o, "pc", hex(f->pc, false));
     }
     return o;
 }
 
-bool report_lints_json(FILE *to, const char *trace, const struct lints *lints, unsigned kinds)
+void report_lints_set(json_t *object, const struct lints *lints, unsigned kinds)
 {
     json_t *rows = json_array(), *found = json_array();
-    uint64_t total = 0;
     for (unsigned k = 0; k < LINT_COUNT; k++) {
         if (!(kinds >> k & 1)) {
             continue;
         }
-        total += lints_total(lints, k);
         json_array_append_new(rows,
-                              json_pack("{s:s, s:o, s:o, s:o, s:o}", "name", lint_rows[k].name,
+                              json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "name", lint_rows[k].name,
                                         "total", json_u64(lints_total(lints, k)), "places",
-                                        json_u64(lints_places(lints, k)), "undecided",
+                                        json_u64(lints_places(lints, k)), "beyond",
+                                        json_u64(lints_beyond(lints, k)), "undecided",
                                         json_u64(lints_undecided(lints, k)), "unjudged",
                                         json_u64(lints_unjudged(lints, k))));
     }
@@ -97,8 +103,20 @@ bool report_lints_json(FILE *to, const char *trace, const struct lints *lints, u
             json_array_append_new(found, finding_json(f));
         }
     }
-    json_t *all = json_pack("{s:o, s:o, s:o, s:o}", "trace", json_text(trace), "total",
-                            json_u64(total), "lints", rows, "findings", found);
+    json_object_set_new(object, "lints", rows);
+    json_object_set_new(object, "findings", found);
+}
+
+bool report_lints_json(FILE *to, const char *trace, const struct lints *lints, unsigned kinds)
+{
+    uint64_t total = 0;
+    for (unsigned k = 0; k < LINT_COUNT; k++) {
+        total += kinds >> k & 1 ? lints_total(lints, k) : 0;
+    }
+    json_t *all = json_pack("{s:o, s:o}", "trace", json_text(trace), "total", json_u64(total));
+    if (all != NULL) {
+        report_lints_set(all, lints, kinds);
+    }
     const bool good = all != NULL && json_write(to, all, JSON_INDENT(2));
     json_decref(all);
     if (good) {
@@ -109,157 +127,174 @@ bool report_lints_json(FILE *to, const char *trace, const struct lints *lints, u
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
-/* The next field of a row, in place; NULL at its end. False: quotes that do not end. */
-static bool next_field(char **at, char **field)
+static bool digits(const char *text, int base, uint64_t *out)
 {
-    char *from = *at, *to = *at;
-    *field = from;
-    if (from == NULL) {
-        return true;
-    }
-    if (*from != '"') {
-        char *end = from + strcspn(from, ",");
-        *at = *end ? end + 1 : NULL;
-        *end = '\0';
-        return true;
-    }
-    for (from++; *from != '\0'; from++) {
-        if (*from == '"' && *++from != '"') {
-            *at = *from == ',' ? from + 1 : NULL;
-            const bool good = *from == ',' || *from == '\0';
-            *to = '\0';
-            return good;
-        }
-        *to++ = *from;
-    }
-    return false;
-}
-
-static bool number(const char *text, uint64_t *out)
-{
+    static const char all[] = "0123456789abcdef";
     char *end;
     errno = 0;
-    *out = strtoull(text, &end, 0);
-    return *text >= '0' && *text <= '9' && *end == '\0' && errno == 0;
+    *out = strtoull(text, &end, base);
+    return text[0] != '\0' && text[strspn(text, all)] == '\0' && *end == '\0' && errno == 0;
 }
 
-static bool kind_of(const char *name, enum lint_kind *kind)
+static bool take_number(const char *text, uint64_t *out)
 {
-    for (unsigned k = 0; k < LINT_COUNT; k++) {
-        if (strcmp(name, lint_rows[k].name) == 0) {
-            *kind = k;
-            return true;
-        }
-    }
-    return false;
+    return digits(text, 10, out);
 }
 
-static bool read_row(struct lint_finding *f, char *text)
+static bool take_line(const char *text, struct lint_finding *f)
 {
-    char *fields[COLUMNS + 1], *at = text;
-    for (unsigned i = 0; i <= COLUMNS; i++) {
-        if (!next_field(&at, &fields[i]) || (fields[i] == NULL) != (i == COLUMNS)) {
-            return false;
-        }
+    return take_number(text, &f->line);
+}
+
+static bool take_earlier(const char *text, struct lint_finding *f)
+{
+    return take_number(text, &f->earlier);
+}
+
+static bool take_lint(const char *text, struct lint_finding *f)
+{
+    unsigned k = 0;
+    while (k < LINT_COUNT && strcmp(text, lint_rows[k].name) != 0) {
+        k++;
     }
-    uint64_t size, cpu;
-    const bool minus = fields[3][0] == '-';
-    *f = (struct lint_finding){ 0 };
-    if (!number(fields[0], &f->line) || !number(fields[1], &f->earlier) ||
-        !kind_of(fields[2], &f->kind) || !number(fields[3] + minus, &cpu) || cpu > INT32_MAX ||
-        !number(fields[4], &f->time) || !number(fields[5], &f->address) ||
-        !number(fields[6], &size) || size > TRACE_INSN_MAX || !number(fields[8], &f->count) ||
-        strlen(fields[7]) >= sizeof(f->region) || strlen(fields[9]) >= sizeof(f->text)) {
+    f->kind = (enum lint_kind)k;
+    return k < LINT_COUNT;
+}
+
+static bool take_cpu(const char *text, struct lint_finding *f)
+{
+    const bool minus = text[0] == '-';
+    uint64_t cpu;
+    if (!take_number(text + minus, &cpu) || cpu > INT32_MAX) {
         return false;
     }
     f->cpu = minus ? -(int32_t)cpu : (int32_t)cpu;
-    f->size = (uint32_t)size;
-    memcpy(f->region, fields[7], strlen(fields[7]) + 1);
-    memcpy(f->text, fields[9], strlen(fields[9]) + 1);
     return true;
 }
 
-/* A quoted field may hold ends of lines: has `text` an odd number of quotes? */
-static bool is_open(const char *text)
+static bool take_time(const char *text, struct lint_finding *f)
 {
-    bool open = false;
-    for (; *text != '\0'; text++) {
-        open ^= *text == '"';
-    }
-    return open;
+    return take_number(text, &f->time);
 }
 
-/* One row, of several lines if need be, without its end. */
-static bool read_text(FILE *f, char **text, size_t *room, int *lines)
+static bool take_address(const char *text, struct lint_finding *f)
 {
-    ssize_t length = getline(text, room, f);
-    *lines = 1;
-    while (length > 0 && is_open(*text)) {
-        char *more = NULL;
-        size_t more_room = 0;
-        const ssize_t more_length = getline(&more, &more_room, f);
-        char *joined = more_length < 0 ? NULL : realloc(*text, (size_t)(length + more_length) + 1);
-        if (joined != NULL) {
-            memcpy(joined + length, more, (size_t)more_length + 1);
-            *text = joined;
-            *room = (size_t)(length + more_length) + 1;
-            length += more_length;
-            ++*lines;
-        }
-        free(more);
-        if (joined == NULL) {
-            break;
-        }
-    }
-    while (length > 0 && ((*text)[length - 1] == '\n' || (*text)[length - 1] == '\r')) {
-        (*text)[--length] = '\0';
-    }
-    return length >= 0;
+    f->is_offset = text[0] == '+';
+    text += f->is_offset;
+    return strncmp(text, "0x", 2) == 0 && digits(text + 2, 16, &f->address);
 }
 
-static bool append(struct lint_finding **all, size_t *count, const struct lint_finding *f)
+static bool take_size(const char *text, struct lint_finding *f)
 {
-    if ((*count & (*count - 1)) == 0) { /* full: its room is a power of two */
-        struct lint_finding *grown =
-            realloc(*all, (*count ? 2 * *count : 1) * sizeof(struct lint_finding));
-        if (grown == NULL) {
-            return false;
+    uint64_t size;
+    if (!take_number(text, &size) || size == 0 || size > TRACE_INSN_MAX) {
+        return false;
+    }
+    f->size = (uint32_t)size;
+    return true;
+}
+
+static bool take_region(const char *text, struct lint_finding *f)
+{
+    snprintf(f->region, sizeof(f->region), "%s", text);
+    return strlen(text) < sizeof(f->region);
+}
+
+static bool take_count(const char *text, struct lint_finding *f)
+{
+    return take_number(text, &f->count) && f->count > 0;
+}
+
+static bool take_text(const char *text, struct lint_finding *f)
+{
+    snprintf(f->text, sizeof(f->text), "%s", text);
+    return strlen(text) < sizeof(f->text);
+}
+
+static const struct {
+    bool (*take)(const char *text, struct lint_finding *f);
+    const char *expected;
+} columns[COLUMNS] = {
+    [LINE] = { take_line, "line: a number" },
+    [EARLIER] = { take_earlier, "earlier: a number" },
+    [LINT] = { take_lint, "lint: a name that gather lint --list has" },
+    [CPU] = { take_cpu, "cpu: a number" },
+    [TIME] = { take_time, "time: a number" },
+    [ADDRESS] = { take_address, "address: 0x..., or +0x... in a region" },
+    [SIZE] = { take_size, "size: 1 to 64" },
+    [REGION] = { take_region, "region: at most 63 bytes" },
+    [COUNT] = { take_count, "count: a number, at least 1" },
+    [TEXT] = { take_text, "text: at most 191 bytes" },
+};
+
+static bool read_row(const struct csv *c, struct lint_finding *f, struct error *e)
+{
+    *f = (struct lint_finding){ 0 };
+    if (c->count != COLUMNS) {
+        return error_at(e, c->path, c->row, "has %zu fields; expected %d: %s", c->count, COLUMNS,
+                        header);
+    }
+    for (unsigned i = 0; i < COLUMNS; i++) {
+        if (!columns[i].take(csv_field(c, i), f)) {
+            return error_at(e, c->path, c->row, "'%.40s' is not a lint's; expected %s",
+                            csv_field(c, i), columns[i].expected);
         }
-        *all = grown;
+    }
+    return true;
+}
+
+static bool is_header(const struct csv *c)
+{
+    const char *at = header;
+    for (size_t i = 0; i < c->count && at != NULL; i++) {
+        const size_t length = strlen(csv_field(c, i));
+        const bool last = i + 1 == c->count;
+        const bool same =
+            strncmp(at, csv_field(c, i), length) == 0 && at[length] == (last ? '\0' : ',');
+        at = same ? at + length + 1 : NULL;
+    }
+    return at != NULL;
+}
+
+/* Room of `*all` is a power of two. */
+static void append(struct lint_finding **all, size_t *count, const struct lint_finding *f)
+{
+    if ((*count & (*count - 1)) == 0) {
+        *all = must(realloc(*all, (*count ? 2 * *count : 1) * sizeof(struct lint_finding)));
     }
     (*all)[(*count)++] = *f;
-    return true;
+}
+
+static bool read_all(struct csv *c, struct lint_finding **findings, size_t *count, struct error *e)
+{
+    enum csv_result result = csv_next(c, e);
+    if (result == CSV_END) {
+        return error_at(e, c->path, 1, "is empty; expected the header '%s'", header);
+    }
+    if (result == CSV_ROW && !is_header(c)) {
+        return error_at(e, c->path, 1, "'%.40s' is not the header; expected '%s'", csv_field(c, 0),
+                        header);
+    }
+    while (result == CSV_ROW && (result = csv_next(c, e)) == CSV_ROW) {
+        struct lint_finding one;
+        if (!read_row(c, &one, e)) {
+            return false;
+        }
+        append(findings, count, &one);
+    }
+    return result == CSV_END;
 }
 
 bool report_lints_load(const char *path, struct lint_finding **findings, size_t *count,
                        struct error *e)
 {
+    struct csv c;
     *findings = NULL;
     *count = 0;
-    FILE *f = fopen(path, "r");
-    if (f == NULL) {
-        return error_at(e, path, 0, "cannot be read: %s", strerror(errno));
-    }
-    char *text = NULL;
-    size_t room = 0;
-    int line = 1, lines = 0;
-    bool good = true;
-    for (; good && read_text(f, &text, &room, &lines); line += lines) {
-        struct lint_finding one;
-        if (line == 1) {
-            good = strcmp(text, header) == 0 ||
-                   error_at(e, path, 1, "'%.40s' is not the header; expected '%s'", text, header);
-        } else if (!read_row(&one, text)) {
-            good = error_at(e, path, line, "not a row; expected %s", header);
-        } else {
-            good = append(findings, count, &one) || error_fault(e, "out of memory for lints");
-        }
-    }
-    if (good && line == 1) {
-        good = error_at(e, path, 1, "is empty; expected the header '%s'", header);
-    }
-    free(text);
-    (void)fclose(f);
+    const bool good = csv_open(&c, path)
+                          ? read_all(&c, findings, count, e)
+                          : error_at(e, path, 0, "cannot be read: %s", strerror(errno));
+    csv_close(&c);
     if (!good) {
         free(*findings);
         *findings = NULL;

@@ -239,13 +239,16 @@ void report_lives_matrix(FILE *to, const struct platform *p);
 
 /* ---- lints.csv ------------------------------------------------------------------------------- */
 
+struct json_t;
 struct lints;
 struct lint_finding;
-/** Which kinds, a bit for each enum lint_kind; ~0u: all. */
+/** Which kinds, a bit for each enum lint_kind; ~0u: all. `path` "-": standard output. */
 bool report_write_lints(const char *path, const struct lints *lints, unsigned kinds,
                         struct error *e);
 /** `{"total", "lints": [{"name", "total", "places", ...}], "findings": [...]}` */
 bool report_lints_json(FILE *to, const char *trace, const struct lints *lints, unsigned kinds);
+/** Into `object` the "lints" and "findings" of the same. */
+void report_lints_set(struct json_t *object, const struct lints *lints, unsigned kinds);
 /** lints.csv, also if nothing was found: the header alone. */
 bool report_folder_lints(struct report_folder *folder, const struct lints *lints, struct error *e);
 /** Read a lints.csv; `*findings` is the caller's to free. A broken row is named with its line. */
@@ -294,7 +297,6 @@ void report_capture_free(struct report_capture *c);
 /* ---- JSON beyond jansson, whose json_t this is ------------------------------------------------
  */
 
-struct json_t;
 /** A string of any bytes; what is not UTF-8 becomes U+FFFD. */
 struct json_t *json_text(const char *text);
 /** An integer, or a string of digits beyond JSON_EXACT_INTEGER. */

@@ -173,78 +173,27 @@ static const char moment_expected[] =
     "expected seconds (or instructions, of a trace that counts them) after the first access, "
     "\"10ms\", or \"@12.918988\", as the trace has it";
 
-/* "12.918988" in millionths. */
-static bool read_millionths(const char *text, uint64_t *out)
-{
-    uint64_t value = 0, unit = MILLION;
-    bool point = false, digits = false;
-    for (; *text; text++) {
-        if (*text == '.' && !point) {
-            point = true;
-            continue;
-        }
-        const bool digit = *text >= '0' && *text <= '9';
-        if (!digit || (point && unit == 1) || value > UINT64_MAX / 10 - 1) {
-            return false;
-        }
-        digits = true;
-        value = value * 10 + (uint64_t)(*text - '0');
-        unit /= point ? 10 : 1;
-    }
-    *out = value * unit;
-    return digits && value <= UINT64_MAX / unit;
-}
-
-/* "10ms" after the first access, or "@12918.5ms", of whole microseconds. */
-static bool read_with_unit(const char *text, struct replay_moment *m)
-{
-    static const struct {
-        const char *name;
-        uint64_t us;
-    } units[] = { { "us", 1 }, { "ms", 1000 }, { "s", MILLION } };
-    enum { DIGITS_MAX = 24 };
-    const char *number = text + !m->relative;
-    const size_t whole = strspn(number, "0123456789"), all = strspn(number, "0123456789.");
-    char digits[DIGITS_MAX] = "", fraction[DIGITS_MAX];
-    uint64_t value, millionths;
-    struct error e;
-    snprintf(digits, sizeof(digits), "%.*s", (int)(whole < DIGITS_MAX ? whole : 0), number);
-    snprintf(fraction, sizeof(fraction), "0%.*s", (int)(all - whole), number + whole);
-    if (all - whole >= DIGITS_MAX - 1 || !parse_u64(digits, "", &value, &e) ||
-        !read_millionths(fraction, &millionths)) {
-        return false;
-    }
-    for (size_t i = 0; i < ARRAY_LEN(units); i++) {
-        const uint64_t us = units[i].us;
-        if (strcmp(number + all, units[i].name) == 0 && value <= UINT64_MAX / us - 1 &&
-            millionths * us % MILLION == 0) {
-            m->at = value * us + millionths * us / MILLION;
-            m->millionths = false;
-            m->unit = TRACE_TIME_US;
-            return true;
-        }
-    }
-    return false;
-}
-
 static void read_moment(lua_State *L, int index, const char *name, void *to)
 {
     struct replay_moment *m = to;
-    *m = (struct replay_moment){ .given = true, .relative = true, .millionths = true };
-    if (lua_type(L, index) == LUA_TNUMBER) {
-        const lua_Number number = lua_tonumber(L, index);
-        if (!(number >= 0 && number <= 1e12)) {
-            script_fail(L, "%s: %s is out of range; %s", name, lua_tostring(L, index),
-                        moment_expected);
+    struct error e;
+    const char *text = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
+    const bool number = text[strspn(text, "0123456789.")] == '\0' && lua_isnumber(L, index);
+    if (!number) {
+        if (text[0] == '\0') {
+            script_fail(L, "%s: %s", name, moment_expected);
         }
-        m->at = (uint64_t)(number * MILLION + 0.5);
+        if (!replay_moment_parse(text, name, m, &e)) {
+            script_fail(L, "%s", e.text);
+        }
         return;
     }
-    const char *text = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
-    m->relative = text[0] != '@';
-    if (!read_millionths(text + !m->relative, &m->at) && !read_with_unit(text, m)) {
-        script_fail(L, "%s: %s", name, moment_expected);
+    const lua_Number value = lua_tonumber(L, index);
+    if (!(value >= 0 && value <= 1e12)) {
+        script_fail(L, "%s: %s is out of range; %s", name, lua_tostring(L, index), moment_expected);
     }
+    *m = (struct replay_moment){ .given = true, .relative = true, .millionths = true };
+    m->at = (uint64_t)(value * MILLION + 0.5);
 }
 
 struct given_patterns {

@@ -4,14 +4,26 @@
 
 #include <endian.h>
 
-static bool same_instruction(const struct trace_record *a, const struct trace_record *b)
+/*
+ * Link-time optimisation makes what has one caller a part of that, down to the loop of a replay. So
+ * the replay has an entry of its own, all of whose parts are in it, and all others another.
+ */
+#define INTO_BOTH static inline __attribute__((always_inline))
+/* gcc would make two functions that are the same one again. */
+#if __has_attribute(no_icf)
+#define APART __attribute__((noinline, no_icf))
+#else
+#define APART __attribute__((noinline))
+#endif
+
+INTO_BOTH bool same_instruction(const struct trace_record *a, const struct trace_record *b)
 {
     return a->time == b->time && a->pc == b->pc && a->opcode == b->opcode && a->cpu == b->cpu &&
            a->time_unit == TRACE_TIME_INSTRUCTIONS && b->time_unit == TRACE_TIME_INSTRUCTIONS;
 }
 
 /** Whether `r` is the next or the preceding bytes of `i`, which then has at most 64. */
-static bool adjacent(const struct trace_insn *i, const struct trace_record *r)
+INTO_BOTH bool adjacent(const struct trace_insn *i, const struct trace_record *r)
 {
     const struct trace_record *f = &i->first;
     return r->kind == f->kind && i->size + r->size <= TRACE_INSN_MAX &&
@@ -20,14 +32,14 @@ static bool adjacent(const struct trace_insn *i, const struct trace_record *r)
            (r->address == i->address + i->size || r->address + r->size == i->address);
 }
 
-static void put_value(uint8_t *to, const struct trace_record *r)
+INTO_BOTH void put_value(uint8_t *to, const struct trace_record *r)
 {
     for (unsigned n = 0; n < r->size; n++) {
         to[n] = (uint8_t)(r->value >> (8 * n));
     }
 }
 
-static void merge(struct trace_insn *i, const struct trace_record *r)
+INTO_BOTH void merge(struct trace_insn *i, const struct trace_record *r)
 {
     i->has_value = i->has_value && r->has_value;
     bool below = r->address < i->address;
@@ -43,7 +55,7 @@ static void merge(struct trace_insn *i, const struct trace_record *r)
 }
 
 /** The next record, which stays. False: there is none. */
-static bool look_ahead(struct trace *t)
+INTO_BOTH bool look_ahead(struct trace *t)
 {
     if (!t->has_ahead && !t->failed) {
         enum trace_result result = trace_next_counted(t, &t->ahead, t->failure);
@@ -54,7 +66,7 @@ static bool look_ahead(struct trace *t)
 }
 
 /** Put the lines that follow to the first one. */
-static void gather_lines(struct trace *t, struct trace_insn *i)
+INTO_BOTH void gather_lines(struct trace *t, struct trace_insn *i)
 {
     i->first.note = NULL; /* looking ahead may take its line away */
     i->first.note_length = 0;
@@ -79,7 +91,7 @@ static void gather_lines(struct trace *t, struct trace_insn *i)
 }
 
 /** Put the records of one access together that say so themselves. */
-static void gather_access(struct trace *t, struct trace_insn *i)
+INTO_BOTH void gather_access(struct trace *t, struct trace_insn *i)
 {
     i->first.note = NULL; /* looking ahead may take it away */
     i->first.note_length = 0;
@@ -92,7 +104,7 @@ static void gather_access(struct trace *t, struct trace_insn *i)
     }
 }
 
-enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, struct error *e)
+INTO_BOTH enum trace_result next_instruction(struct trace *t, struct trace_insn *i, struct error *e)
 {
     enum trace_result result = trace_next(t, &i->first, e);
     if (__builtin_expect(result != TRACE_OK, 0)) {
@@ -123,4 +135,15 @@ enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, 
         i->op.element = r->size;
     }
     return TRACE_OK;
+}
+
+enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, struct error *e)
+{
+    return next_instruction(t, i, e);
+}
+
+APART enum trace_result trace_next_instruction_apart(struct trace *t, struct trace_insn *i,
+                                                     struct error *e)
+{
+    return next_instruction(t, i, e);
 }

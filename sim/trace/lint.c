@@ -36,7 +36,8 @@ const struct lint_row lint_rows[LINT_COUNT] = {
 #define FIELD(name) offsetof(struct lint_params, name)
 static const struct param params[] = {
     { "keep", PARAM_U64, FIELD(keep), "1000", "1", "100000", "",
-      "findings that are kept of each kind, the first ones; all are counted", "assumed", NULL },
+      "places that are kept of each kind, the first ones; all findings are counted", "assumed",
+      NULL },
     { "lines", PARAM_U64, FIELD(lines), "16", "1", "64", "lines",
       "how many 64-byte lines back a CPU's stores may still be in its write buffers",
       "assumed: twice the usual core.wc_lines", NULL },
@@ -158,6 +159,9 @@ void lint_report(const struct lint_event *x, enum lint_kind kind, uint64_t earli
 {
     struct lints *l = x->lints;
     const struct trace_record *r = &x->insn->first;
+    if (x->place->outside) {
+        return;
+    }
     const uint64_t key = r->pc && kind != LINT_HOT_READ ? r->pc : x->place->address;
     uint32_t *slot = slot_of(l, kind, key, x->place->number);
     l->total[kind] += count;
@@ -167,7 +171,7 @@ void lint_report(const struct lint_event *x, enum lint_kind kind, uint64_t earli
     }
     struct kept *k = l->kept_of[kind] < l->params.keep ? new_kept(l) : NULL;
     if (!k) {
-        l->beyond[kind]++;
+        l->beyond[kind] += count;
         return;
     }
     l->kept_of[kind]++;
@@ -176,7 +180,6 @@ void lint_report(const struct lint_event *x, enum lint_kind kind, uint64_t earli
         .f = { .line = r->line,
                .earlier = earlier,
                .time = r->time,
-               .address = x->place->address,
                .pc = r->pc,
                .count = count,
                .kind = kind,
@@ -185,6 +188,7 @@ void lint_report(const struct lint_event *x, enum lint_kind kind, uint64_t earli
         .key = key,
         .number = x->place->number,
     };
+    k->f.address = lint_shown(x, &k->f.is_offset);
     snprintf(k->f.region, sizeof(k->f.region), "%s", x->place->region);
     va_list args;
     va_start(args, format);
@@ -194,7 +198,7 @@ void lint_report(const struct lint_event *x, enum lint_kind kind, uint64_t earli
 
 void lint_undecided(const struct lint_event *x, enum lint_kind kind)
 {
-    x->lints->undecided[kind]++;
+    x->lints->undecided[kind] += !x->place->outside;
 }
 
 uint64_t lints_total(const struct lints *l, enum lint_kind kind)
@@ -204,7 +208,12 @@ uint64_t lints_total(const struct lints *l, enum lint_kind kind)
 
 uint64_t lints_places(const struct lints *l, enum lint_kind kind)
 {
-    return l->kept_of[kind] + l->beyond[kind];
+    return l->kept_of[kind];
+}
+
+uint64_t lints_beyond(const struct lints *l, enum lint_kind kind)
+{
+    return l->beyond[kind];
 }
 
 uint64_t lints_undecided(const struct lints *l, enum lint_kind kind)
@@ -249,6 +258,19 @@ const struct lint_finding *lints_finding(const struct lints *l, size_t index)
 }
 
 /* ---- what the rules ask ---------------------------------------------------------------------- */
+
+uint64_t lint_shown(const struct lint_event *x, bool *is_offset)
+{
+    *is_offset = x->place->as_traced && x->insn->first.address_is_offset;
+    return x->place->as_traced ? x->insn->address : x->place->address;
+}
+
+const char *lint_where(const struct lint_pending *p, char text[LINT_WHERE])
+{
+    snprintf(text, LINT_WHERE, "%.64s%s0x%llx", p->is_offset ? p->region : "",
+             p->is_offset ? "+" : "", (unsigned long long)p->shown);
+    return text;
+}
 
 bool lint_settled(const struct lint_event *x, uint64_t time)
 {
@@ -346,6 +368,9 @@ static void see_barrier(struct lint_event *x)
 
 static void count_unjudged(struct lints *l, const struct lint_place *place, bool store)
 {
+    if (place->outside) {
+        return;
+    }
     l->unjudged[LINT_OVERLAP] += store && place->memory == LINT_COMBINING;
     l->unjudged[LINT_REUSE] += store && place->memory == LINT_COMBINING;
     l->unjudged[LINT_DOORBELL] += store && place->memory == LINT_COMBINING;

@@ -38,27 +38,31 @@ struct lint_place {
     const char *region; /* "" none; valid as long as the lints */
     uint32_t number;    /* of the region, from 0 on */
     enum lint_memory memory;
-    bool normal;   /* Normal memory: unaligned accesses are legal */
-    bool ecam;     /* configuration space */
-    bool platform; /* of the SoC itself (a UART, an interrupt controller): not behind PCIe */
+    bool normal;    /* Normal memory: unaligned accesses are legal */
+    bool ecam;      /* configuration space */
+    bool platform;  /* of the SoC itself (a UART, an interrupt controller): not behind PCIe */
+    bool as_traced; /* no map says where this is: findings give the trace's own address, not
+                       `address`, which keeps regions apart and nothing else */
+    bool outside;   /* of the window: rules look at it, and nothing is told of it */
 };
 
 struct lint_finding {
     uint64_t line;    /* of the access; 0: the format has none */
     uint64_t earlier; /* line of what it collides with; 0: none */
     uint64_t time;    /* the trace's */
-    uint64_t address;
-    uint64_t pc;    /* 0: the format has none */
+    uint64_t address; /* with `is_offset` the offset in `region`, whose base nobody has said */
+    uint64_t pc;      /* 0: the format has none */
     uint64_t count; /* times it was found: same kind, region, and instruction (without: address) */
     enum lint_kind kind;
     uint32_t size;
     int32_t cpu;
+    bool is_offset;
     char region[64];
     char text[192]; /* what was seen, and what may come of it */
 };
 
 struct lint_params {
-    uint64_t keep;      /* findings kept of each kind, the first ones; all are counted */
+    uint64_t keep;      /* places kept of each kind, the first ones; all findings are counted */
     uint64_t lines;     /* of 64 bytes: how many back a CPU's stores may still be in its buffers */
     uint64_t settle_us; /* what is older has left, in traces with times; 0: never */
     uint64_t settle_instructions; /* the same, in traces that count instructions */
@@ -84,9 +88,12 @@ void lints_see(struct lints *l, const struct trace_insn *insn, const struct lint
 void lints_see_any(void *l, const struct trace_insn *insn, const struct lint_place *place);
 /** The end of the trace: what only then is known, and the order of lines. */
 void lints_finish(struct lints *l);
-/** How often, and at how many places: beyond `keep` each time is a place. */
+/** How often in all. */
 uint64_t lints_total(const struct lints *l, enum lint_kind kind);
+/** How many places are kept: the first `keep`. Their counts and lints_beyond() make the total. */
 uint64_t lints_places(const struct lints *l, enum lint_kind kind);
+/** How often at other places, which came when `keep` were there; how many they are is not known. */
+uint64_t lints_beyond(const struct lints *l, enum lint_kind kind);
 /**
  * What might be one, but the trace does not say enough: after a barrier that flushes nothing others
  * may have followed that it does not hold (`every_barrier`).
@@ -97,7 +104,8 @@ uint64_t lints_undecided(const struct lints *l, enum lint_kind kind);
  * for the kinds that need none.
  */
 uint64_t lints_unjudged(const struct lints *l, enum lint_kind kind);
-/** Those kept, in the order of their lines; after lints_finish(). */
+/** The places kept, each as what was found there first, in the order of their lines; after
+ * lints_finish(). */
 size_t lints_count(const struct lints *l);
 const struct lint_finding *lints_finding(const struct lints *l, size_t index);
 
@@ -116,6 +124,7 @@ struct lint_types {
 bool lint_types_init(struct lint_types *types, const char *policy, bool fwb, struct error *e);
 
 struct replay_region;
+struct replay_window;
 /** What a name says of a region: of `region` of a map, or with NULL of one that the trace names. */
 void lint_read_name(struct lint_place *place, const char *name, const struct replay_region *region);
 /**
@@ -134,12 +143,18 @@ struct lint_options {
     unsigned s1;                         /* of everything, without a map */
     const struct replay_region *regions; /* the map; NULL: the trace's, else none */
     size_t region_count;
-    const char *path;              /* of the trace, for messages */
-    bool strict;                   /* an access outside the map is an error */
-    const volatile int *interrupt; /* stops it: a user's error */
+    const struct replay_window *window; /* what is told; rules look at all. NULL: all of it */
+    const char *path;                   /* of the trace, for messages */
+    bool strict;                        /* an access outside the map is an error */
+    const volatile int *interrupt;      /* stops it: a user's error */
 };
-/** All of `t` to `l`, without a machine, to lints_finish(). `*outside`: accesses left out. */
-bool lints_run(struct lints *l, struct trace *t, const struct lint_options *o, uint64_t *outside,
-               struct error *e);
+/** Accesses that nothing was told of. */
+struct lint_left_out {
+    uint64_t map, window; /* outside of that */
+    char note[256];       /* nothing is inside the window: that, and what the trace has; or "" */
+};
+/** All of `t` to `l`, without a machine, to lints_finish(). */
+bool lints_run(struct lints *l, struct trace *t, const struct lint_options *o,
+               struct lint_left_out *left, struct error *e);
 
 #endif

@@ -212,9 +212,9 @@ static void ring(const struct lint_event *x)
         cpu->data = NULL;
         cpu->bell = (struct lint_pending){ .valid = true,
                                            .line = x->insn->first.line,
-                                           .address = x->place->address,
                                            .time = x->insn->first.time,
                                            .region = x->place->region };
+        cpu->bell.shown = lint_shown(x, &cpu->bell.is_offset);
     }
 }
 
@@ -233,10 +233,11 @@ static void after_doorbell(const struct lint_event *x)
         lint_undecided(x, LINT_DOORBELL);
         return;
     }
+    char where[LINT_WHERE];
     lint_report(x, LINT_DOORBELL, bell->line, 1,
-                "a write-combining store with no barrier since the doorbell before it (0x%llx): "
+                "a write-combining store with no barrier since the doorbell before it (%s): "
                 "it may reach the device first",
-                (unsigned long long)bell->address);
+                lint_where(bell, where));
 }
 
 void lint_combining_access(const struct lint_event *x)

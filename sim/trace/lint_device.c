@@ -52,15 +52,16 @@ void lint_device_access(const struct lint_event *x)
 
 static struct lint_pending now(const struct lint_event *x)
 {
-    return (struct lint_pending){
+    struct lint_pending p = {
         .valid = true,
         .line = x->insn->first.line,
-        .address = x->place->address,
         .time = x->insn->first.time,
         .at = x->cpu->accesses,
         .region = x->place->region,
         .number = x->place->number,
     };
+    p.shown = lint_shown(x, &p.is_offset);
+    return p;
 }
 
 /* A write is not known to be done, and now the other region is accessed. */
@@ -74,11 +75,12 @@ static void other_region(const struct lint_event *x, struct lint_pending *before
         if (before->weak) {
             lint_undecided(x, LINT_ECAM_ORDER);
         } else {
+            char where[LINT_WHERE];
             lint_report(x, LINT_ECAM_ORDER, before->line, 1,
-                        "%s %s after the %s at 0x%llx, neither read back nor followed by a "
-                        "barrier: it may overtake it",
+                        "%s %s after the %s at %s, neither read back nor followed by a barrier: "
+                        "it may overtake it",
                         now_what, x->load ? "load" : "store", before_what,
-                        (unsigned long long)before->address);
+                        lint_where(before, where));
         }
     }
     before->valid = false;
@@ -166,7 +168,9 @@ void lint_hot_access(const struct lint_event *x)
         return; /* polling, or the first read of it */
     }
     if (r->hot) {
-        lint_report(x, LINT_HOT_READ, r->line, 1, "%s", "");
+        lint_report(x, LINT_HOT_READ, r->line, 1,
+                    "read with writes before each, and hot already before the window: each read "
+                    "waits for a round trip");
         return;
     }
     if (!r->count || cpu->accesses - r->since > x->params->hot_window) {

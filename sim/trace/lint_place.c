@@ -113,6 +113,7 @@ struct lint_place lint_place_of(struct lint_types *types, const struct trace_ins
     }
     struct lint_place place = types->named;
     place.address = address;
+    place.as_traced = !region;
     place.number = region ? number : i->first.region;
     place.memory = types->of[s1].memory;
     place.normal = types->of[s1].normal;

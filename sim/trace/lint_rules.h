@@ -30,7 +30,9 @@ struct lint_pending {
     bool valid;
     bool weak;           /* as above */
     bool stores_ordered; /* a barrier orders later stores, not loads */
+    bool is_offset;      /* what lint_shown() says of `shown` */
     uint64_t line, address, time, at;
+    uint64_t shown; /* of `address`, as findings have it */
     const char *region;
     uint32_t number;
 };
@@ -81,6 +83,11 @@ enum lint_strength {
 bool lint_settled(const struct lint_event *x, uint64_t time);
 /** May two regions be one device's, by their names ("nvme BAR0", "0000:00:01.0:region2")? */
 bool lint_same_device(const char *a, const char *b);
+/** The address of an access as findings have it: the trace's own where no map says more. */
+uint64_t lint_shown(const struct lint_event *x, bool *is_offset);
+enum { LINT_WHERE = 96 };
+/** "0x8000200010", "0000:00:01.0:region2+0x10" */
+const char *lint_where(const struct lint_pending *p, char text[LINT_WHERE]);
 void lint_report(const struct lint_event *x, enum lint_kind kind, uint64_t earlier, uint64_t count,
                  const char *format, ...) GATHER_PRINTF(5, 6);
 void lint_undecided(const struct lint_event *x, enum lint_kind kind);

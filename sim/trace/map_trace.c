@@ -37,7 +37,7 @@ static bool next(const struct map_query *q, struct trace *t, struct trace_insn *
         *good = error_set(e, "interrupted");
         return false;
     }
-    const enum trace_result result = trace_next_instruction(t, i, e);
+    const enum trace_result result = trace_next_instruction_apart(t, i, e);
     *good = result != TRACE_ERROR;
     return result == TRACE_OK;
 }

@@ -153,6 +153,10 @@ enum trace_result trace_next(struct trace *t, struct trace_record *r, struct err
 /** The next instruction: lines of the same count, cpu and pc that are adjacent in memory are one.
  */
 enum trace_result trace_next_instruction(struct trace *t, struct trace_insn *i, struct error *e);
+/** The same, for all but the replay: the other becomes a part of its loop as long as that is the
+ * only caller. */
+enum trace_result trace_next_instruction_apart(struct trace *t, struct trace_insn *i,
+                                               struct error *e);
 
 /** Name of the format that was found or forced: "wclog". */
 const char *trace_format_name(const struct trace *t);

@@ -6,6 +6,8 @@
 
 enum { LATE_PS = 1000000 /* 1 us: what most clocks of traces tell */ };
 
+static void show_outside(struct replay *r);
+
 /* ---- reading --------------------------------------------------------------------------------- */
 
 static unsigned core_of(const struct replay *r)
@@ -69,6 +71,7 @@ static bool is_inside(struct replay *r)
     case REPLAY_OUTSIDE:
         r->result->outside_window += r->insn.first.kind <= TRACE_WRITE;
         left_out(r);
+        show_outside(r);
         break;
     }
     return false;
@@ -92,14 +95,18 @@ static bool is_seen(struct replay *r, const struct replay_region *region)
         return true;
     }
     r->result->outside_window++;
+    show_outside(r);
     return false;
 }
 
 /* Show the instruction in hand, which goes to `address`. */
-static void show(struct replay *r, uint64_t address, const struct replay_region *region)
+static void show(struct replay *r, uint64_t address, const struct replay_region *region,
+                 bool outside)
 {
     struct lint_place *place = &r->places[region ? (size_t)(region - r->map.regions) : 0];
     place->address = address;
+    place->outside = outside;
+    place->as_traced = !region;
     if (!region) {
         place->number = r->insn.first.region;
         if (place->region != r->insn.region_name) {
@@ -114,6 +121,19 @@ static void show_mark(const struct replay *r)
 {
     if (r->options->see) {
         r->options->see(r->options->see_self, &r->insn, NULL);
+    }
+}
+
+/* Show what the window leaves out. */
+static void show_outside(struct replay *r)
+{
+    uint64_t address;
+    const struct replay_region *region;
+    if (r->insn.first.kind > TRACE_WRITE) {
+        show_mark(r);
+    } else if (r->options->see &&
+               replay_map_locate(&r->map, r->trace, &r->insn, &address, &region)) {
+        show(r, address, region, true);
     }
 }
 
@@ -145,7 +165,7 @@ static inline bool make_access(struct replay *r, struct access *a)
         return false;
     }
     if (r->options->see) {
-        show(r, address, region);
+        show(r, address, region, false);
     }
     replay_to_access(i, address, a);
     return true;
@@ -330,14 +350,8 @@ static void note_trace(struct replay *r)
                       "replay.*, begin behind them");
     }
     if (r->viewed && !r->view.inside && !r->failed) {
-        const struct trace_totals *n = &out->totals;
-        char text[sizeof(out->notes[0])] = "no access is inside the window";
-        if (r->view.timed) {
-            snprintf(text, sizeof(text),
-                     "no access is inside the window; the trace's times are %llu to %llu %s",
-                     (unsigned long long)n->time_min, (unsigned long long)n->time_max,
-                     trace_time_name((enum trace_time_unit)n->time_unit));
-        }
+        char text[sizeof(out->notes[0])];
+        replay_view_tell(&r->view, &out->totals, text, sizeof(text));
         add_note(out, text);
     }
 }
@@ -356,7 +370,7 @@ static bool prepare(struct replay *r)
     return replay_pacer_init(&r->pacer, o, platform_get_params(r->platform)->core.freq, r->error) &&
            replay_map_init(&r->map, o->regions, o->region_count, r->trace, o->trace.path,
                            r->error) &&
-           replay_view_init(&r->view, o, &r->map, r->error);
+           replay_view_init(&r->view, &o->window, o->trace.path, &r->map, r->error);
 }
 
 /*

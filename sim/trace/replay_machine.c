@@ -86,8 +86,22 @@ static bool add_bar(struct replay *r, unsigned bar, uint64_t base, uint64_t size
     return endpoint_add_bar(r->endpoint, &b, r->error);
 }
 
+/* What rules see that look at what is before the first mapping, outside a window. */
+static void judge_whole(struct replay *r)
+{
+    struct lint_types types;
+    struct error refused; /* told by the mapping */
+    const bool fwb = platform_get_params(r->platform)->machine.fwb;
+    if (r->viewed && r->options->see &&
+        lint_types_init(&types, r->options->policy, fwb, &refused)) {
+        r->places[0].memory = types.of[r->s1].memory;
+        r->places[0].normal = types.of[r->s1].normal;
+    }
+}
+
 static bool add_whole(struct replay *r)
 {
+    judge_whole(r);
     r->mapped = calloc(PIECES / 64, sizeof(*r->mapped));
     return r->mapped ? add_bar(r, 0, 0, WHOLE_BYTES) : error_fault(r->error, "no memory for a map");
 }

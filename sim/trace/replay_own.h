@@ -54,7 +54,7 @@ struct replay_view {
 };
 /** Is anything to be left out? */
 bool replay_window_given(const struct replay_window *w);
-bool replay_view_init(struct replay_view *v, const struct replay_options *o,
+bool replay_view_init(struct replay_view *v, const struct replay_window *w, const char *path,
                       const struct replay_map *map, struct error *e);
 void replay_view_free(struct replay_view *v);
 /** By time and CPU. */
@@ -64,6 +64,9 @@ enum replay_seen replay_view_moment(struct replay_view *v, const struct trace_in
 bool replay_view_region(struct replay_view *v, const struct trace_insn *i, size_t region);
 /** At the end: a pattern or CPU that the trace does not have. */
 bool replay_view_check(const struct replay_view *v, const struct trace *t, struct error *e);
+/** That nothing was inside, and when the trace is; else "". */
+void replay_view_tell(const struct replay_view *v, const struct trace_totals *n, char *text,
+                      size_t size);
 
 /* ---- the replay ------------------------------------------------------------------------------ */
 

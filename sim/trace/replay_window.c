@@ -89,13 +89,10 @@ bool replay_view_region(struct replay_view *v, const struct trace_insn *i, size_
 
 /* ---- time and CPU ---------------------------------------------------------------------------- */
 
-bool replay_view_init(struct replay_view *v, const struct replay_options *o,
+bool replay_view_init(struct replay_view *v, const struct replay_window *w, const char *path,
                       const struct replay_map *map, struct error *e)
 {
-    const struct replay_window *w = &o->window;
-    *v = (struct replay_view){ .window = w,
-                               .path = o->trace.path,
-                               .timed = w->from.given || w->to.given };
+    *v = (struct replay_view){ .window = w, .path = path, .timed = w->from.given || w->to.given };
     if (!w->region_count) {
         return true;
     }
@@ -287,4 +284,20 @@ static bool check_trace_regions(const struct replay_view *v, const struct trace 
 bool replay_view_check(const struct replay_view *v, const struct trace *t, struct error *e)
 {
     return check_cpus(v, e) && (!v->in_trace || check_trace_regions(v, t, e));
+}
+
+void replay_view_tell(const struct replay_view *v, const struct trace_totals *n, char *text,
+                      size_t size)
+{
+    text[0] = '\0';
+    if (v->inside) {
+        return;
+    }
+    if (!v->timed) {
+        snprintf(text, size, "no access is inside the window");
+        return;
+    }
+    snprintf(text, size, "no access is inside the window; the trace's times are %llu to %llu %s",
+             (unsigned long long)n->time_min, (unsigned long long)n->time_max,
+             trace_time_name((enum trace_time_unit)n->time_unit));
 }

@@ -59,6 +59,13 @@ struct replay_moment {
     bool millionths; /* with TRACE_TIME_NONE: `at` is a million times the seconds, or instructions,
                         that are meant */
 };
+/**
+ * "10ms", "1.5s", "20us", "500ns": after the first access; "70912345": so many instructions after
+ * it. With @ on the trace's own clock, "@12.918988" in seconds, or "@70912345" as the trace has it.
+ * False: anything else, or more than fits; `what` begins the message.
+ */
+bool replay_moment_parse(const char *text, const char *what, struct replay_moment *out,
+                         struct error *e);
 /** The part of a trace that is replayed. All zero: all of it. */
 struct replay_window {
     struct replay_moment from, to; /* from <= time < to */
@@ -89,8 +96,9 @@ struct replay_options {
     struct replay_window window;
     bool ignore_barriers;
     bool ls64;
-    /** Every access and barrier that is replayed, in the trace's order, as the trace has it; names
-     * in `place` are valid until replay_run() returns. NULL: nobody looks. */
+    /** Every access and barrier that is replayed, in the trace's order, as the trace has it, and
+     * with `place->outside` those that the window leaves out; names in `place` are valid until
+     * replay_run() returns. NULL: nobody looks. */
     void (*see)(void *see_self, const struct trace_insn *insn, const struct lint_place *place);
     void *see_self;
     /** Told the map that is used, before the first access; not called without one. NULL: nobody. */

@@ -33,7 +33,7 @@ run -p -o --seed --budget
 replay --format --platform --policy --map --s1 -o --seed --strict
 exec --el --uart --ram --timing --platform
 hist --svg --png --csv --json
-lint --map --s1 --policy --only --format --strict --csv --json --quiet --list
+lint --map --s1 --policy --only --format --strict --from --to --region --cpu --csv --json --quiet --list
 report -o --title
 table --fwb --csv --features
 policy --policy

@@ -52,6 +52,21 @@ for r in d["runs"]:
 END_PY
 holds "replay --json" python3 agree.py "$traces/expected-facts.json"
 
+# Lints: what lints.csv has, and the totals of each.
+ends 0 replay "$traces/wclog_nvme-e1000e-mmio.txt.gz" --lint --json -o lints
+silent "replay --lint --json"
+read_json '[l["name"] for l in d["runs"][0]["lints"]] == ["overlap", "reuse", "doorbell", "unaligned", "ecam-order", "hot-read"]'
+read_json 'all(d["runs"][0]["stats"]["lint." + l["name"]] == l["total"] for l in d["runs"][0]["lints"])'
+read_json 'd["runs"][0]["lints"][5] == {"name": "hot-read", "total": 1382, "places": 4, "beyond": 0, "undecided": 0, "unjudged": 0}'
+python3 - <<'END_PY' || fail "findings are not lints.csv"
+import csv, json
+found = json.load(open("../out"))["runs"][0]["findings"]
+rows = list(csv.DictReader(open("lints/lints.csv", newline="")))
+assert len(rows) == 4 and [{k: str(f[k]) for k in rows[0]} for f in found] == rows, (found, rows)
+END_PY
+ends 0 replay "$traces/wclog_nvme-e1000e-mmio.txt.gz" --json
+read_json '"lints" not in d["runs"][0] and "findings" not in d["runs"][0]'
+
 # Broken lines are in the document, with their place; a user's mistake is one line as ever.
 printf '1 0 W iv+0x0 0x8000000000 4 0x1 0x401078 b9000022\nrubbish\n\377\376 1 2\n2 0 W iv+0x4 0x8000000004 4 0x1 0x401078 b9000022\n' >broken.wclog
 ends 0 replay broken.wclog --format wclog --json

@@ -48,9 +48,98 @@ if command -v python3 >/dev/null; then
 import json, sys
 j = json.load(open("../out"))
 assert j["total"] == 268 and j["lints"][0] == {
-    "name": "overlap", "total": 268, "places": len(j["findings"]), "undecided": 2, "unjudged": 0}
+    "name": "overlap", "total": 268, "places": len(j["findings"]), "beyond": 0, "undecided": 2, "unjudged": 0}
 assert sum(f["count"] for f in j["findings"]) == 268'
 fi
+
+# Beyond lint.keep findings are counted, places are not.
+ends 1 lint "$micro" --s1 normal-nc -p lint.keep=2 --only overlap --csv keep.csv
+beyond=$((268 - $(awk -F, 'NR > 1 { n += $9 } END { print n }' keep.csv)))
+holds "two places" test "$(wc -l <keep.csv)" -eq 3
+holds "and the rest ($beyond)" grep -qE "^overlap +268 +2  $beyond at other places, beyond lint.keep  2 undecided" ../out
+
+# The table on standard output: nothing else there, and no file of that name.
+ends 1 lint driver.wclog --map map.lua --csv driver.csv
+ends 1 lint driver.wclog --map map.lua --csv -
+holds "--csv -" cmp driver.csv ../out
+holds "--csv -: the summary is beside it" grep -qxE 'doorbell +1 +1' ../err
+nothing_left ./-
+ends 1 lint driver.wclog --map map.lua --csv - --quiet --only reuse
+holds "--csv - --quiet" test ! -s ../err
+holds "--csv - --only" test "$(wc -l <../out)" -eq 2
+status=0
+"$gather" lint - --map map.lua --csv - --quiet <driver.wclog >../out || status=$?
+holds "from a pipe to a pipe" test "$status" -eq 1
+holds "from a pipe to a pipe: the same" cmp driver.csv ../out
+
+if [ -c /dev/full ]; then
+    status=0
+    "$gather" lint driver.wclog --map map.lua --csv - --quiet >/dev/full 2>../err || status=$?
+    holds "a table that is cut is no result" test "$status" -eq 2
+    holds "it says so" grep -q 'standard output' ../err
+fi
+
+# A window: what the whole capture has there, and what a replay of it finds.
+# same_as_replay TRACE OPTION...
+same_as_replay() {
+    run lint "$@" --json
+    cp ../out lint.json
+    run replay "$@" --lint --json
+    checks=$((checks + 1))
+    python3 - "$@" <<'END' || fail "lint and replay --lint: $*"
+import json
+a, b = json.load(open("lint.json")), json.load(open("../out"))["runs"][0]
+assert a["lints"] == b["lints"], (a["lints"], b["lints"])
+assert a["findings"] == b["findings"]
+assert a["total"] == sum(r["total"] for r in b["lints"])
+END
+}
+if command -v python3 >/dev/null; then
+    same_as_replay driver.wclog --map map.lua
+    same_as_replay driver.wclog --map map.lua --region '*BAR0'
+    same_as_replay driver.wclog --map map.lua --region '*BAR2'
+    same_as_replay driver.wclog --map map.lua --from 3
+    same_as_replay driver.wclog --map map.lua --from @12 --to @14
+    same_as_replay "$micro" --s1 normal-nc
+    same_as_replay "$micro" --s1 normal-nc --from 3000000
+    same_as_replay "$micro" --s1 device-ngnre --to 3000000
+    same_as_replay "$source_dir/traces/wclog_nvme-e1000e-mmio.txt.gz" --region lo --from 1000000
+    same_as_replay "$source_dir/traces/qemu-vfio_nvme-e1000e_nommap.log.gz" --region '*region0' --from 100ms
+    # The parts of a capture have what the whole has.
+    python3 - "$gather" "$micro" <<'END' || fail "a window's findings"
+import json, subprocess, sys
+def total(*window):
+    out = subprocess.run([sys.argv[1], "lint", sys.argv[2], "--s1", "normal-nc", "--json", *window],
+                         capture_output=True, text=True).stdout
+    return json.loads(out)["total"]
+parts = [total("--from", str(a), "--to", str(a + 2000000)) for a in range(0, 20000000, 2000000)]
+rest = total("--from", "20000000")
+assert sum(parts) + rest == total() == 268, (parts, rest)
+assert sum(1 for p in parts if p) > 1, parts
+END
+fi
+ends 1 lint driver.wclog --map map.lua --region '*BAR0'
+holds "a window: the doorbell is of its region" grep -qE '^driver.wclog:3: doorbell: .*earlier line 2' ../out
+holds "a window: what is outside is counted" grep -q 'outside the window' ../err
+ends 0 lint driver.wclog --map map.lua --from 1000
+holds "an empty window" grep -q 'no access is inside the window; the trace.s times are 10 to 15 instructions' ../err
+mistake 'nothing is between' '' lint driver.wclog --from 5 --to 3
+mistake 'not a moment' '' lint driver.wclog --from soon
+mistake 'not a list of CPUs' '' lint driver.wclog --cpu a
+mistake 'no region of the map' 'nic BAR2' lint driver.wclog --map map.lua --region 'nic BAR3'
+mistake 'no region of the trace' 'iv' lint driver.wclog --region iw
+mistake 'CPU 1' '' lint driver.wclog --cpu 1
+mistake 'in instructions' '' lint driver.wclog --from 10ms
+mistake 'standard output' '--json' lint driver.wclog --csv - --json
+mistake 'standard input' '' lint - --map -
+
+# Where nobody has told a region's address, none is invented.
+ends 1 lint "$source_dir/traces/qemu-vfio_nvme-e1000e_nommap.log.gz"
+holds "region and offset" grep -q '(earlier line 555; 74 times; 0000:00:03.0:region0+0x14)$' ../out
+ends 1 lint "$source_dir/traces/qemu-vfio_nvme-e1000e_nommap.log.gz" --csv - --quiet
+holds "region and offset as a table" test "$(grep -cE '^[0-9]+,[0-9]+,hot-read,0,[0-9]+,\+0x[0-9a-f]+,4,0000:00:03.0:region0,' ../out)" -eq 4
+ends 1 lint "$source_dir/traces/qemu-vfio_nvme-e1000e_nommap.log.gz" --map trace
+holds "the trace itself tells it" grep -qE '; 0x[0-9a-f]+, ' ../out
 
 # What a replay sees fault, the lint has found.
 run replay "$micro" --s1 device-ngnre

@@ -146,13 +146,13 @@ ends 0 report nvme -o title.html --title $'a <title> & "more" \xff'
 holds "the title" grep -qF '<title>a &lt;title&gt; &amp; &quot;more&quot; ?</title>' title.html
 holds "it is well-formed" python3 page.py title.html nvme
 
-# Lints as a file of them.
 # A capture that was cut says so on the page, too.
 head -c 100000 "$source_dir/traces/wclog_nvme-e1000e-mmio.txt.gz" >cut.gz
 ends 0 replay cut.gz -o cut --report --quiet
 holds "damage is on the page" grep -q 'The capture is damaged' cut/report.html
 holds "and in the statistics" grep -q "replay.damaged\", \"value\": 1" cut/stats.json
 
+# Lints as a file of them, which is read strictly.
 cat >nvme/lints.csv <<'END'
 line,earlier,lint,cpu,time,address,size,region,count,text
 12,7,overlap,0,100,0x10000000,8,"nvme, BAR0",1234,"stores overlap: ""both"" <8 bytes>"
@@ -163,7 +163,30 @@ holds "how often" grep -q 'overlap 1,234' lints.html
 sed -i 2d nvme/lints.csv
 ends 0 report nvme -o lints.html
 holds "no lint" grep -q 'Nothing was found' lints.html
+echo '12,7,overlap,0,100,0x10000000,8,lo,many,text' >>nvme/lints.csv
+mistake 'nvme/lints.csv:2' 'expected count' report nvme -o lints.html
 rm nvme/lints.csv
+
+# Places that several runs of one capture tell are told once; what differs by policy is not the same.
+ends 0 replay "$source_dir/traces/wclog_nvme-e1000e-mmio.txt.gz" --quiet --lint -o hot --report \
+    --policy v6.8 --policy v6.9 --platform ideal --platform generic-n1 --platform grace
+holds "four places of six runs" test "$(grep -c '<th scope="row">hot-read' hot/report.html)" -eq 4
+holds "they are of all" test "$(grep -c '<tr><td>all 6 runs</td><th scope="row">hot-read' hot/report.html)" -eq 4
+holds "so is what was found" grep -q '<li>all 6 runs: hot-read 1,382</li>' hot/report.html
+page hot hot
+printf '%s\n' '10 0 W a+0x0 0x8000000000 8 - 0x1000 f9000000' '11 0 W a+0x4 0x8000000004 8 - 0x1004 f9000000' >overlap.wclog
+ends 0 replay overlap.wclog --quiet --lint -o twice --report --s1 normal-nc --policy v6.8 --policy v6.9
+holds "by policy: v6.8" grep -q '<tr><td><span class="nowrap">v6.8</span></td><th scope="row">unaligned</th>' twice/report.html
+holds "by policy: v6.9" grep -q '<tr><td><span class="nowrap">v6.9</span></td><th scope="row">overlap</th>' twice/report.html
+# Nothing found is not the same as not looked for.
+ends 0 replay "$source_dir/traces/qemu-mr_nvme-cmb-wc.log.gz" --quiet --lint -o blind --report --s1 normal-nc
+holds "not looked for" grep -q 'v6.9</span>: nothing; not looked for, as the trace has no barriers: overlap, reuse, doorbell, ecam-order</li>' blind/report.html
+page blind blind
+# The same rows of another capture are other places.
+cp overlap.wclog other.wclog
+ends 0 replay other.wclog --quiet --lint -o other --s1 normal-nc
+ends 0 report twice other -o both.html
+holds "two captures" test "$(grep -c '<th scope="row">overlap</th>' both.html)" -eq 2
 
 # A run keeps its first 1000 errors: a page never says that these are all.
 cp -r who/v6.8-soc-7 many

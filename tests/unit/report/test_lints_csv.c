@@ -76,6 +76,36 @@ static void test_round_trip(void **state)
     lints_free(l);
 }
 
+/* Without a map an address is the offset that the trace has, and says so. */
+static void test_offset(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    struct lint_params p;
+    param_defaults(&lint_param_table, &p);
+    struct lints *l = lints_new(&p);
+    const struct lint_place place = { .address = (uint64_t)1 << 40 | 0x42,
+                                      .region = "0000:00:01.0:region2",
+                                      .as_traced = true };
+    const struct trace_insn i = { .first = { .kind = TRACE_WRITE, .address_is_offset = true },
+                                  .op = { .element = 4, .store = true },
+                                  .address = 0x42,
+                                  .size = 4 };
+    lints_see(l, &i, &place);
+    lints_finish(l);
+    assert_true(report_write_lints("lints.csv", l, ~0U, &e));
+    lints_free(l);
+    assert_non_null(
+        strstr(text_of("lints.csv"), "\n0,0,unaligned,0,0,+0x42,4,0000:00:01.0:region2,1,"));
+    struct lint_finding *back;
+    size_t count;
+    assert_true(report_lints_load("lints.csv", &back, &count, &e));
+    assert_int_equal(count, 1);
+    assert_true(back[0].is_offset);
+    assert_int_equal(back[0].address, 0x42);
+    free(back);
+}
+
 static void test_folder(void **state)
 {
     (void)state;
@@ -93,6 +123,9 @@ static void test_folder(void **state)
     lints_free(l);
 }
 
+#define HEADER "line,earlier,lint,cpu,time,address,size,region,count,text\n"
+#define GOOD   "1,0,overlap,0,0,0x0,4,r,1,t\n"
+
 static void test_broken(void **state)
 {
     (void)state;
@@ -101,21 +134,34 @@ static void test_broken(void **state)
         int line;
     } files[] = {
         { "", "is empty", 1 },
-        { "bytes,count\n", "is not the header", 1 },
-        { "line,earlier,lint,cpu,time,address,size,region,count,text\n1,0,overlap\n", "not a row",
-          2 },
-        { "line,earlier,lint,cpu,time,address,size,region,count,text\n"
-          "1,0,overlap,0,0,0x0,4,r,1,t\n1,0,overlop,0,0,0x0,4,r,1,t\n",
-          "not a row", 3 },
-        { "line,earlier,lint,cpu,time,address,size,region,count,text\n"
-          "1,0,overlap,0,0,0x0,4,r,1,t,more\n",
-          "not a row", 2 },
-        { "line,earlier,lint,cpu,time,address,size,region,count,text\n"
-          "1,0,overlap,0,0,0x0,4,\"r,1,t\n",
-          "not a row", 2 },
-        { "line,earlier,lint,cpu,time,address,size,region,count,text\n"
-          "99999999999999999999,0,overlap,0,0,0x0,4,r,1,t\n",
-          "not a row", 2 },
+        { "bytes,count\n", "'bytes' is not the header", 1 },
+        { "line,earlier,lint,cpu,time,address,size,region,count,text,more\n", "not the header", 1 },
+        { "line,earlier,lint,cpu,time,address,size,region,count\n", "not the header", 1 },
+        { HEADER "1,0,overlap\n", "has 3 fields; expected 10", 2 },
+        { HEADER "\n", "has 1 fields", 2 },
+        { HEADER GOOD "1,0,overlop,0,0,0x0,4,r,1,t\n", "'overlop' is not", 3 },
+        { HEADER "1,0,overlap,0,0,0x0,4,r,1,t,more\n", "has 11 fields", 2 },
+        { HEADER "1,0,overlap,0,0,0x0,4,\"r,1,t\n", "never ends", 2 },
+        { HEADER "1,0,overlap,0,0,0x0,4,\"r\"s,1,t\n", "after its quotes", 2 },
+        { HEADER "1,0,overlap,0,0,0x0,4,r\"s\",1,t\n", "do not begin it", 2 },
+        { HEADER "99999999999999999999,0,overlap,0,0,0x0,4,r,1,t\n", "expected line", 2 },
+        { HEADER "0x1,0,overlap,0,0,0x0,4,r,1,t\n", "expected line", 2 },
+        { HEADER " 1,0,overlap,0,0,0x0,4,r,1,t\n", "expected line", 2 },
+        { HEADER "1,-1,overlap,0,0,0x0,4,r,1,t\n", "expected earlier", 2 },
+        { HEADER "1,,overlap,0,0,0x0,4,r,1,t\n", "expected earlier", 2 },
+        { HEADER "1,0,overlap,2147483648,0,0x0,4,r,1,t\n", "expected cpu", 2 },
+        { HEADER "1,0,overlap,0,1.5,0x0,4,r,1,t\n", "expected time", 2 },
+        { HEADER "1,0,overlap,0,0,1234,4,r,1,t\n", "expected address", 2 },
+        { HEADER "1,0,overlap,0,0,0x,4,r,1,t\n", "expected address", 2 },
+        { HEADER "1,0,overlap,0,0,0x10000000000000000,4,r,1,t\n", "expected address", 2 },
+        { HEADER "1,0,overlap,0,0,0x0,65,r,1,t\n", "expected size", 2 },
+        { HEADER "1,0,overlap,0,0,0x0,0,r,1,t\n", "expected size", 2 },
+        { HEADER "1,0,overlap,0,0,0x0,4,r,0,t\n", "expected count", 2 },
+        { HEADER "1,0,overlap,0,0,0x0,4,"
+                 "0123456789012345678901234567890123456789012345678901234567890123,1,t\n",
+          "expected region", 2 },
+        /* Rows of several lines count them all. */
+        { HEADER "1,0,overlap,0,0,0x0,4,\"r\n\ns\",1,t\n" GOOD "x\n", "has 1 fields", 6 },
     };
     for (size_t i = 0; i < ARRAY_LEN(files); i++) {
         struct error e = { 0 };
@@ -123,7 +169,9 @@ static void test_broken(void **state)
         size_t count;
         write_text("broken.csv", files[i].text);
         assert_false(report_lints_load("broken.csv", &back, &count, &e));
-        assert_non_null(strstr(e.text, files[i].says));
+        if (!strstr(e.text, files[i].says)) {
+            fail_msg("expected \"%s\", not \"%s\"", files[i].says, e.text);
+        }
         assert_int_equal(e.line, files[i].line);
         assert_null(back);
     }
@@ -138,6 +186,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_round_trip, enter, leave),
+        cmocka_unit_test_setup_teardown(test_offset, enter, leave),
         cmocka_unit_test_setup_teardown(test_folder, enter, leave),
         cmocka_unit_test_setup_teardown(test_broken, enter, leave),
     };

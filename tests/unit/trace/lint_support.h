@@ -93,7 +93,9 @@ static inline struct lint_params usual(void)
     return p;
 }
 
-static inline struct lints *lint_with(const char *test, const struct lint_params *params)
+/* With a window, or NULL; `*left` is what it leaves out. */
+static inline struct lints *lint_in(const char *test, const struct lint_params *params,
+                                    const struct replay_window *window, struct lint_left_out *left)
 {
     struct replay_region regions[ARRAY_LEN(windows)];
     struct error e = { 0 };
@@ -112,17 +114,26 @@ static inline struct lints *lint_with(const char *test, const struct lint_params
     struct trace *t = open_text(text, "wclog");
     struct lints *l = lints_new(params);
     const struct lint_options o = {
-        .policy = "v6.9", .regions = regions, .region_count = ARRAY_LEN(regions), .path = "test"
+        .policy = "v6.9",
+        .regions = regions,
+        .region_count = ARRAY_LEN(regions),
+        .window = window,
+        .path = "test",
     };
-    uint64_t outside;
-    if (!lints_run(l, t, &o, &outside, &e)) {
+    if (!lints_run(l, t, &o, left, &e)) {
         fail_msg("%s", e.text);
     }
-    assert_int_equal(outside, 0);
+    assert_int_equal(left->map, 0);
     trace_close(t);
     free(text);
     free(copy);
     return l;
+}
+
+static inline struct lints *lint_with(const char *test, const struct lint_params *params)
+{
+    struct lint_left_out left;
+    return lint_in(test, params, NULL, &left);
 }
 
 static inline struct lints *lint(const char *test)

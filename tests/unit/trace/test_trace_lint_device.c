@@ -153,17 +153,61 @@ static void test_cached(void **state)
     expect_none(l);
 }
 
+/* An unaligned store at each of the addresses, without program counters. */
+static struct lints *unaligned_at(const uint64_t *addresses, size_t count,
+                                  const struct lint_params *p)
+{
+    struct lints *l = lints_new(p);
+    struct trace_insn i = {
+        .first = { .kind = TRACE_WRITE },
+        .op = { .op_class = TRACE_CLASS_PLAIN, .element = 4, .store = true },
+        .region_name = "bar",
+        .size = 4,
+    };
+    for (size_t k = 0; k < count; k++) {
+        const struct lint_place place = { .address = addresses[k],
+                                          .region = "bar",
+                                          .memory = LINT_DEVICE };
+        i.first.line = k + 1;
+        lints_see(l, &i, &place);
+    }
+    lints_finish(l);
+    return l;
+}
+
 static void test_keep(void **state)
 {
     (void)state;
+    /* Five places, two are kept: what comes there later counts there, the rest beside them. */
+    static const uint64_t at[] = { 1, 5, 9, 1, 13, 17, 9, 5, 1 };
     struct lint_params p = usual();
     p.keep = 2;
-    struct lints *l =
-        lint_with("W r+0x2 4 strw\nW r+0x6 4 strw\nW r+0xa 4 strw\nW r+0xe 4 strw\n", &p);
+    struct lints *l = unaligned_at(at, ARRAY_LEN(at), &p);
     assert_int_equal(lints_count(l), 2);
-    assert_int_equal(lints_places(l, LINT_UNALIGNED), 4);
+    assert_int_equal(lints_places(l, LINT_UNALIGNED), 2);
+    assert_int_equal(lints_finding(l, 0)->address, 1);
+    assert_int_equal(lints_finding(l, 0)->count, 3);
     assert_int_equal(lints_finding(l, 1)->line, 2);
-    expect_only(l, LINT_UNALIGNED, 4);
+    assert_int_equal(lints_finding(l, 1)->count, 2);
+    assert_int_equal(lints_beyond(l, LINT_UNALIGNED), 4);
+    expect_only(l, LINT_UNALIGNED, 9);
+    /* As many as there are. */
+    p.keep = 5;
+    l = unaligned_at(at, ARRAY_LEN(at), &p);
+    assert_int_equal(lints_places(l, LINT_UNALIGNED), 5);
+    assert_int_equal(lints_beyond(l, LINT_UNALIGNED), 0);
+    lints_free(l);
+    /* A hot register is told with all of its reads at once: 3 to 40, and the same of the other. */
+    p.keep = 1;
+    char text[4096] = "";
+    for (unsigned k = 0; k < 40; k++) {
+        strcat(text, "R r+0x10 4 ldrw\nR r+0x14 4 ldrw\nW r+0x20 4 strw\n");
+    }
+    l = lint_with(text, &p);
+    assert_int_equal(lints_places(l, LINT_HOT_READ), 1);
+    assert_int_equal(lints_finding(l, 0)->count, 39);
+    assert_int_equal(lints_beyond(l, LINT_HOT_READ), 39);
+    expect_only(l, LINT_HOT_READ, 78);
 }
 
 static void test_types(void **state)
@@ -246,10 +290,10 @@ static struct lints *lint_file(const char *name, const char *s1)
     struct lint_options o = { .policy = "v6.9", .path = path };
     const struct lint_params p = usual();
     struct lints *l = lints_new(&p);
-    uint64_t outside;
+    struct lint_left_out left;
     struct trace *t = trace_open(&to, &e);
     assert_non_null(t);
-    assert_true(s1_type_parse(s1, &o.s1, &e) && lints_run(l, t, &o, &outside, &e));
+    assert_true(s1_type_parse(s1, &o.s1, &e) && lints_run(l, t, &o, &left, &e));
     trace_close(t);
     return l;
 }
