@@ -13,6 +13,7 @@ for _, window in ipairs{
     { "@1795195007.5", "@1795195008" },
     { "@1795195007500ms", "@1795195008s" },
     { "@1795195007500000us", "@1795195008.0s" },
+    { "@1795195007500000000ns", "@1795195008" },
 } do
     local r = counts{ from = window[1], to = window[2] }
     gather.expect(r.reads + r.writes - r.outside_window == 35, window[1])
@@ -28,9 +29,10 @@ local function mistake(options, ...)
         gather.expect(tostring(text):find(part, 1, true), part .. ": in " .. tostring(text))
     end
 end
-mistake({ from = "0.5us" }, "from", "expected")
+mistake({ from = "0.5ns" }, "from", "expected")
+mistake({ from = {} }, "from", "expected")
 mistake({ from = "1.5min" }, "from", "expected", "10ms")
-mistake({ from = "18446744073709551615s" }, "from", "expected")
+mistake({ from = "18446744073709551615s" }, "from", "more than a trace has")
 mistake({ file = "traces/wclog_ivshmem-micro.txt.gz", from = "10ms" }, "instructions", "not in seconds")
 mistake({ policy = { "v6.8", "v6.9" } }, "policy", "one policy")
 mistake({ platform = "grace" }, '"platform"', "gather.platform{ preset= }")
