@@ -103,8 +103,8 @@ struct error_names {
     size_t count;
 };
 /**
- * Append `; did you mean "X"?` to `e` if there is a near name, `; did you mean "X" or "Y"?` if a few
- * share words with `wanted`, else `; known: a, b, c`.
+ * Append `; did you mean "X"?` to `e` if there is a near name, `; did you mean "X" or "Y"?` if a
+ * few share words with `wanted`, else `; known: a, b, c`.
  */
 void error_suggest_of(struct error *e, const char *wanted, const struct error_names *n);
 void error_suggest(struct error *e, const char *wanted, const char *const *names, size_t count);

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # replay, hist, map and convert as who has just begun with them meets them: standard input and
 # output, moments, names that are half known, files of another kind.
+# shellcheck disable=SC2016 # backquotes are the messages'
 . "$(dirname "$0")/lib.sh"
 need python3
 traces=$source_dir/traces

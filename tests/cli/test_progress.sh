@@ -102,7 +102,7 @@ local i = 0
 while true do
     vm:cpu(0):store(bar, { pattern = "str8", bytes = 16384 })
     i = i + 1
-    if i % 4096 == 0 then warn("so far") end
+    if i % 256 == 0 then warn("so far") end
 end
 END_LUA
 checks=$((checks + 1))
