@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <zlib.h>
 
+#include "measure.h"
 #include "mmu/mmu.h"
 #include "platform/platform.h"
 #include "trace/trace.h"
@@ -17,19 +17,6 @@
 enum { ROUNDS = 5 };
 
 static const char trace_path[] = SOURCE_DIR "/traces/wclog-delta_fbcon-bochs.txt.gz";
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-static void fail(const struct error *e)
-{
-    error_print(e, stderr);
-    exit(GATHER_PROGRAM_FAULT);
-}
 
 /* Each measure returns how many units it did in how many seconds. */
 struct measured {
@@ -225,12 +212,6 @@ static const struct {
     { "the same, bytes and LCRC computed", "TLPs", tlps_lcrc, -1 },
     { "the same, through one switch", "TLPs", tlps_switch, -1 },
 };
-
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
 
 int main(void)
 {

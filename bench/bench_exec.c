@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "measure.h"
 #include "platform/exec.h"
 #include "platform/platform.h"
 #include "script/script.h"
@@ -182,12 +183,6 @@ static void measure(const struct row *r, struct measured *m, unsigned round)
         m->qemu_rate[round] = units / (qemu.seconds - qemu_base.seconds);
         m->ratio[round] = m->rate[round] / m->qemu_rate[round];
     }
-}
-
-static int by_value(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
 }
 
 static double median(double *values)

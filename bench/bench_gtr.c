@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 #include <zlib.h>
 
+#include "measure.h"
 #include "trace/gtr.h"
 #include "trace/trace.h"
 
@@ -32,19 +32,6 @@ struct work {
     uint8_t *bytes;
     size_t size;
 };
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-static void fail(const struct error *e)
-{
-    error_print(e, stderr);
-    exit(GATHER_PROGRAM_FAULT);
-}
 
 static void *need(void *memory)
 {
@@ -229,12 +216,6 @@ static void unload(struct work *w)
     free(w->records);
     free(w->notes);
     free(w->bytes);
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
 }
 
 static void bench(const char *path)

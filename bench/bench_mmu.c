@@ -7,8 +7,8 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "measure.h"
 #include "mmu/mmu.h"
 
 enum { ROUNDS = 5, PAGES = 16384, PAGE = 4096, HITS = 20000000, HOT_PAGES = 64 };
@@ -27,14 +27,6 @@ static struct {
     struct mmu *mmu;
     struct mmu_regs regs;
 } machine;
-
-/* The program's own time: what else runs on the machine does not count. */
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 static bool read_word(void *arg, pa_t at, uint64_t *d)
 {
@@ -138,12 +130,12 @@ static double hits(bool caches)
     uint64_t sum = 0;
     for (unsigned k = 0; k < HOT_PAGES; k++)
         mmu_translate(machine.mmu, (va_t){ va_of(k) }, MMU_READ, 1, &f);
-    const double begin = now();
+    const double begin = cpu_time();
     for (unsigned k = 0; k < HITS; k++) {
         const va_t va = { va_of(k % HOT_PAGES) };
         sum += mmu_translate(machine.mmu, va, MMU_READ, 1, &f)->pa_page;
     }
-    const double end = now();
+    const double end = cpu_time();
     if (sum == 0)
         exit(GATHER_PROGRAM_FAULT);
     return HITS / (end - begin);
@@ -156,7 +148,7 @@ static double walks(bool caches)
     const struct mmu_stats *stats = mmu_stats(machine.mmu);
     mmu_set_walk_caches(machine.mmu, caches);
     const uint64_t misses = stats->tlb_misses;
-    const double begin = now();
+    const double begin = cpu_time();
     for (unsigned time = 0; time < TIMES; time++) {
         mmu_tlbi_all(machine.mmu);
         for (unsigned k = 0; k < PAGES; k++) {
@@ -165,7 +157,7 @@ static double walks(bool caches)
                 exit(GATHER_PROGRAM_FAULT);
         }
     }
-    const double end = now();
+    const double end = cpu_time();
     if (stats->tlb_misses - misses != (uint64_t)TIMES * PAGES)
         exit(GATHER_PROGRAM_FAULT);
     return TIMES * PAGES / (end - begin);
@@ -189,7 +181,7 @@ static double bare(unsigned bits, bool both)
 {
     enum { TIMES = 100 };
     uint64_t sum = 0;
-    const double begin = now();
+    const double begin = cpu_time();
     for (unsigned time = 0; time < TIMES; time++)
         for (unsigned k = 0; k < PAGES; k++) {
             uint64_t out = follow(machine.regs.ttbr0_el1, va_of(machine.order[k]), bits, both,
@@ -198,7 +190,7 @@ static double bare(unsigned bits, bool both)
                 out = follow(machine.regs.vttbr_el2, out, bits, false, 0);
             sum += out;
         }
-    const double end = now();
+    const double end = cpu_time();
     if (sum == 0)
         exit(GATHER_PROGRAM_FAULT);
     return TIMES * PAGES / (end - begin);
@@ -219,13 +211,6 @@ static const struct {
     { "walk, both stages of 4 levels", 48, true, false, walks },
     { "... with cached tables and stage 2", 48, true, true, walks },
 };
-
-static int by_value(const void *a, const void *b)
-{
-    const double x = *(const double *)a;
-    const double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
 
 /* With an argument only the rows whose names contain it. */
 int main(int argc, char **argv)

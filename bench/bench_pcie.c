@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "measure.h"
 #include "pcie/pcie.h"
 
 enum { ROUNDS = 5, CALLS = 4000000, RING = 64, SLOT = 128, PAYLOAD = 64, HEADER = 16 };
@@ -20,14 +20,6 @@ static struct {
     struct pcie_header header;
     uint64_t sum; /* keeps the results */
 } ring;
-
-/* The program's own time: what else runs on the machine does not count. */
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 static void next(unsigned i)
 {
@@ -116,17 +108,11 @@ static double measure(size_t row)
     for (unsigned i = 0; i < RING; i++) {
         encode_whole(i);
     }
-    const double begin = now();
+    const double begin = cpu_time();
     for (unsigned i = 0; i < CALLS; i++) {
         rows[row].run(i);
     }
-    return CALLS / (now() - begin);
-}
-
-static int by_value(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+    return CALLS / (cpu_time() - begin);
 }
 
 int main(void)

@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 #include <zlib.h>
 
+#include "measure.h"
 #include "platform/platform.h"
 #include "trace/trace.h"
 
@@ -33,19 +33,6 @@ struct work {
     char paths[FORMS][64];
     double records;
 };
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-static void fail(const struct error *e)
-{
-    error_print(e, stderr);
-    exit(GATHER_PROGRAM_FAULT);
-}
 
 /* ---- the files ------------------------------------------------------------------------------- */
 
@@ -146,12 +133,6 @@ static double measure(const struct work *w, size_t row)
 {
     return row == 0 ? inflate_alone(w)
                     : replay(w->paths[(row - 1) % FORMS], memories[(row - 1) / FORMS]);
-}
-
-static int by_value(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
 }
 
 int main(int argc, char **argv)
