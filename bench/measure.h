@@ -9,7 +9,7 @@
 
 #include "base/base.h"
 
-static inline double seconds_of(clockid_t clock)
+static inline double clock_seconds(clockid_t clock)
 {
     struct timespec t;
     clock_gettime(clock, &t);
@@ -18,13 +18,13 @@ static inline double seconds_of(clockid_t clock)
 
 static inline double now(void)
 {
-    return seconds_of(CLOCK_MONOTONIC);
+    return clock_seconds(CLOCK_MONOTONIC);
 }
 
 /** The program's own time: what else runs on the machine does not count. */
 static inline double cpu_time(void)
 {
-    return seconds_of(CLOCK_PROCESS_CPUTIME_ID);
+    return clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 static inline void fail(const struct error *e)
