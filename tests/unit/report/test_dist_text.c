@@ -6,11 +6,7 @@
 #include "report/dist_axis.h"
 #include "report/files.h"
 
-#include <setjmp.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "golden_text.h"
 
 enum { RUNS = 2 };
 static const char *const names[RUNS] = { "v6.8", "v6.9" };
@@ -69,20 +65,6 @@ static char *drawn(struct dists *const runs[RUNS], const struct report_style *st
     return text;
 }
 
-static char *read_file(const char *path)
-{
-    FILE *f = fopen(path, "r");
-    char *text = NULL;
-    size_t room = 0;
-    if (f != NULL && getdelim(&text, &room, '\0', f) < 0) {
-        free(text);
-        text = NULL;
-    }
-    if (f != NULL)
-        (void)fclose(f);
-    return text;
-}
-
 static void as_in_the_golden_files(void **state)
 {
     (void)state;
@@ -91,7 +73,6 @@ static void as_in_the_golden_files(void **state)
         { .width = 80, .utf8 = false },
         { .width = 120, .utf8 = true },
     };
-    const char *bless = getenv("BLESS");
     struct dists *runs[RUNS];
     load(runs);
     for (size_t i = 0; i < ARRAY_LEN(styles); i++) {
@@ -99,33 +80,11 @@ static void as_in_the_golden_files(void **state)
         (void)snprintf(path, sizeof(path), SOURCE_DIR "/tests/golden/dists/%u-%s.txt",
                        styles[i].width, styles[i].utf8 ? "utf8" : "ascii");
         char *text = drawn(runs, &styles[i]);
-        if (bless != NULL && strcmp(bless, "1") == 0) {
-            struct outfile f;
-            assert_true(outfile_open(&f, path, NULL));
-            (void)fputs(text, f.stream);
-            assert_true(outfile_commit(&f, NULL));
-        }
-        char *golden = read_file(path);
-        if (golden == NULL) {
-            fail_msg("%s is missing", path);
-            return;
-        }
-        if (strcmp(text, golden) != 0)
-            print_error("%s differs; drawn:\n%s", path, text);
-        assert_string_equal(text, golden);
-        free(golden);
+        golden_compare(path, text);
         free(text);
     }
     for (size_t i = 0; i < RUNS; i++)
         dists_free(runs[i]);
-}
-
-static unsigned columns_of(const char *line, size_t bytes)
-{
-    unsigned columns = 0;
-    for (size_t i = 0; i < bytes; i++)
-        columns += ((unsigned char)line[i] & 0xc0) != 0x80;
-    return columns;
 }
 
 static void lines_fit_and_end_clean(void **state)
@@ -137,12 +96,7 @@ static void lines_fit_and_end_clean(void **state)
         for (unsigned utf8 = 0; utf8 < 2; utf8++) {
             struct report_style style = { .width = width, .utf8 = utf8 != 0 };
             char *text = drawn(runs, &style);
-            for (const char *line = text; *line != '\0';) {
-                size_t bytes = strcspn(line, "\n");
-                if (columns_of(line, bytes) > width || (bytes > 0 && line[bytes - 1] == ' '))
-                    fail_msg("width %u: '%.*s'", width, (int)bytes, line);
-                line += bytes + (line[bytes] == '\n');
-            }
+            lines_fit(text, width);
             free(text);
         }
     }

@@ -5,14 +5,11 @@
  */
 #include "report/report.h"
 
+#include "golden_text.h"
+
 #include <fcntl.h>
-#include <setjmp.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 static struct hist device, buffered, ideal, many, empty;
 static struct loghist latency;
@@ -109,57 +106,20 @@ static char *drawn(const struct report_style *style)
     return text;
 }
 
-static char *read_file(const char *path)
-{
-    FILE *f = fopen(path, "r");
-    char *text = NULL;
-    size_t room = 0;
-    if (f != NULL && getdelim(&text, &room, '\0', f) < 0) {
-        free(text);
-        text = NULL;
-    }
-    if (f != NULL)
-        (void)fclose(f);
-    return text;
-}
-
 static const unsigned widths[] = { 40, 80, 120 };
 
 static void as_in_the_golden_files(void **state)
 {
     (void)state;
-    const char *bless = getenv("BLESS");
     for (unsigned i = 0; i < 2 * ARRAY_LEN(widths); i++) {
         struct report_style style = { .width = widths[i / 2], .utf8 = i % 2 != 0 };
         char path[512];
         (void)snprintf(path, sizeof(path), SOURCE_DIR "/tests/golden/report-%u-%s.txt", style.width,
                        style.utf8 ? "utf8" : "ascii");
         char *text = drawn(&style);
-        if (bless != NULL && strcmp(bless, "1") == 0) {
-            struct outfile f;
-            assert_true(outfile_open(&f, path, NULL));
-            (void)fputs(text, f.stream);
-            assert_true(outfile_commit(&f, NULL));
-        }
-        char *golden = read_file(path);
-        if (golden == NULL) {
-            fail_msg("%s is missing", path);
-            return;
-        }
-        if (strcmp(text, golden) != 0)
-            print_error("%s differs; drawn:\n%s", path, text);
-        assert_string_equal(text, golden);
-        free(golden);
+        golden_compare(path, text);
         free(text);
     }
-}
-
-static unsigned columns_of(const char *line, size_t bytes)
-{
-    unsigned columns = 0;
-    for (size_t i = 0; i < bytes; i++)
-        columns += ((unsigned char)line[i] & 0xc0) != 0x80;
-    return columns;
 }
 
 static void lines_fit_and_end_clean(void **state)
@@ -169,12 +129,7 @@ static void lines_fit_and_end_clean(void **state)
         for (unsigned utf8 = 0; utf8 < 2; utf8++) {
             struct report_style style = { .width = width, .utf8 = utf8 != 0 };
             char *text = drawn(&style);
-            for (const char *line = text; *line != '\0';) {
-                size_t bytes = strcspn(line, "\n");
-                if (columns_of(line, bytes) > width || (bytes > 0 && line[bytes - 1] == ' '))
-                    fail_msg("width %u: '%.*s'", width, (int)bytes, line);
-                line += bytes + 1;
-            }
+            lines_fit(text, width);
             for (const char *c = text; *c != '\0'; c++)
                 assert_true((utf8 != 0 || (unsigned char)*c < 0x80) &&
                             ((unsigned char)*c >= 0x20 || *c == '\n'));
