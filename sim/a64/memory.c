@@ -191,8 +191,10 @@ static void touch(struct a64 *c, const struct place *p, bool write, const struct
 static void read_ram(struct a64 *c, const struct place *p, const struct a64_how *how, uint8_t *data)
 {
     for (unsigned i = 0; i < p->pieces; i++) {
-        memcpy(data, p->piece[i].host, p->piece[i].size);
-        data += p->piece[i].size;
+        const struct piece *q = &p->piece[i];
+        assert(q->host); /* the place is direct */
+        memcpy(data, q->host, q->size);
+        data += q->size;
     }
     touch(c, p, false, how);
     learn(c, p, false, how);

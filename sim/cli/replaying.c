@@ -53,19 +53,6 @@ static void see_error(void *self, const struct platform_error *e)
     }
 }
 
-/* The map's regions, of one name as often as it is there. */
-static void see_map(void *dists, const struct replay_region *regions, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct dist_region r = { .base = regions[i].base, .size = regions[i].size };
-        snprintf(r.name, sizeof(r.name), "%s", regions[i].name);
-        if (!r.name[0]) {
-            snprintf(r.name, sizeof(r.name), "0x%llx", (unsigned long long)r.base);
-        }
-        dists_map(dists, &r, 1);
-    }
-}
-
 static void add_value(void *self, const char *name, double value, const char *unit,
                       const char *help)
 {
@@ -157,7 +144,7 @@ static bool run_machine(struct replay_job *job, const struct replaying_case *c,
     options.what_if = c->what_if;
     if (folder || job->plan->o->dists) {
         run->dists = dists_new();
-        options.mapped = see_map;
+        options.mapped = dists_map_replay;
         options.mapped_self = run->dists;
     }
     if (job->plan->o->lint) {

@@ -112,6 +112,9 @@ static bool check_path(const char *path, struct error *e)
                                          "distributions.json" };
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     char folder[4200];
+    if (strcmp(path, "-") == 0) {
+        return true;
+    }
     if (report_is_run(path)) {
         return error_at(e, path, 0,
                         "this is a run's folder; expected a trace; `gather hist` shows the folder");

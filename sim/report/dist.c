@@ -3,6 +3,7 @@
 #include "platform/platform.h"
 #include "report/dist_own.h"
 #include "report/must.h"
+#include "trace/trace.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -280,8 +281,21 @@ void dists_map(struct dists *d, const struct dist_region *regions, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         (void)add_range(d, &regions[i]);
-    d->fixed = true;
+    d->fixed = d->find == NULL;
     d->recent = NULL;
+}
+
+/* Of one name as often as it is there. */
+void dists_map_replay(void *dists, const struct replay_region *regions, size_t count)
+{
+    for (size_t i = 0; dists != NULL && i < count; i++) {
+        struct dist_region r = { .base = regions[i].base, .size = regions[i].size };
+        if (regions[i].name[0] != '\0')
+            (void)snprintf(r.name, sizeof(r.name), "%s", regions[i].name);
+        else
+            (void)snprintf(r.name, sizeof(r.name), "0x%llx", (unsigned long long)r.base);
+        dists_map(dists, &r, 1);
+    }
 }
 
 void dists_ask(struct dists *d, dists_find_fn *find, void *self)

@@ -60,8 +60,12 @@ struct dists;
 /** Never NULL. */
 struct dists *dists_new(void);
 void dists_free(struct dists *d);
-/** Regions for good: a map's. More than DIST_REGIONS: the first ones. */
+/** Regions: a map's, for good, or where dists_ask() was called until the next dists_moved(). More
+ * than DIST_REGIONS: the first ones. */
 void dists_map(struct dists *d, const struct dist_region *regions, size_t count);
+struct replay_region;
+/** The same as `mapped` of struct replay_options; NULL is allowed. */
+void dists_map_replay(void *dists, const struct replay_region *regions, size_t count);
 /** Or: who knows which region has a bus address now (a BAR, which software may move). */
 typedef bool dists_find_fn(void *self, uint64_t address, struct dist_region *out);
 void dists_ask(struct dists *d, dists_find_fn *find, void *self);

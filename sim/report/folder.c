@@ -126,6 +126,11 @@ static void undo(struct report_folder *folder)
 
 struct report_folder *report_folder_open(const char *path, struct error *e)
 {
+    if (strcmp(path, "-") == 0) {
+        (void)error_set(e, "a run has a folder of files, which standard output cannot hold; "
+                           "expected a folder's name");
+        return NULL;
+    }
     struct report_folder *folder = must(calloc(1, sizeof(*folder)));
     folder->path = must(strdup(path));
     for (size_t length = strlen(path); length > 1 && folder->path[length - 1] == '/'; length--)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* p:replay(), and maps of what a guest has mapped. */
+#include "report/dist.h"
 #include "script/machine.h"
 #include "trace/trace.h"
 
@@ -177,16 +178,14 @@ static void read_moment(lua_State *L, int index, const char *name, void *to)
 {
     struct replay_moment *m = to;
     struct error e;
-    const char *text = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
-    const bool number = text[strspn(text, "0123456789.")] == '\0' && lua_isnumber(L, index);
-    if (!number) {
-        if (text[0] == '\0') {
-            script_fail(L, "%s: %s", name, moment_expected);
-        }
-        if (!replay_moment_parse(text, name, m, &e)) {
+    if (lua_type(L, index) == LUA_TSTRING) {
+        if (!replay_moment_parse(lua_tostring(L, index), name, m, &e)) {
             script_fail(L, "%s", e.text);
         }
         return;
+    }
+    if (lua_type(L, index) != LUA_TNUMBER) {
+        script_fail(L, "%s: %s", name, moment_expected);
     }
     const lua_Number value = lua_tonumber(L, index);
     if (!(value >= 0 && value <= 1e12)) {
@@ -424,6 +423,8 @@ int machine_replay(lua_State *L)
         return script_fail(L, "p:replay: %s", e.text);
     }
     lay_map(L, &options);
+    options.mapped = dists_map_replay;
+    options.mapped_self = m->dists;
     struct replay_result result;
     machine_enter(L, m, 1, method);
     bool ok = replay_run(m->platform, &options, &result, &e);

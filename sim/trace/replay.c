@@ -388,13 +388,13 @@ static bool seek(struct replay *r)
     }
     if (strcmp(trace_format_name(r->trace), "gtr") != 0) {
         return error_at(r->error, from.path, 0,
-                        "seek: %s has no index to find a time by; expected a gtr trace, which "
+                        "%s has no index to seek a time by; expected a gtr trace, which "
                         "`gather convert` makes of it",
                         trace_format_name(r->trace));
     }
     if (of == 0 || strcmp(from.path, "-") == 0) {
         return error_at(r->error, from.path, 0,
-                        "seek: a pipe is read from its beginning; expected a file");
+                        "a pipe is read from its beginning: nothing to seek in; expected a file");
     }
     struct trace_insn probe = { .size = 0 };
     enum trace_result result = TRACE_OK;

@@ -268,18 +268,21 @@ static const struct trace_format *choose(const char *path, const char *to, bool 
     size_t length = strlen(path);
     *gzip = ends_with(path, length, ".gz");
     length -= *gzip ? 3 : 0;
-    if (to == NULL && ends_with(path, length, ".wclog")) {
-        to = "wclog";
-    } else if (to == NULL && ends_with(path, length, ".wclog-delta")) {
-        to = "wclog-delta";
-    } else if (to == NULL && ends_with(path, length, ".gtr")) {
-        to = "gtr";
-    } else if (to == NULL) {
+    const char *named = ends_with(path, length, ".wclog")         ? "wclog"
+                        : ends_with(path, length, ".wclog-delta") ? "wclog-delta"
+                        : ends_with(path, length, ".gtr")         ? "gtr"
+                                                                  : NULL;
+    if (to == NULL && named == NULL) {
         error_at(e, path, 0,
                  "the name does not say the format; expected .gtr, .wclog or .wclog-delta, each "
-                 "also with .gz, or a format by name");
+                 "also with .gz, or --to with a format");
         return NULL;
     }
+    if (to != NULL && named != NULL && strcmp(to, named) != 0) {
+        error_at(e, path, 0, "the name says %s, and the format asked for is %s", named, to);
+        return NULL;
+    }
+    to = to != NULL ? to : named;
     const char *written[8];
     size_t count = 0;
     for (size_t i = 0; i < trace_formats_length && count < ARRAY_LEN(written); i++) {

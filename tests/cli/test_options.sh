@@ -109,7 +109,7 @@ mistake 'its times are in microseconds, and 2 is a number of instructions; expec
 mistake 'its times are in instructions; expected a window in them, e.g. 1000000' '' replay "$wclog" --to 2s
 mistake '--to: 1.5 has no unit' 'expected e.g. 1.5s' replay "$e1000e" --to 1.5
 mistake 'CPU 7 of the window has no access' 'expected CPUs that it has: 0-1' replay "$e1000e" --cpu 7
-mistake 'seek: qemu-mr has no index' '`gather convert` makes of it' replay "$e1000e" --from 2s --seek
+mistake 'qemu-mr has no index to seek' '`gather convert` makes of it' replay "$e1000e" --from 2s --seek
 mistake '--ipc: expected --pace instructions with it' '' hist "$wclog" --ipc 2
 
 # ---- from Lua --------------------------------------------------------------------------------------
@@ -123,7 +123,7 @@ mistake 's.lua:2: p:replay: ipc: expected pace instructions with it' '' run s.lu
 lua 'file = "own.gz", seek = true'
 mistake 's.lua:2: p:replay: seek: expected from, a moment, with it' '' run s.lua
 lua 'file = "own.gz", seek = true, from = 5'
-mistake 'seek: wclog has no index' '' run s.lua
+mistake 'wclog has no index to seek' '' run s.lua
 for word in as-is none; do
     lua "file = \"own.gz\", what_if = \"$word\""
     ends 0 run s.lua
@@ -228,4 +228,7 @@ if [ "$(id -u)" -ne 0 ]; then
     mistake 'own.gz: ' 'Permission denied' map own.gz
 fi
 nothing_left never x.gtr no
+mistake "expected a folder's name" 'standard output' replay "$wclog" -o -
+mistake 'x.gtr: the name says gtr' 'wclog' convert "$wclog" x.gtr --to wclog
+nothing_left ./- x.gtr
 finish

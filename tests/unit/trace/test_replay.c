@@ -448,7 +448,7 @@ static void test_mistakes(void **state)
           "CPU 4 of the window has no access in the trace; expected CPUs that it has: 0-2,5,9-10" },
         { STR(1, 0, "00"),
           { .window = { .from = { .given = true, .at = 1 }, .seek = true } },
-          "seek: wclog has no index to find a time by; expected a gtr trace" },
+          "wclog has no index to seek a time by; expected a gtr trace" },
         { us_text, { .window.cpus = 1 }, NULL },
         { "1 0 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n"
           "18446744073709551615 0 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n",
