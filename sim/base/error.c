@@ -136,7 +136,8 @@ static unsigned edit_distance(const char *a, size_t a_length, const char *b, siz
 static const char *nearest_within(const char *wanted, const char *const *names, size_t count,
                                   unsigned *edits)
 {
-    size_t length = strlen(wanted);
+    const size_t dashes = strspn(wanted, "-"); /* an option's: no letters of it */
+    const size_t length = strlen(wanted) - dashes;
     if (length > NAME_MAX_COMPARED) {
         return NULL;
     }
@@ -144,11 +145,13 @@ static const char *nearest_within(const char *wanted, const char *const *names, 
     const char *nearest = NULL;
     unsigned best = allowed + 1;
     for (size_t i = 0; i < count; i++) {
-        size_t size = names[i] == NULL ? 0 : strlen(names[i]);
+        const char *name = names[i] == NULL ? "" : names[i];
+        name += strncmp(name, wanted, dashes) == 0 ? dashes : 0;
+        const size_t size = strlen(name);
         if (size == 0 || size > NAME_MAX_COMPARED) {
             continue;
         }
-        unsigned distance = edit_distance(wanted, length, names[i], size);
+        unsigned distance = edit_distance(wanted + dashes, length, name, size);
         /* Of a misspelling half of the letters are right: "on" is not "off". */
         if (distance < best && 2 * distance <= (length > size ? length : size)) {
             best = distance;
@@ -293,7 +296,7 @@ void error_suggest_of(struct error *e, const char *wanted, const struct error_na
     const char *near = nearest_within(wanted, n->names, n->count, &edits);
     size_t shared = find_sharers(wanted, n, sharers, ARRAY_LEN(sharers));
     /* Half of a short name's letters may be another's: "qemu" is no misspelt "gem5". */
-    bool far = near == NULL || (size_t)edits * 3 > strlen(wanted);
+    bool far = near == NULL || (size_t)edits * 3 > strlen(wanted + strspn(wanted, "-"));
     if (far && shared != 0) {
         suggest(e, sharers, shared);
     } else if (near != NULL) {

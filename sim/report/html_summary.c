@@ -357,11 +357,14 @@ static const struct tile tiles[] = {
 static const struct tile lint_tile = { "Lints", "places in the trace, each as often as it was seen",
                                        value_lints, tile_lints };
 
-/** Whether an earlier run is of a capture that lacks the same. */
+/** Whether an earlier run is of the same capture, and it lacks the same. */
 static bool lacks_as_before(const struct html_data *d, size_t i, const json_t *notes)
 {
+    const json_t *settings = json_object_get(d->runs[i].json, "settings");
     for (size_t k = 0; k < i; k++)
-        if (json_equal(json_object_get(d->runs[k].json, "trace_notes"), notes))
+        if (json_equal(json_object_get(d->runs[k].json, "trace_notes"), notes) &&
+            json_equal(json_object_get(json_object_get(d->runs[k].json, "settings"), "trace"),
+                       json_object_get(settings, "trace")))
             return true;
     return false;
 }

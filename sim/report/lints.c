@@ -44,10 +44,6 @@ bool report_write_lints(const char *path, const struct lints *lints, unsigned ki
                         struct error *e)
 {
     struct outfile f;
-    if (strcmp(path, "-") == 0) {
-        draw(stdout, lints, kinds);
-        return true;
-    }
     if (!outfile_open(&f, path, e)) {
         return false;
     }

@@ -119,13 +119,14 @@ void script_push_file(lua_State *L, const char *path)
     }
 }
 
-/* What `name` leads to by the links below the scenario's folder, wherever that is. */
+/* What `name` leads to by the links below the scenario's folder, wherever that is; by .. only with
+ * --unsafe. */
 static bool follow(const struct script *s, const char *name, char *path)
 {
     char joined[PATH_MAX];
     int length = snprintf(joined, sizeof(joined), "%s/%s", s->folder, name);
-    return length >= 0 && (size_t)length < sizeof(joined) && !strstr(name, "..") &&
-           realpath(joined, path);
+    return length >= 0 && (size_t)length < sizeof(joined) &&
+           (s->options->unsafe || !strstr(name, "..")) && realpath(joined, path);
 }
 
 bool script_find_input(const struct script *s, const char *name, char *path, struct error *e)
@@ -142,16 +143,12 @@ bool script_find_input(const struct script *s, const char *name, char *path, str
     }
     for (size_t i = 0; i < ARRAY_LEN(folders); i++) {
         const size_t length = strlen(folders[i].prefix);
-        char own[PATH_MAX], there[PATH_MAX];
+        char there[PATH_MAX];
         if (strncmp(name, folders[i].prefix, length) != 0) {
             continue;
         }
-        /* The folder beside the scenario may be a link; the files in it lead nowhere else. */
-        int size = snprintf(own, sizeof(own), "%s/%s", s->folder, folders[i].prefix);
-        if (size >= 0 && (size_t)size < sizeof(own) &&
-            script_path_below(own, name + length, path)) {
-            return true;
-        }
+        /* A link beside the scenario that leads elsewhere is not passed over for what is shipped.
+         */
         if (folders[i].root && script_path_below(folders[i].root, name + length, path) &&
             (!follow(s, name, there) || strcmp(there, path) == 0)) {
             return true;

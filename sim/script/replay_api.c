@@ -5,12 +5,13 @@
 #include "trace/trace.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- maps ------------------------------------------------------------------------------------ */
 
-enum { REGIONS_MAX = 64 /* BARs of one endpoint */, PAGE_BYTES = 4096 };
+enum { PAGE_BYTES = 4096 };
 
 struct region_keys {
     uint64_t size;
@@ -85,9 +86,9 @@ struct replay_region *machine_read_map(lua_State *L, int index, const char *what
 {
     index = lua_absindex(L, index);
     lua_Integer length = lua_type(L, index) == LUA_TTABLE ? (lua_Integer)lua_rawlen(L, index) : 0;
-    if (length < 1 || length > REGIONS_MAX) {
+    if (length < 1 || length > MAP_REGIONS_MAX) {
         script_fail(L, "%s: expected a list of 1 to %d regions, { { base=, size=, s1= }, ... }",
-                    what, REGIONS_MAX);
+                    what, MAP_REGIONS_MAX);
     }
     struct replay_region *regions = lua_newuserdatauv(L, (size_t)length * sizeof(*regions), 0);
     for (lua_Integer i = 1; i <= length; i++) {
@@ -191,8 +192,13 @@ static void read_moment(lua_State *L, int index, const char *name, void *to)
     if (!(value >= 0 && value <= 1e12)) {
         script_fail(L, "%s: %s is out of range; %s", name, lua_tostring(L, index), moment_expected);
     }
+    const lua_Number whole = round(value * MILLION);
+    if (fabs(value * MILLION - whole) > 1e-9 * fmax(value * MILLION, 1)) {
+        script_fail(L, "%s: %s is no whole number of millionths; expected a text, e.g. \"500ns\"",
+                    name, lua_tostring(L, index));
+    }
     *m = (struct replay_moment){ .given = true, .relative = true, .millionths = true };
-    m->at = (uint64_t)(value * MILLION + 0.5);
+    m->at = (uint64_t)whole;
 }
 
 struct given_patterns {
@@ -300,7 +306,7 @@ static const struct replay_region *load_regions(lua_State *L, const char *name, 
     const struct map_query q = {
         .path = path, .trace = &o->trace, .lua = script_load_map, .interrupt = o->interrupt
     };
-    struct replay_region *regions = lua_newuserdatauv(L, REGIONS_MAX * sizeof(*regions), 0);
+    struct replay_region *regions = lua_newuserdatauv(L, MAP_REGIONS_MAX * sizeof(*regions), 0);
     if (!map_source_load(&q, &source, &e)) {
         script_raise(L, &e);
     }
@@ -428,7 +434,7 @@ int machine_replay(lua_State *L)
     struct replay_result result;
     machine_enter(L, m, 1, method);
     bool ok = replay_run(m->platform, &options, &result, &e);
-    if (!ok && m->value_count > 0 && strstr(e.text, " overlaps ")) {
+    if (!ok && m->value_count > 0 && result.not_built) {
         const struct error first = e;
         error_set(&e, "p:replay: %s; this platform has replayed a trace: expected one for each",
                   first.text);

@@ -246,6 +246,12 @@ static bool take_notes(const struct gtr_chunk *c, const uint8_t *p, struct gtr_i
     item->damaged = (gtr_get64(p + GTR_NOTES_FLAGS) & GTR_NOTES_DAMAGED) != 0;
     memcpy(item->notes, p + GTR_NOTES_TEXT, length);
     item->notes[length] = '\0';
+    for (size_t i = 0; i < length; i++) {
+        const unsigned char byte = (unsigned char)item->notes[i];
+        if ((byte < ' ' && byte != '\n') || byte == 0x7F) {
+            item->notes[i] = '?'; /* notes are printed */
+        }
+    }
     return true;
 }
 

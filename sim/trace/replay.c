@@ -443,7 +443,11 @@ bool replay_run(struct platform *p, const struct replay_options *o, struct repla
     if (!r.trace) {
         return false;
     }
-    bool ok = prepare(&r) && seek(&r) && replay_build(&r) && run(&r);
+    bool ok = prepare(&r) && seek(&r);
+    if (ok) {
+        result->not_built = !replay_build(&r);
+        ok = !result->not_built && run(&r);
+    }
     result->own_map = r.map.own != NULL;
     if (r.trace) {
         note_trace(&r);

@@ -30,11 +30,15 @@ struct replay_lanes {
 
 static bool next_of_lane(void *self, struct access *out);
 
+static void finished(void *self, const struct access *a, const struct core_outcome *o)
+{
+    const struct lane *l = self;
+    replay_finished(l->all->replay, a, o);
+}
+
 static void wake(struct lane *l, simtime_t now)
 {
-    const struct core_source source = { .self = l,
-                                        .next = next_of_lane,
-                                        .finished = replay_finished };
+    const struct core_source source = { .self = l, .next = next_of_lane, .finished = finished };
     l->idle = false;
     cpu_advance(l->cpu, now);
     cpu_start_source(l->cpu, &source);

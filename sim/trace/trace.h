@@ -121,6 +121,7 @@ struct replay_result {
     uint64_t zva_marks;      /* DC ZVA without an address: skipped */
     bool vm_stopped;         /* a fault would have ended the VM; the replay went on */
     bool own_map;            /* the map was the trace's own */
+    bool not_built;          /* trace and map are good; the platform refused what they need */
     bool hung;               /* the machine: platform_hung(); the rest was left out */
     bool interrupted;
     simtime_t begin, end; /* from the first access to the last byte at the device */

@@ -131,7 +131,7 @@ for word in as-is none; do
 done
 holds "two words for one" cmp as-is.txt none.txt
 
-# What is beside the scenario is read, whether traces/ is a folder or leads to one.
+# What is beside the scenario is read, and what a link there leads to elsewhere with --unsafe alone.
 shipped=wclog_nvme-e1000e-mmio.txt.gz
 mkdir ../elsewhere
 gzip -dc "$wclog" | head -n 100 | gzip -c >../elsewhere/$shipped
@@ -140,7 +140,8 @@ lua "file = \"traces/$shipped\""
 ends 0 run s.lua
 holds "the one of the program" grep -qF "$traces/$shipped" ../out
 ln -s ../elsewhere traces
-ends 0 run s.lua
+mistake "it leads to $(readlink -f ../elsewhere/$shipped), outside the scenario's folder" '--unsafe' run s.lua
+ends 0 run --unsafe s.lua
 holds "the one beside the scenario" grep -qxF "$(readlink -f ../elsewhere/$shipped)	$few" ../out
 rm traces
 mkdir traces

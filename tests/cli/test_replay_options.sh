@@ -132,4 +132,10 @@ mistake 'standard input can be read once, and these are 2 runs; expected a file'
 mkfifo pipe
 mistake 'pipe can be read once, and these are 2 runs; expected a file' '' replay pipe --what-if nc -o never
 nothing_left never
+# A fault under --order cpu is counted as under the other: the second store is not aligned.
+printf '%s\n' '1 0 W a+0x0 0x10000000 4 0x1 0x401000 b9000022' '2 0 W a+0x2 0x10000002 4 0x1 0x401000 b9000022' >unaligned.wclog
+for order in trace cpu; do
+    ends 0 replay unaligned.wclog --order $order
+    holds "--order $order: a fault" grep -q 'faulted *1 ' ../out
+done
 finish

@@ -30,6 +30,7 @@ local function mistake(options, ...)
 end
 mistake({ from = "0.5" }, "from", "no unit", "0.5s")
 mistake({ from = "10", to = "20ms" }, "instructions")
+mistake({ from = 5e-7 }, "from", "500ns")
 mistake({ from = "0.5ns" }, "from", "expected")
 mistake({ from = {} }, "from", "expected")
 mistake({ from = "1.5min" }, "from", "expected", "10ms")
