@@ -180,22 +180,6 @@ static void tell(const struct input *in, const struct trace *from, const struct 
     }
 }
 
-static json_t *trace_json(const struct input *in, const struct trace *from)
-{
-    json_t *out = results_trace(in->from, trace_format_name(from), trace_totals(from));
-    for (size_t i = 0; i < trace_skip_count(from); i++) {
-        const struct trace_skip s = trace_skip(from, i);
-        results_trace_skip(out, s.label, s.count);
-    }
-    for (size_t i = 0; i < trace_note_count(from); i++) {
-        results_trace_note(out, trace_note(from, i));
-    }
-    for (size_t i = 0; i < trace_message_count(from); i++) {
-        results_trace_message(out, trace_message(from, i));
-    }
-    return out;
-}
-
 static bool print_json(const struct input *in, const struct trace *from, const struct done *done,
                        struct error *e)
 {
@@ -203,7 +187,7 @@ static bool print_json(const struct input *in, const struct trace *from, const s
     json_t *to =
         json_pack("{s:o, s:o, s:O, s:b}", "path", json_text(in->out), "records",
                   json_u64(done->records), "dropped", done->losses, "complete", !lacks(from));
-    json_object_set_new(out, "trace", trace_json(in, from));
+    json_object_set_new(out, "trace", results_trace_of(in->from, from));
     json_object_set_new(out, "out", to);
     return results_print(out, e);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/cli.h"
+#include "cli/results_json.h"
 #include "cli/window.h"
 #include "host/host.h"
 #include "platform/platform.h"
@@ -40,7 +41,8 @@ static const struct argp_option options[] = {
     { "csv", OPTION_CSV, "FILE", 0,
       "the findings as a table; \"-\": on standard output, instead of text", 0 },
     { "json", OPTION_JSON, 0, 0, "the findings as JSON, instead of text", 0 },
-    { "quiet", OPTION_QUIET, 0, 0, "nothing of what the trace lacks, no summary", 0 },
+    { "quiet", OPTION_QUIET, 0, 0,
+      "findings, and what is wrong with the trace, alone: no notes, no summary", 0 },
     { "list", OPTION_LIST, 0, 0, "the lints with their sources, and the parameters", 0 },
     { 0 },
 };
@@ -100,6 +102,9 @@ static bool check_all(const struct input *in)
 {
     if (!in->path && !in->list) {
         return error_set(in->e, "expected a trace; try --help");
+    }
+    if (in->path && in->list) {
+        return error_set(in->e, "--list: \"%s\" is one too many; it takes no trace", in->path);
     }
     if (csv_out(in) && in->json) {
         return error_set(in->e, "--csv - and --json: both are for standard output; expected one");
@@ -205,14 +210,44 @@ static uint64_t total_of(const struct input *in, const struct lints *l)
     return total;
 }
 
-static bool show(const struct input *in, const struct lints *l, struct error *e)
+/* What nothing was told of, as notes to `notes`, or to standard error without. */
+static void tell_left_out(const struct input *in, const struct lint_left_out *left, json_t *notes)
+{
+    char map[80], window[80];
+    snprintf(map, sizeof(map), "%" PRIu64 " accesses outside the map were left out", left->map);
+    snprintf(window, sizeof(window), "nothing is told of %" PRIu64 " accesses outside the window",
+             left->window);
+    const char *const texts[] = { left->map ? map : NULL, left->window ? window : NULL,
+                                  left->note[0] ? left->note : NULL };
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        if (texts[i] && notes) {
+            json_array_append_new(notes, json_text(texts[i]));
+        } else if (texts[i]) {
+            fprintf(stderr, "gather: %s: note: %s\n", in->path, texts[i]);
+        }
+    }
+}
+
+static bool show_json(const struct input *in, const struct lints *l, const struct trace *t,
+                      const struct lint_left_out *left, struct error *e)
+{
+    json_t *out = results_begin("lint"), *notes = json_array();
+    json_object_set_new(out, "trace", results_trace_of(in->path, t));
+    json_object_set_new(out, "total", json_u64(total_of(in, l)));
+    report_lints_set(out, l, in->kinds);
+    tell_left_out(in, left, notes);
+    json_object_set_new(out, "notes", notes);
+    return results_print(out, e);
+}
+
+static bool show(const struct input *in, const struct lints *l, const struct trace *t,
+                 const struct lint_left_out *left, struct error *e)
 {
     if (in->csv && !report_write_lints(in->csv, l, in->kinds, e)) {
         return false;
     }
     if (in->json) {
-        return report_lints_json(stdout, in->path, l, in->kinds) ||
-               error_fault(e, "no memory for JSON");
+        return show_json(in, l, t, left, e);
     }
     for (size_t i = 0; !csv_out(in) && i < lints_count(l); i++) {
         const struct lint_finding *f = lints_finding(l, i);
@@ -226,11 +261,15 @@ static bool show(const struct input *in, const struct lints *l, struct error *e)
     return true;
 }
 
+/* With --quiet what is wrong with the trace alone. */
 static void tell_trace(const struct input *in, const struct trace *t,
                        const struct lint_left_out *left)
 {
     for (size_t i = 0; i < trace_message_count(t); i++) {
         error_print(trace_message(t, i), stderr);
+    }
+    if (in->quiet) {
+        return;
     }
     for (size_t i = 0; i < trace_skip_count(t); i++) {
         const struct trace_skip s = trace_skip(t, i);
@@ -239,16 +278,7 @@ static void tell_trace(const struct input *in, const struct trace *t,
     for (size_t i = 0; i < trace_note_count(t); i++) {
         fprintf(stderr, "gather: %s: note: %s\n", in->path, trace_note(t, i));
     }
-    if (left->map) {
-        fprintf(stderr, "gather: %s: left out %" PRIu64 ": outside the map\n", in->path, left->map);
-    }
-    if (left->window) {
-        fprintf(stderr, "gather: %s: not told of %" PRIu64 ": outside the window\n", in->path,
-                left->window);
-    }
-    if (left->note[0]) {
-        fprintf(stderr, "gather: %s: note: %s\n", in->path, left->note);
-    }
+    tell_left_out(in, left, NULL);
 }
 
 /* ---- running --------------------------------------------------------------------------------- */
@@ -296,8 +326,8 @@ static bool run(const struct cli *cli, struct input *in, struct lints *l, struct
         return false;
     }
     struct trace *t = trace_open(&o, e);
-    const bool ok = t && lints_run(l, t, &in->lint, &left, e) && show(in, l, e);
-    if (ok && !in->quiet) {
+    const bool ok = t && lints_run(l, t, &in->lint, &left, e) && show(in, l, t, &left, e);
+    if (ok && !in->json) {
         fflush(stdout);
         tell_trace(in, t, &left);
     }

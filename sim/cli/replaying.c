@@ -148,9 +148,7 @@ static bool run_machine(struct replay_job *job, const struct replaying_case *c,
         options.mapped_self = run->dists;
     }
     if (job->plan->o->lint) {
-        struct lint_params params;
-        param_defaults(&lint_param_table, &params);
-        run->lints = lints_new(&params);
+        run->lints = lints_new(&job->plan->lint);
         options.see = lints_see_any;
         options.see_self = run->lints;
     }

@@ -71,8 +71,8 @@ static const char *s1_text(const struct replaying_plan *plan, bool map, char *te
 
 /* What all runs have: the trace, how it is paced, and which part of it. */
 struct common {
-    char regions[512], ipc[32];
-    struct report_setting rows[10];
+    char regions[512], ipc[32], lints[1024];
+    struct report_setting rows[11];
 };
 
 static void common_settings(struct common *c, const struct replaying_plan *plan)
@@ -90,6 +90,7 @@ static void common_settings(struct common *c, const struct replaying_plan *plan)
         { "to", o->window.to_text },
         { "regions", joined(&o->window.regions, c->regions, sizeof(c->regions)) },
         { "cpus", o->window.cpus_text },
+        { "lints", joined(&plan->lint_params, c->lints, sizeof(c->lints)) },
     };
     static_assert(sizeof(c->rows) == sizeof(rows), "a row for each");
     memcpy(c->rows, rows, sizeof(rows));
@@ -97,12 +98,35 @@ static void common_settings(struct common *c, const struct replaying_plan *plan)
 
 /* ---- run.json -------------------------------------------------------------------------------- */
 
+/* The machine's parameters, and those of the lints that were looked for. */
+struct run_keys {
+    const struct param_table *tables[PLATFORM_TABLES + 1];
+    const void *objects[PLATFORM_TABLES + 1];
+    size_t count;
+};
+
+static struct run_keys run_keys_of(const struct replaying_plan *plan,
+                                   struct platform_params *params)
+{
+    const struct platform_keys machine = platform_keys(params);
+    struct run_keys keys = { .count = PLATFORM_TABLES };
+    for (size_t i = 0; i < PLATFORM_TABLES; i++) {
+        keys.tables[i] = machine.tables[i];
+        keys.objects[i] = machine.objects[i];
+    }
+    if (plan->o->lint) {
+        keys.tables[keys.count] = &lint_param_table;
+        keys.objects[keys.count++] = &plan->lint;
+    }
+    return keys;
+}
+
 bool replaying_write_run(const struct replaying_plan *plan, const struct replaying_case *c,
                          const struct replayed *run, double host, struct report_folder *folder,
                          struct error *e)
 {
     struct platform_params params = c->platform->params;
-    struct platform_keys keys = platform_keys(&params);
+    struct run_keys keys = run_keys_of(plan, &params);
     const double records = (double)(run->result.totals.reads + run->result.totals.writes);
     const struct report_value host_values[] = {
         { "host.records_per_second", host > 0 ? records / host : 0, "1/s", NULL },
@@ -137,8 +161,8 @@ bool replaying_write_run(const struct replaying_plan *plan, const struct replayi
         .host_seconds = host,
         .wire_bytes = run->wire_bytes,
         .tables = keys.tables,
-        .objects = (const void *const *)keys.objects,
-        .table_count = PLATFORM_TABLES,
+        .objects = keys.objects,
+        .table_count = keys.count,
         .settings = settings,
         .setting_count = ARRAY_LEN(settings),
         .host = host_values,

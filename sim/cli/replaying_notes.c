@@ -23,20 +23,6 @@ static double value_of(const struct replayed *run, const char *name)
     return 0;
 }
 
-/* "; not looked for, as the trace has no barriers: overlap, reuse" */
-static void note_unjudged(const struct lints *l, char *text, size_t size)
-{
-    const char *before = "; not looked for, as the trace has no barriers: ";
-    size_t used = 0;
-    text[0] = '\0';
-    for (unsigned k = 0; k < LINT_COUNT; k++) {
-        if (lints_unjudged(l, (enum lint_kind)k)) {
-            used += (size_t)snprintf(text + used, size - used, "%s%s", before, lint_rows[k].name);
-            before = ", ";
-        }
-    }
-}
-
 /* "lints: 268 overlap, 4 hot-read; ..." */
 static void note_lints(struct replayed *run)
 {
@@ -52,8 +38,12 @@ static void note_lints(struct replayed *run)
             any = true;
         }
     }
-    char unjudged[160];
-    note_unjudged(run->lints, unjudged, sizeof(unjudged));
+    char unjudged[LINT_UNJUDGED_BYTES];
+    unsigned kinds = 0;
+    for (unsigned k = 0; k < LINT_COUNT; k++) {
+        kinds |= lints_unjudged(run->lints, (enum lint_kind)k) ? 1u << k : 0;
+    }
+    lint_unjudged_text(kinds, unjudged);
     snprintf(text + used, size - used, "%s%s", any ? "; `gather lint` names the lines" : " none",
              unjudged);
 }

@@ -46,7 +46,9 @@ const struct argp_option replaying_options[] = {
       "stage-1 type (default device-ngnre), with PATTERN of the regions so named, as `gather map` "
       "prints them: \"*BAR2*=normal-nc\"; prefetchable=TYPE: of prefetchable BARs",
       0 },
-    { "param", 'p', "KEY=VALUE", 0, "a parameter of every platform, e.g. wc_lines=4 or link.gen=3",
+    { "param", 'p', "KEY=VALUE", 0,
+      "a parameter of every platform, e.g. wc_lines=4 or link.gen=3; with --lint also of the "
+      "lints, e.g. lint.dmb_flushes=false",
       0 },
     { "seed", OPTION_SEED, "N", 0, "of the run's random numbers", 0 },
     { "pace", OPTION_PACE, "HOW", 0,

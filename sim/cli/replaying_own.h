@@ -25,6 +25,9 @@ struct replaying_plan {
     struct replaying_case *cases;
     size_t case_count;
     struct replay_options replay; /* but for what a case says */
+    struct cli_list params;       /* of -p those of the platforms */
+    struct cli_list lint_params;  /* and those of the lints, which `lint` has */
+    struct lint_params lint;
     struct map_rules rules;
     struct map_source map;
 };

@@ -13,17 +13,48 @@ enum { RUNS_MAX = 64 };
 
 /* ---- platforms ------------------------------------------------------------------------------- */
 
-static bool make_platform(const struct cli *cli, const struct replaying *o, const char *name,
-                          struct replaying_platform *p, struct error *e)
+static bool make_platform(const struct cli *cli, const struct replaying_plan *plan,
+                          const char *name, struct replaying_platform *p, struct error *e)
 {
+    const struct replaying *o = plan->o;
     struct platform_params *params = &p->params;
     p->name = name;
     if (!profiling_preset(cli, name, params, e) ||
-        !profiling_lay(cli, &o->profiles, &o->params, params, e) ||
-        !profiling_assign(&o->params, o->seed, o->seed_given, params, e)) {
+        !profiling_lay(cli, &o->profiles, &plan->params, params, e) ||
+        !profiling_assign(&plan->params, o->seed, o->seed_given, params, e)) {
         return false;
     }
     return report_seeing_link(&o->seeing, params->link.gen, e);
+}
+
+/* -p: a parameter of the lints, or else of the platforms. */
+static bool take_param(struct replaying_plan *plan, const char *assignment, struct error *e)
+{
+    const struct param_table *const tables[] = { &lint_param_table };
+    void *const objects[] = { &plan->lint };
+    const size_t length = strlen(lint_param_table.group);
+    if (strncmp(assignment, lint_param_table.group, length) != 0 || assignment[length] != '.') {
+        return cli_list_add(&plan->params, assignment, e);
+    }
+    if (!param_assign(tables, objects, ARRAY_LEN(tables), assignment, e)) {
+        return false;
+    }
+    if (!plan->o->lint) {
+        return error_set(e, "-p %.100s is a parameter of the lints; expected --lint beside it",
+                         assignment);
+    }
+    return cli_list_add(&plan->lint_params, assignment, e);
+}
+
+static bool take_params(struct replaying_plan *plan, struct error *e)
+{
+    param_defaults(&lint_param_table, &plan->lint);
+    for (size_t i = 0; i < plan->o->params.count; i++) {
+        if (!take_param(plan, plan->o->params.items[i], e)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* ---- cases ----------------------------------------------------------------------------------- */
@@ -204,7 +235,8 @@ bool replaying_plan_make(const struct cli *cli, const struct replaying *o,
     const struct cli_list *platforms = given_or(&o->platforms, &usual_platform);
     const struct cli_list *policies = given_or(&o->policies, &usual_policy);
     *plan = (struct replaying_plan){ .o = o, .replay = options_of(cli, o) };
-    if (!replay_options_check(&plan->replay, "--", e) || !check_path(o->path, e) ||
+    if (!take_params(plan, e) || !replay_options_check(&plan->replay, "--", e) ||
+        !check_path(o->path, e) ||
         !check_count(platforms->count, policies->count, o->what_ifs.count + 1, e)) {
         return false;
     }
@@ -215,7 +247,7 @@ bool replaying_plan_make(const struct cli *cli, const struct replaying *o,
         return error_fault(e, "out of memory for the list of runs");
     }
     for (size_t i = 0; i < platforms->count; i++) {
-        if (!make_platform(cli, o, platforms->items[i], &plan->platforms[i], e)) {
+        if (!make_platform(cli, plan, platforms->items[i], &plan->platforms[i], e)) {
             return false;
         }
         plan->platform_count = i + 1;

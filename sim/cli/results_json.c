@@ -149,6 +149,22 @@ void results_trace_message(json_t *trace, const struct error *e)
     json_array_append_new(json_object_get(trace, "messages"), out);
 }
 
+json_t *results_trace_of(const char *path, const struct trace *t)
+{
+    json_t *out = results_trace(path, trace_format_name(t), trace_totals(t));
+    for (size_t i = 0; i < trace_skip_count(t); i++) {
+        const struct trace_skip s = trace_skip(t, i);
+        results_trace_skip(out, s.label, s.count);
+    }
+    for (size_t i = 0; i < trace_note_count(t); i++) {
+        results_trace_note(out, trace_note(t, i));
+    }
+    for (size_t i = 0; i < trace_message_count(t); i++) {
+        results_trace_message(out, trace_message(t, i));
+    }
+    return out;
+}
+
 /* ---- the document ---------------------------------------------------------------------------- */
 
 bool results_print(json_t *document, struct error *e)

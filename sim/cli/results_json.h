@@ -14,6 +14,8 @@ json_t *results_begin(const char *command);
 json_t *results_run(const struct report_run *run, const struct report_value *values, size_t count);
 /** What was read of a trace: its counts, and lists to be filled. */
 json_t *results_trace(const char *path, const char *format, const struct trace_totals *totals);
+/** The same of a trace that has been read to its end, lists and all. */
+json_t *results_trace_of(const char *path, const struct trace *t);
 void results_trace_skip(json_t *trace, const char *reason, uint64_t count);
 void results_trace_note(json_t *trace, const char *note);
 void results_trace_message(json_t *trace, const struct error *e);

@@ -186,6 +186,12 @@ static const struct param_table *lints_table(size_t index)
     return index == 0 ? &lint_param_table : NULL;
 }
 
+/* The machine's, and those of --lint. */
+static const struct param_table *replay_table(size_t index)
+{
+    return index < PLATFORM_TABLES ? platform_table(index) : lints_table(index - PLATFORM_TABLES);
+}
+
 static const struct param_table *combine_table(size_t index)
 {
     return index == 0 ? &mmu_combine_params : NULL;
@@ -261,6 +267,7 @@ const struct words_kind words_kinds[] = {
     { .name = "at", .list = list_at },
     { .name = "parameters", .table = platform_table },
     { .name = "lint-parameters", .table = lints_table },
+    { .name = "replay-parameters", .table = replay_table },
     { .name = "attributes", .table = combine_table, .more = stage_words },
     { .name = "page", .table = policy_table },
     { .name = "table", .more = table_words },
@@ -297,6 +304,8 @@ static const struct {
     { "run", "param", NULL }, /* a scenario's own */
     { "mmu", "param", NULL },
     { "lint", "param", "lint-parameters" },
+    { "replay", "param", "replay-parameters" },
+    { "hist", "param", "replay-parameters" },
     { NULL, "param", "parameters" },
 };
 static const struct {

@@ -85,16 +85,14 @@ static void put_labels(FILE *to, const struct html_data *d, const bool *in, cons
         html_format(to, " and %zu more", count - shown);
 }
 
-/** "; not looked for, as the trace has no barriers: overlap, reuse" */
 static void put_unjudged(FILE *to, const struct kinds *all)
 {
-    const char *before = "; not looked for, as the trace has no barriers: ";
-    for (unsigned k = 0; k < LINT_COUNT; k++) {
-        if (all->unjudged[k] == 0)
-            continue;
-        html_format(to, "%s%s", before, lint_rows[k].name);
-        before = ", ";
-    }
+    char text[LINT_UNJUDGED_BYTES];
+    unsigned kinds = 0;
+    for (unsigned k = 0; k < LINT_COUNT; k++)
+        kinds |= all->unjudged[k] != 0 ? 1u << k : 0;
+    lint_unjudged_text(kinds, text);
+    html_text(to, text);
 }
 
 /** "v6.9: overlap 268" */

@@ -103,24 +103,6 @@ void report_lints_set(json_t *object, const struct lints *lints, unsigned kinds)
     json_object_set_new(object, "findings", found);
 }
 
-bool report_lints_json(FILE *to, const char *trace, const struct lints *lints, unsigned kinds)
-{
-    uint64_t total = 0;
-    for (unsigned k = 0; k < LINT_COUNT; k++) {
-        total += kinds >> k & 1 ? lints_total(lints, k) : 0;
-    }
-    json_t *all = json_pack("{s:o, s:o}", "trace", json_text(trace), "total", json_u64(total));
-    if (all != NULL) {
-        report_lints_set(all, lints, kinds);
-    }
-    const bool good = all != NULL && json_write(to, all, JSON_INDENT(2));
-    json_decref(all);
-    if (good) {
-        (void)fputc('\n', to);
-    }
-    return good;
-}
-
 /* ---- reading --------------------------------------------------------------------------------- */
 
 static bool digits(const char *text, int base, uint64_t *out)

@@ -245,9 +245,7 @@ struct lint_finding;
 /** Which kinds, a bit for each enum lint_kind; ~0u: all. `path` "-": standard output. */
 bool report_write_lints(const char *path, const struct lints *lints, unsigned kinds,
                         struct error *e);
-/** `{"total", "lints": [{"name", "total", "places", ...}], "findings": [...]}` */
-bool report_lints_json(FILE *to, const char *trace, const struct lints *lints, unsigned kinds);
-/** Into `object` the "lints" and "findings" of the same. */
+/** Into `object`: `{"lints": [{"name", "total", "places", ...}], "findings": [...]}` */
 void report_lints_set(struct json_t *object, const struct lints *lints, unsigned kinds);
 /** lints.csv, also if nothing was found: the header alone. */
 bool report_folder_lints(struct report_folder *folder, const struct lints *lints, struct error *e);

@@ -226,6 +226,20 @@ uint64_t lints_unjudged(const struct lints *l, enum lint_kind kind)
     return l->unjudged[kind];
 }
 
+void lint_unjudged_text(unsigned kinds, char text[LINT_UNJUDGED_BYTES])
+{
+    const char *before = "; not looked for, as the trace has no barriers: ";
+    size_t used = 0;
+    text[0] = '\0';
+    for (unsigned k = 0; k < LINT_COUNT && used < LINT_UNJUDGED_BYTES; k++) {
+        if (kinds >> k & 1) {
+            used += (size_t)snprintf(text + used, LINT_UNJUDGED_BYTES - used, "%s%s", before,
+                                     lint_rows[k].name);
+            before = ", ";
+        }
+    }
+}
+
 static int by_line(const void *a, const void *b, void *arg)
 {
     const struct kept *kept = arg;

@@ -104,6 +104,9 @@ uint64_t lints_undecided(const struct lints *l, enum lint_kind kind);
  * for the kinds that need none.
  */
 uint64_t lints_unjudged(const struct lints *l, enum lint_kind kind);
+enum { LINT_UNJUDGED_BYTES = 192 };
+/** "; not looked for, as the trace has no barriers: overlap, reuse": a bit a kind; "" of none. */
+void lint_unjudged_text(unsigned kinds, char text[LINT_UNJUDGED_BYTES]);
 /** The places kept, each as what was found there first, in the order of their lines; after
  * lints_finish(). */
 size_t lints_count(const struct lints *l);

@@ -81,6 +81,32 @@ silent "hist --quiet"
 holds "hist has both" grep -q 'TLPs' ../out
 holds "hist --json FILE" python3 -c 'import json; assert json.load(open("hist.json"))["runs"]'
 
+# ---- lint ----------------------------------------------------------------------------------------------
+
+# The same `trace` as replay and convert have; nothing beside the document.
+ends 1 lint "$traces/wclog_nvme-e1000e-mmio.txt.gz" --json
+silent "lint --json"
+cp ../out lint.json
+read_json 'list(d) == ["command", "version", "trace", "total", "lints", "findings", "notes"] and d["command"] == "lint"'
+read_json 'd["total"] == 1382 and len(d["lints"]) == 6 and len(d["findings"]) == 4 and d["notes"] == []'
+ends 0 replay "$traces/wclog_nvme-e1000e-mmio.txt.gz" --json
+read_json 'd["trace"] == json.load(open("lint.json"))["trace"]'
+ends 0 convert "$traces/wclog_nvme-e1000e-mmio.txt.gz" nvme.gtr --json
+read_json 'd["trace"] == json.load(open("lint.json"))["trace"]'
+ends 0 lint broken.wclog --format wclog --json
+silent "lint --json of bad lines"
+read_json 'd["trace"]["bad"] == 2 and [m["line"] for m in d["trace"]["messages"]] == [2, 3] and d["trace"]["writes"] == 2'
+printf '\377' | dd of=nvme.gtr bs=1 seek=30000 conv=notrunc 2>/dev/null
+for quiet in '' --quiet; do
+    ends 0 lint nvme.gtr --json $quiet
+    silent "lint --json $quiet of damage"
+    read_json 'd["trace"]["damaged"] and d["trace"]["bad"] == d["trace"]["lines"] > 0 and d["total"] == 0'
+    read_json 'd["trace"]["writes"] == 0 and "is damaged" in d["trace"]["messages"][0]["text"]'
+done
+ends 0 lint "$traces/qemu-mr_nvme-cmb-wc.log.gz" --map "$traces/nvme-cmb.map.lua" --from @1795195007.5 --json
+silent "lint --json of a part"
+read_json 'len(d["notes"]) == 2 and "outside the map" in d["notes"][0] and "outside the window" in d["notes"][1]'
+
 # ---- convert -----------------------------------------------------------------------------------------
 
 ends 0 convert "$traces/qemu-mr_nvme-cmb-wc.log.gz" cmb.wclog --json

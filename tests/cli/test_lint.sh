@@ -157,11 +157,62 @@ ends 0 convert driver.wclog driver.gtr --map map.lua
 ends 1 lint driver.gtr
 holds "gtr: the same three" test "$(grep -c '^driver.gtr:' ../out)" -eq 3
 
+# What is wrong with the capture is told, whatever is asked for: no findings in a capture that was
+# lost are no good news. The gtr has one block, and so nothing is left of it.
+ends 0 convert driver.wclog lost.gtr
+printf '\377' | dd of=lost.gtr bs=1 seek=150 conv=notrunc 2>/dev/null
+for how in '' '--quiet' '--csv - --quiet' '--csv -'; do
+    # shellcheck disable=SC2086 # several words
+    ends 0 lint lost.gtr $how
+    holds "damage: $how" grep -qE '^gather: lost.gtr: block 0 .*is damaged.*: 6 records lost$' ../err
+done
+ends 0 replay lost.gtr --quiet
+cp ../err replay.err
+ends 0 lint lost.gtr --quiet
+holds "damage: what replay --quiet says" cmp replay.err ../err
+ends 0 convert lost.gtr made.gtr
+ends 0 lint made.gtr --quiet
+holds "made of a damaged one" grep -q 'made from a capture that was damaged' ../err
+mistake 'is damaged' 'lost.gtr' lint lost.gtr --strict --quiet
+{ head -n 3 driver.wclog && echo rubbish && tail -n 3 driver.wclog; } >rubbish.wclog
+ends 1 lint rubbish.wclog --map map.lua --quiet
+holds "a bad line" grep -q '^gather: rubbish.wclog:4: ' ../err
+holds "a bad line alone" test "$(wc -l <../err)" -eq 1
+holds "a bad line: the findings stay" test "$(grep -c '^rubbish.wclog:[357]: ' ../out)" -eq 3
+
+# The parameters are replay's, too, with --lint: of every run, and of hist.
+ends 0 replay driver.wclog --map map.lua --quiet --lint
+holds "replay --lint" grep -q 'lints: 1 reuse, 1 doorbell, 1 unaligned' ../out
+ends 0 replay driver.wclog --map map.lua --quiet --lint -p lint.hot_reads=3 -p wc_lines=4 -o set
+holds "replay --lint -p, in run.json" grep -q '"lint.hot_reads": 3,' set/run.json
+holds "replay --lint -p, the others" grep -q '"lint.hot_window": 512,' set/run.json
+holds "replay --lint -p, of the machine" grep -q '"wc_lines": 4,' set/run.json
+holds "replay --lint -p, as given" grep -q '"lints": "lint.hot_reads=3"' set/run.json
+ends 0 replay driver.wclog --map map.lua --quiet -o unset
+holds "replay without --lint" test "$(grep -c 'lint' unset/run.json)" -eq 0
+ends 0 replay "$micro" --s1 normal-nc --quiet --lint -p lint.dmb_flushes=false --policy v6.8 --policy v6.9
+holds "replay --lint -p: v6.8" grep -q 'lints: 2 overlap, 521 unaligned;' ../out
+holds "replay --lint -p: v6.9" grep -q 'lints: 268 overlap, 1992 reuse;' ../out
+ends 0 hist "$micro" --s1 normal-nc --quiet --lint -p lint.dmb_flushes=false
+holds "hist --lint -p" grep -q 'lints: 268 overlap, 1992 reuse;' ../out
+if command -v python3 >/dev/null; then
+    same_as_replay "$micro" --s1 normal-nc -p lint.dmb_flushes=false
+    same_as_replay "$micro" --s1 normal-nc -p lint.keep=2
+fi
+mistake 'lint.dmb_flushes=false is a parameter of the lints' 'expected --lint' replay driver.wclog -p lint.dmb_flushes=false
+mistake 'expected --lint' '' hist driver.wclog -p lint.keep=3
+mistake 'unknown parameter "lint.hot_read"' 'lint.hot_reads' replay driver.wclog --lint -p lint.hot_read=3
+mistake 'unknown parameter "lint.hot_read"' 'lint.hot_reads' replay driver.wclog -p lint.hot_read=3
+mistake 'lint.keep: 0 is out of range' '1 to 100000' replay driver.wclog --lint -p lint.keep=0 -o none
+nothing_left none
+
 ends 0 lint --list
 holds "--list: lints" grep -q '^ecam-order$' ../out
 holds "--list: parameters" grep -q 'lint.hot_reads' ../out
 
 echo 'return { { name = "x", base = 0, size = 4096 } }' >other.lua
+mistake '"extra" is one too many' '--list' lint --list extra
+mistake '"driver.wclog" is one too many' '--list' lint driver.wclog --list
 mistake 'expected a trace' '' lint
 mistake 'no-such' '' lint no-such
 mistake 'unknown lint "overlop"' 'overlap' lint driver.wclog --only overlop
