@@ -111,13 +111,34 @@ static void place_text(char *to, size_t size, const struct trace *t, uint64_t li
              t->format->next != NULL ? " of the capture that it was made from" : "");
 }
 
-bool trace_time_back(struct trace *t, const struct trace_record *r, uint64_t own, struct error *e)
+/** The format that the trace was captured in, whatever it was converted to. */
+static const struct trace_format *origin_of(const struct trace *t)
+{
+    const char *name = trace_origin(t);
+    for (size_t i = 0; i < trace_formats_length; i++) {
+        if (strcmp(trace_formats[i].name, name) == 0) {
+            return &trace_formats[i];
+        }
+    }
+    return t->format;
+}
+
+/** No cpu is said, or a gtr trace was made of KVM's, whose lines have the host's: gtr has the vCPU.
+ */
+static bool clock_is_lost(const struct trace *t)
+{
+    const struct trace_format *origin = origin_of(t);
+    return origin->no_cpus || (t->gtr != NULL && origin->parse == ftrace_kvm_parse);
+}
+
+bool trace_time_back(struct trace *t, const struct trace_record *r, unsigned clock, uint64_t own,
+                     struct error *e)
 {
     if (r->time < t->time_before) {
         t->totals.time_goes_back++;
         t->back_at = t->back_at == 0 ? r->line : t->back_at;
     }
-    if (r->time >= own || (uint32_t)r->cpu >= TRACE_CPUS - 1) {
+    if (r->time >= own || clock >= CLOCKS_MAX - 1 || clock_is_lost(t)) {
         return true; /* it does so between cpus alone, whose clocks may differ */
     }
     if (t->own_backs++ != 0) {
@@ -129,8 +150,9 @@ bool trace_time_back(struct trace *t, const struct trace_record *r, uint64_t own
     time_text(from, sizeof from, r, own);
     time_text(to, sizeof to, r, r->time);
     place_text(where, sizeof where, t, r->line);
-    snprintf(text, sizeof text, "%s%stime goes back on cpu %d, from %s to %s",
-             has_lines ? "" : where, has_lines ? "" : ": ", (int)r->cpu, from, to);
+    snprintf(text, sizeof text, "%s%stime goes back on %scpu %u, from %s to %s",
+             has_lines ? "" : where, has_lines ? "" : ": ", t->ftrace.has_host_cpu ? "host " : "",
+             clock, from, to);
     if (t->strict) {
         t->ended = true;
         return error_at(e, t->path, trace_clamp_line(line), "%s", text);
@@ -147,8 +169,9 @@ static void note_time_back(struct trace *t)
         place_text(where, sizeof where, t, t->back_at);
         snprintf(trace_new_note(t), NOTE_BYTES, "time goes back %llu times, first at %s%s",
                  (unsigned long long)n->time_goes_back, where,
-                 t->own_backs != 0 ? ""
-                                   : "; only from one cpu to another, whose clocks may differ");
+                 t->own_backs != 0  ? ""
+                 : clock_is_lost(t) ? "; the file does not say the cpus whose clocks these are"
+                                    : "; only from one cpu to another, whose clocks may differ");
     }
 }
 
@@ -252,18 +275,6 @@ char *trace_new_note(struct trace *t)
     return t->notes[t->note_count < NOTES_MAX ? t->note_count++ : NOTES_MAX - 1];
 }
 
-/** The format that the trace was captured in, whatever it was converted to. */
-static const struct trace_format *origin_of(const struct trace *t)
-{
-    const char *name = trace_origin(t);
-    for (size_t i = 0; i < trace_formats_length; i++) {
-        if (strcmp(trace_formats[i].name, name) == 0) {
-            return &trace_formats[i];
-        }
-    }
-    return t->format;
-}
-
 void trace_make_notes(struct trace *t)
 {
     const struct trace_totals *n = &t->totals;
@@ -274,6 +285,9 @@ void trace_make_notes(struct trace *t)
     }
     if (n->reads + n->writes != 0 && n->time_unit == TRACE_TIME_NONE) {
         snprintf(trace_new_note(t), NOTE_BYTES, "this one has no times");
+    } else if (t->untimed != 0) {
+        snprintf(trace_new_note(t), NOTE_BYTES, "records without a time: %llu",
+                 (unsigned long long)t->untimed);
     }
     note_time_back(t);
     t->first_own = t->note_count;

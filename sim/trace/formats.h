@@ -39,6 +39,7 @@ struct trace_format {
     /** At the end: notes of what this trace lacks. NULL: nothing. */
     void (*notes)(struct trace *t);
     const char *loses; /* what every trace of it lacks */
+    bool no_cpus;      /* among that, which cpu it was: one that was later may come first */
     /* Binary formats that read their file themselves: by its first bytes, and a reader of their
      * own. */
     bool (*recognise_file)(const char *begin, const char *end);
@@ -71,8 +72,9 @@ enum {
     NOTE_BYTES = 256,
     BARS_MAX = 256, /* that the trace tells of; further ones are not kept */
     CONFIG_DEVICES_MAX = 64,
-    CONFIG_BARS = 6,     /* of a function that is no bridge */
-    KVM_THREADS_MAX = 64 /* of vCPUs; further ones share the last */
+    CONFIG_BARS = 6,      /* of a function that is no bridge */
+    KVM_THREADS_MAX = 64, /* of vCPUs; further ones share the last */
+    CLOCKS_MAX = 1024     /* of cpus; further ones share the last */
 };
 
 struct skip_row {
@@ -191,8 +193,11 @@ struct trace {
     struct trace_totals totals;
     struct last_insn last_store[TRACE_CPUS], last_piece[TRACE_CPUS];
 
-    uint64_t time_before, cpu_time[TRACE_CPUS]; /* of the accesses before; by cpu modulo that */
+    /* Of the accesses before, of all and by the cpu whose clock it is: the host's where the trace
+     * has that, else the record's. */
+    uint64_t time_before, clocks[CLOCKS_MAX];
     uint64_t back_at, own_backs; /* line of the first that goes back; how many on a cpu */
+    uint64_t untimed;            /* accesses without a time */
     bool more_before;            /* the record before said that this one is of the same access */
 
     struct trace_region *regions;
@@ -242,10 +247,11 @@ void trace_count_skip(struct trace *t, enum trace_skip_reason reason, const char
 /** Count `count` records that are missing. */
 void trace_count_lost(struct trace *t, enum trace_skip_reason reason, uint64_t count);
 /**
- * Count and name an access whose time is before that of the one before it, or before `own`, that of
- * its cpu's. False, with `strict`: it is an error.
+ * Count and name an access whose time is before that of the one before it, or before `own`, the
+ * last one by the clock of cpu `clock`. False, with `strict`: it is an error.
  */
-bool trace_time_back(struct trace *t, const struct trace_record *r, uint64_t own, struct error *e);
+bool trace_time_back(struct trace *t, const struct trace_record *r, unsigned clock, uint64_t own,
+                     struct error *e);
 /** As int for an error, which has 2^31 lines at most. */
 int trace_clamp_line(uint64_t line);
 /** Keep a message; `line` 0: none. */

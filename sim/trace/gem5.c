@@ -263,6 +263,7 @@ static enum line_result take_access(struct trace *t, const struct packet *p, uin
         piece->size = (uint8_t)n;
         piece->kind = field[CMD] == CMD_WRITE ? TRACE_WRITE : TRACE_READ;
         piece->time = ns;
+        piece->time_unit = TRACE_TIME_NS;
         piece->line = g->packets;
         piece->pc = field[PC];
         piece->cpu = cpu;

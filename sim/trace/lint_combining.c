@@ -63,7 +63,7 @@ static void put(const struct lint_event *x, struct lint_line *at, unsigned from,
     at->first = at->mask ? at->first : bytes;
     at->mask |= bytes;
     at->last = r->line;
-    at->time = r->time;
+    at->time = lint_time(r);
     at->waits = true;
     at->awaited = true;
     for (unsigned i = 0; i < size; i++) {
@@ -212,7 +212,7 @@ static void ring(const struct lint_event *x)
         cpu->data = NULL;
         cpu->bell = (struct lint_pending){ .valid = true,
                                            .line = x->insn->first.line,
-                                           .time = x->insn->first.time,
+                                           .time = lint_time(&x->insn->first),
                                            .region = x->place->region };
         cpu->bell.shown = lint_shown(x, &cpu->bell.is_offset);
     }

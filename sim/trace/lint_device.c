@@ -55,7 +55,7 @@ static struct lint_pending now(const struct lint_event *x)
     struct lint_pending p = {
         .valid = true,
         .line = x->insn->first.line,
-        .time = x->insn->first.time,
+        .time = lint_time(&x->insn->first),
         .at = x->cpu->accesses,
         .region = x->place->region,
         .number = x->place->number,

@@ -81,6 +81,11 @@ enum lint_strength {
 
 /** Is something at `time` so old that it has left in any case? */
 bool lint_settled(const struct lint_event *x, uint64_t time);
+/** The record's, for lint_settled(); of one without a time one that never is. */
+static inline uint64_t lint_time(const struct trace_record *r)
+{
+    return r->time_unit == TRACE_TIME_NONE ? UINT64_MAX : r->time;
+}
 /** May two regions be one device's, by their names ("nvme BAR0", "0000:00:01.0:region2")? */
 bool lint_same_device(const char *a, const char *b);
 /** The address of an access as findings have it: the trace's own where no map says more. */

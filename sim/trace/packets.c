@@ -86,7 +86,6 @@ static enum line_result take_packet(struct trace *t, struct frame *f, size_t ski
     struct packets *c = t->packets;
     c->frames++;
     t->bytes.number = c->frames;
-    c->last_ns = f->ns;
     if (length > PACKETS_FRAME_MAX) {
         enum line_result end = end_packet(t, size);
         return end == LINE_NOTHING ? tlp_leave_out(t, "packet longer than any TLP") : end;
@@ -382,8 +381,8 @@ static enum line_result take_enhanced(struct trace *t, uint32_t type, uint32_t l
 }
 
 /**
- * A packet without a time, which is taken to be that of the one before, and without a length of
- * what was captured: that is the original one up to the interface's snap length.
+ * A packet without a time, and without a length of what was captured: that is the original one up
+ * to the interface's snap length.
  */
 static enum line_result take_simple(struct trace *t, uint32_t length)
 {
@@ -394,9 +393,9 @@ static enum line_result take_simple(struct trace *t, uint32_t length)
     uint32_t original = get32(t, t->at + 8), bytes = length - BLOCK_MIN - 4;
     bytes = original < bytes ? original : bytes;
     bytes = c->interfaces[0].snap < bytes ? c->interfaces[0].snap : bytes;
-    struct frame f = { .ns = c->last_ns,
-                       .link_type = c->interfaces[0].link_type,
-                       .cut = bytes < original };
+    struct frame f = { .link_type = c->interfaces[0].link_type,
+                       .cut = bytes < original,
+                       .no_time = true };
     return take_packet(t, &f, BLOCK_MIN, bytes, length);
 }
 

@@ -20,7 +20,8 @@ struct frame {
     const uint8_t *at, *end;
     uint64_t ns;
     uint32_t link_type;
-    bool cut; /* by the capture's snap length */
+    bool cut;     /* by the capture's snap length */
+    bool no_time; /* `ns` is 0: the file has none for it */
 };
 
 /** A read whose completions have not all come. */
@@ -38,8 +39,7 @@ struct packets {
     bool begun, ng, swapped, nano;
     uint32_t link_type;    /* classic: of all packets */
     uint32_t last_seconds; /* classic: of the packet before */
-    uint64_t last_ns;
-    uint64_t frames; /* packets so far: Wireshark's frame number */
+    uint64_t frames;       /* packets so far: Wireshark's frame number */
     struct {
         unsigned __int128 per_second;
         int64_t offset; /* seconds */

@@ -44,7 +44,7 @@ bool pieces_take(struct pieces *p, struct trace *t, bool force, struct trace_rec
     trace_start_record(r, (enum trace_kind)piece->kind, piece->line);
     r->address = piece->address + p->given;
     r->time = piece->time;
-    r->time_unit = TRACE_TIME_NS;
+    r->time_unit = piece->time_unit;
     r->pc = piece->pc;
     r->cpu = piece->cpu;
     r->region = piece->region;

@@ -14,7 +14,8 @@ struct piece {
     uint64_t address, time, line, pc;
     uint32_t region;
     int32_t cpu;
-    uint8_t kind; /* enum trace_kind */
+    uint8_t kind;      /* enum trace_kind */
+    uint8_t time_unit; /* enum trace_time_unit */
     uint8_t size;
     uint8_t filled; /* bytes of `data` that a completion has brought */
     bool has_value;
@@ -38,7 +39,7 @@ static inline size_t pieces_room(const struct pieces *p)
 struct piece *pieces_add(struct pieces *p);
 /** The piece of that number, NULL if it has been given. */
 struct piece *pieces_at(struct pieces *p, uint64_t number);
-/** The next record, with times in ns; false: there is none, or it waits and `force` is not set. */
+/** The next record; false: there is none, or it waits and `force` is not set. */
 bool pieces_take(struct pieces *p, struct trace *t, bool force, struct trace_record *r);
 
 #endif

@@ -281,15 +281,16 @@ static inline bool count_access(struct trace *t, const struct trace_record *r, s
     region->hi = last > region->hi ? last : region->hi;
     n->cpus[cpu]++;
     if (r->time_unit == TRACE_TIME_NONE) {
+        t->untimed++;
         return true;
     }
     if (__builtin_expect(n->time_unit == TRACE_TIME_NONE, 0)) {
         n->time_unit = r->time_unit;
         n->time_first = n->time_min = n->time_max = t->time_before = r->time;
     }
-    uint64_t *own = &t->cpu_time[(uint32_t)r->cpu < TRACE_CPUS ? (uint32_t)r->cpu : TRACE_CPUS - 1];
+    uint64_t *own = &t->clocks[number < CLOCKS_MAX - 1 ? number : CLOCKS_MAX - 1];
     bool good = __builtin_expect(r->time >= t->time_before && r->time >= *own, 1) ||
-                trace_time_back(t, r, *own, e);
+                trace_time_back(t, r, number, *own, e);
     *own = r->time;
     t->time_before = r->time;
     n->time_min = r->time < n->time_min ? r->time : n->time_min;

@@ -16,7 +16,7 @@ enum trace_kind {
 };
 
 enum trace_time_unit {
-    TRACE_TIME_NONE,         /* the trace has no times: `time` is 0 */
+    TRACE_TIME_NONE,         /* the record has no time: `time` is 0 */
     TRACE_TIME_US,           /* microseconds, since 1970 or since any start */
     TRACE_TIME_INSTRUCTIONS, /* instructions executed before this one */
     TRACE_TIME_NS            /* nanoseconds, as microseconds */
@@ -202,7 +202,8 @@ struct trace_totals {
     uint64_t lines;
     uint64_t cpus[TRACE_CPUS]; /* reads and writes; the last holds all CPUs from there on */
     enum trace_time_unit time_unit;
-    uint64_t time_first, time_min, time_max, time_goes_back; /* of reads and writes */
+    /* Of reads and writes that have a time. */
+    uint64_t time_first, time_min, time_max, time_goes_back;
     bool
         damaged; /* the data ended early or are corrupt, now or when a gtr trace was made of them */
 };

@@ -45,8 +45,9 @@ struct replay_view {
     const char *path;
     bool timed;    /* it has a moment */
     bool resolved; /* `from` and `to` are the trace's times */
+    uint8_t unit;  /* enum trace_time_unit of the first access */
     uint64_t from, to;
-    uint64_t before;   /* the last time seen: of what has none */
+    uint64_t before;   /* time of the access before: of marks that have none */
     uint64_t cpus;     /* a bit for each that has an access */
     bool *in_map;      /* by region of the map; NULL: no map, or no patterns */
     uint8_t *in_trace; /* by region of the trace: enum replay_seen + 1; 0: not looked at yet */

@@ -65,6 +65,11 @@ bool replay_pacer_init(struct replay_pacer *p, const struct replay_options *o, u
 
 static bool refuse(const struct replay_options *o, const struct trace_insn *i, struct error *e)
 {
+    if (i->first.time_unit != TRACE_TIME_NONE && fits(o->pace, i->first.time_unit)) {
+        return error_at(e, o->trace.path, (int)i->first.line,
+                        "the time of this access is in another unit than that of the first; "
+                        "expected the same for this pace; \"fast\" needs none");
+    }
     if (i->first.time_unit != TRACE_TIME_NONE) {
         return error_at(e, o->trace.path, (int)i->first.line, "expected %s for this pace; %s",
                         paces[o->pace].expected, paces[o->pace].other);
@@ -94,6 +99,9 @@ bool replay_pacer_at(struct replay_pacer *p, const struct replay_options *o,
             p->scale = (double)trace_time_ps((enum trace_time_unit)unit);
         }
         p->first = i->first.time;
+    }
+    if (!known && i->first.kind <= TRACE_WRITE) {
+        return refuse(o, i, e);
     }
     if (!known || i->first.time <= p->first) {
         return true;

@@ -168,16 +168,36 @@ static bool resolve(const struct replay_view *v, const struct replay_moment *m, 
     return true;
 }
 
+static bool no_time(const struct replay_view *v, const struct trace_insn *i, struct error *e)
+{
+    return error_at(e, v->path, (int)i->first.line,
+                    "this access has no time; expected a trace with times for a window of time");
+}
+
+/* Whether its time says if it is inside. */
+static bool has_time(const struct replay_view *v, const struct trace_insn *i, struct error *e)
+{
+    const unsigned unit = i->first.time_unit;
+    if (unit == v->unit) {
+        return true;
+    }
+    return unit == TRACE_TIME_NONE
+               ? no_time(v, i, e)
+               : error_at(e, v->path, (int)i->first.line,
+                          "the time of this access is in %s; expected %s for a window of time, as "
+                          "the first access has it",
+                          unit_names[unit], unit_names[v->unit]);
+}
+
 /* The first access tells the trace's unit and where it begins. */
 static bool begin(struct replay_view *v, const struct trace_insn *i, struct error *e)
 {
     const struct replay_window *w = v->window;
     const unsigned unit = i->first.time_unit;
     if (unit == TRACE_TIME_NONE) {
-        return error_at(e, v->path, (int)i->first.line,
-                        "this access has no time; expected a trace with times for a window of "
-                        "time");
+        return no_time(v, i, e);
     }
+    v->unit = (uint8_t)unit;
     v->to = UINT64_MAX;
     if ((w->from.given && !resolve(v, &w->from, unit, i->first.time, &v->from, e)) ||
         (w->to.given && !resolve(v, &w->to, unit, i->first.time, &v->to, e))) {
@@ -219,8 +239,11 @@ enum replay_seen replay_view_moment(struct replay_view *v, const struct trace_in
     if (!v->resolved && !begin(v, i, e)) {
         return REPLAY_REFUSED;
     }
-    if (i->first.time_unit != TRACE_TIME_NONE) {
-        v->before = i->first.time; /* what has none is of the time of the one before it */
+    if (access && wanted && !has_time(v, i, e)) {
+        return REPLAY_REFUSED;
+    }
+    if (i->first.time_unit == v->unit) {
+        v->before = i->first.time; /* a barrier without one stays behind the access before it */
     }
     return wanted && v->before >= v->from && (!v->window->to.given || v->before < v->to)
                ? REPLAY_INSIDE

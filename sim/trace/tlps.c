@@ -34,7 +34,7 @@ struct tlp {
     uint64_t ns;
     uint32_t link;
     int32_t cpu;
-    bool up, flit, cut;
+    bool up, flit, cut, no_time;
 };
 
 static uint32_t be16(const uint8_t *p)
@@ -138,6 +138,7 @@ static enum line_result nettlp(struct trace *t, const struct frame *f, struct tl
     *out = (struct tlp){ .at = udp + UDP_BYTES + NETTLP_BYTES,
                          .end = cut ? f->end : udp + length,
                          .ns = f->ns,
+                         .no_time = f->no_time,
                          .up = be(ip + 12, 4) > be(ip + 16, 4),
                          .cut = cut };
     t->packets->nettlp++;
@@ -166,6 +167,7 @@ static void add_piece(struct trace *t, const struct tlp *tlp, const struct pcie_
     piece->size = (uint8_t)(to - from);
     piece->kind = write ? TRACE_WRITE : TRACE_READ;
     piece->time = tlp->ns;
+    piece->time_unit = tlp->no_time ? TRACE_TIME_NONE : TRACE_TIME_NS;
     piece->line = c->frames;
     piece->cpu = tlp->cpu;
     piece->region = trace_intern(t, "mem", strlen("mem"));

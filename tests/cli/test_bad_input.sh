@@ -64,11 +64,11 @@ for line in 3 4 5 7; do
     says "mixed.txt:$line: expected"
 done
 says 'time goes back 1 times, first at line 8'
-says 'mixed.txt:8: time goes back on cpu 0, from 12.000006 s to 12.000004 s'
+says 'mixed.txt:8: time goes back on host cpu 1, from 12.000006 s to 12.000004 s'
 says 'out.wclog: made from a damaged capture: 4 lines or records are missing; this format cannot say so'
 mistake 'mixed.txt:3: expected' '' convert --strict mixed.txt strict.wclog
 { head -n 2 mixed.txt; tail -n 1 mixed.txt; head -n 2 mixed.txt | tail -n 1; } >back.txt
-mistake 'back.txt:4: time goes back on cpu 0, from 12.000004 s to 12.000001 s' '' convert --strict back.txt strict.wclog
+mistake 'back.txt:4: time goes back on host cpu 1, from 12.000004 s to 12.000001 s' '' convert --strict back.txt strict.wclog
 nothing_left strict.wclog
 
 # Two vCPUs whose times are out of order between them, each in order: counted, and no mistake.
@@ -80,6 +80,16 @@ cat >between.txt <<'END'
 END
 ends 0 convert --strict between.txt out.wclog
 says 'time goes back 1 times, first at line 3; only from one cpu to another, whose clocks may differ'
+
+# A vCPU that moved to another CPU of the host, of which a gtr trace made of it knows no more.
+cat >moved.txt <<'END'
+ qemu-160 [001] ..... 12.000003: kvm_mmio: mmio write len 4 gpa 0x8000000 val 0x1
+ qemu-160 [000] ..... 12.000002: kvm_mmio: mmio write len 4 gpa 0x8000004 val 0x1
+END
+ends 0 convert --strict moved.txt moved.gtr
+says 'time goes back 1 times, first at line 2; only from one cpu to another, whose clocks may differ'
+ends 0 convert --strict moved.gtr out.wclog
+says "time goes back 1 times, first at line 2 of the capture that it was made from; the file does not say the cpus whose clocks these are"
 
 # The same in wclog, whose lines end in any text.
 cat >glued.wclog <<'END'
@@ -213,4 +223,9 @@ return {
 }
 END
 mistake 'overlap' 'two' replay whole.txt --map overlap.lua
+# A format without cpus: QEMU's threads take the time before they wait for the log.
+printf '%s\n' '1@12.000003:vfio_region_write  (0000:01:00.0:region0+0x10, 0x1, 4)' \
+    '1@12.000002:vfio_region_write  (0000:01:00.0:region0+0x14, 0x1, 4)' >vfio.log
+ends 0 replay vfio.log --strict
+says 'time goes back 1 times, first at line 2; the file does not say the cpus whose clocks these are'
 finish

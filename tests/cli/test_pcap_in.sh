@@ -84,6 +84,13 @@ write("snap97.pcapng", [section, interface(147, 97), simple(w64, 97)])
 write("snap100.pcapng", [section, interface(147, 100), simple(w64, 100)])
 write("snap0.pcapng", [section, interface(147), simple(w64, 100)])
 write("nobody.pcapng", [section, simple(w64, 100), interface(147), simple(w64, 100)])
+# Simple packets have no time: a capture of them, and one with others around. Our own header has it.
+write("simple.pcapng", [section, interface(1)] + [simple(w4(n), 100) for n in range(3)])
+write("part.pcapng", [section, interface(1), enhanced(0, 7, w4(0)), simple(w4(1), 100), enhanced(0, 6, w4(2)),
+                      simple(nettlp(tlp("MWr", B2 + 64, 16, data=data(64))), 200), enhanced(0, 9, w4(3))])
+write("late_first.pcapng", [section, interface(1), simple(w4(0), 100), enhanced(0, 9, w4(1))])
+write("own_simple.pcapng", [section, interface(147)] + [simple(ours(tlp("MWr", B2 + 4 * n, data=data(4)), 1000000 * n), 100)
+                                                        for n in range(3)])
 # Options that are longer than what is looked at in one piece.
 write("options.pcapng", [section, interface(1, 0, option(1, b"x" * 20000) + option(9, b"\x03") + option(0, b"")),
                          enhanced(0, 5, w4(0), option(1, b"x" * 50000) + option(0, b"")), enhanced(0, 6, w4(1))])
@@ -191,6 +198,48 @@ for file in snap100 snap0; do
     records $file.pcapng >found
     holds "$file" test "$(grep -c '0x3f3e3d3c3b3a3938\|more' found)" -eq 8
 done
+records simple.pcapng >found
+holds "simple packets have no time" test "$(cut -d' ' -f2,5- found)" = "$(printf '0x1000000%s 0 none cpu 0 pc 0x0 line %d\n' 0 1 4 2 8 3)"
+holds "which is said" grep -q 'this one has no times' ../err
+ends 0 convert --json simple.pcapng out.gtr
+holds "nor has the capture" python3 -c 'import json; assert json.load(open("../out"))["trace"]["time"] is None'
+records part.pcapng >found
+holds "times in part" test "$(cut -d' ' -f2,5,6 found | grep -v 0x1000004[8-f])" = "$(cat <<'END'
+0x10000000 7000 ns
+0x10000004 0 none
+0x10000008 6000 ns
+0x10000040 0 none
+0x10000050 0 none
+0x10000058 0 none
+0x10000060 0 none
+0x10000068 0 none
+0x10000070 0 none
+0x10000078 0 none
+0x1000000c 9000 ns
+END
+)"
+ends 0 convert part.pcapng part.gtr
+holds "how many have none" grep -q 'records without a time: 9' ../err
+ends 0 convert --json part.pcapng out.gtr
+holds "the times that there are" python3 -c '
+import json
+assert json.load(open("../out"))["trace"]["time"] == {
+    "unit": "ns", "first": 7000, "least": 6000, "most": 9000, "goes_back": 1}'
+ends 0 convert part.gtr out.gtr
+holds "of a gtr trace too" grep -q 'records without a time: 9' ../err
+holds "the same bytes" cmp part.gtr out.gtr
+for file in simple.pcapng:1 part.pcapng:2 part.gtr:2 late_first.pcapng:1; do
+    mistake "${file%:*}:${file#*:}: this access has no time; expected times" '' replay --pace time "${file%:*}" -o none
+    nothing_left none
+    mistake "${file%:*}:${file#*:}: this access has no time; expected a trace with times" '' replay --from 1us "${file%:*}" -o none
+    nothing_left none
+done
+mistake 'this access has no time' '' replay --from 1us --seek part.gtr -o none
+ends 0 replay part.pcapng -o run_part
+ends 0 replay --pace time --from 1us own_simple.pcapng -o run_own
+holds "our own header has the time" test "$(python3 -c '
+import json
+print([s["value"] for s in json.load(open("run_own/stats.json")) if s["name"] == "replay.outside_window"])')" = '[1]'
 ends 0 convert nobody.pcapng out.wclog
 holds "a packet before its interface" grep -q 'record 1, at byte 28 of the data: expected a packet of an interface' ../err
 holds "and one after it" test "$(wc -l <out.wclog)" -eq 8

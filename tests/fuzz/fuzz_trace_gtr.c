@@ -48,7 +48,7 @@ static void put_block(int fd, const uint8_t *payload, size_t size, uint32_t reco
 static void check(const struct trace *t, const struct trace_record *r)
 {
     const bool mark = r->kind > TRACE_WRITE;
-    expect(r->kind <= TRACE_ZVA && r->time_unit <= TRACE_TIME_INSTRUCTIONS && r->cpu >= 0);
+    expect(r->kind <= TRACE_ZVA && r->time_unit <= TRACE_TIME_NS && r->cpu >= 0);
     expect(mark ? r->size == 0 : r->size != 0 && r->size <= 64 && (r->size & (r->size - 1)) == 0);
     expect(mark || r->address + (r->size - 1) >= r->address);
     expect(!r->has_value || (r->size <= 8 && (r->value & ~trace_value_mask(r->size)) == 0));

@@ -398,6 +398,14 @@ static const char us_text[] =
 static const char no_time[] =
     "memory_region_ops_write cpu 0 mr 0x55 addr 0x8000000000 value 0x1 size 4 name 'nvme'\n";
 
+/* Times in part: an access of CPU 1 has none. */
+static const char part_text[] =
+    "1@1.000000:memory_region_ops_write cpu 0 mr 0x55 addr 0x8000000000 value 0x1 size 4 name "
+    "'nv'\n"
+    "memory_region_ops_write cpu 1 mr 0x55 addr 0x8000000004 value 0x1 size 4 name 'nv'\n"
+    "1@1.000100:memory_region_ops_write cpu 0 mr 0x55 addr 0x8000000008 value 0x1 size 4 name "
+    "'nv'\n";
+
 /* On six CPUs. */
 static const char six_cpus[] = "1 0 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n"
                                "2 10 W mem+0x0 0x8000000000 4 0x1 0x400000 b9000001\n"
@@ -420,6 +428,14 @@ static void test_mistakes(void **state)
     } cases[] = {
         { no_time, { .pace = REPLAY_BY_TIME }, "this access has no time; expected times" },
         { no_time, { .pace = REPLAY_INSTRUCTIONS, .ipc = 1 }, "expected counts of instructions" },
+        { part_text, { .pace = REPLAY_BY_TIME }, "this access has no time; expected times" },
+        { part_text,
+          { .window.to = { .given = true, .relative = true, .at = 500, .unit = TRACE_TIME_US } },
+          "this access has no time; expected a trace with times" },
+        { part_text,
+          { .window = { .cpus = 1,
+                        .from = { .given = true, .at = 1000050, .unit = TRACE_TIME_US } } },
+          NULL },
         { us_text, { .pace = REPLAY_INSTRUCTIONS, .ipc = 1 }, "pace \"time\" takes them" },
         { STR(1, 0, "00"), { .pace = REPLAY_BY_TIME }, "pace \"instructions\" takes them" },
         { STR(1, 0, "00"), { .pace = REPLAY_INSTRUCTIONS }, "ipc: 0 instructions a cycle" },
@@ -468,6 +484,53 @@ static void test_mistakes(void **state)
     }
 }
 
+/* A gtr trace has a unit in each record: us, a DSB without, ns. */
+static void test_units_in_part(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/gather-replay-XXXXXX.gtr";
+    const int fd = mkstemps(path, 4);
+    assert_true(fd >= 0);
+    close(fd);
+    struct error e = { 0 };
+    struct trace *t = open_text(us_text, NULL);
+    struct trace_writer *w = trace_writer_open(path, NULL, &e);
+    struct trace_record first = next_record(t), last = next_record(t), dsb = first;
+    dsb.kind = TRACE_BARRIER;
+    dsb.opcode = 0xd5033f9f;
+    dsb.time = dsb.value = dsb.address = 0;
+    dsb.has_value = false;
+    dsb.size = 0;
+    dsb.time_unit = TRACE_TIME_NONE;
+    last.time_unit = TRACE_TIME_NS;
+    assert_true(trace_writer_put(w, t, &first, &e) && trace_writer_put(w, t, &dsb, &e));
+    assert_true(trace_writer_put(w, t, &last, &e) && trace_writer_commit(w, &e));
+    trace_close(t);
+    const struct replay_moment late = { .given = true, .at = 2000000, .unit = TRACE_TIME_US };
+    const struct {
+        struct replay_options options;
+        const char *said;
+    } cases[] = {
+        { { .pace = REPLAY_BY_TIME }, "the time of this access is in another unit" },
+        { { .window.to = late },
+          "the time of this access is in nanoseconds; expected microseconds" },
+        { { .window.from = late }, "expected microseconds" },
+        { { .pace = REPLAY_FAST }, NULL },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct replay_options o = cases[i].options;
+        struct replay_result r;
+        o.trace.path = path;
+        o.s1 = s1_of("device-ngnre");
+        assert_int_equal(run_replay(NULL, &o, NULL, &r, &e), cases[i].said == NULL);
+        if (cases[i].said != NULL) {
+            assert_int_equal(e.line, 2); /* of the capture: the DSB stands at that of the first */
+            assert_non_null(strstr(e.text, cases[i].said));
+        }
+    }
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest all[] = {
@@ -483,6 +546,7 @@ int main(void)
         cmocka_unit_test(test_see),
         cmocka_unit_test(test_progress),
         cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_units_in_part),
     };
     return cmocka_run_group_tests(all, NULL, NULL);
 }

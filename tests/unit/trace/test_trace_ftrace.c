@@ -169,6 +169,48 @@ static void test_notes(void **state)
     trace_close(t);
 }
 
+/** Clocks are the host CPUs': a vCPU that moves takes another's time, two vCPUs may share one. */
+static void test_clocks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *said; /* NULL: every line is right */
+        uint64_t backs;
+    } cases[] = {
+        { " q-7 [001] ..... 12.000003: kvm_mmio: " WRITE_LINE
+          " q-7 [000] ..... 12.000002: kvm_mmio: " WRITE_LINE,
+          NULL, 1 },
+        { " q-7 [012] ..... 12.000003: kvm_mmio: " WRITE_LINE
+          " q-9 [012] ..... 12.000002: kvm_mmio: " WRITE_LINE,
+          "time goes back on host cpu 12, from 12.000003 s to 12.000002 s", 1 },
+        { " q-7 [127] ..... 12.000003: kvm_mmio: " WRITE_LINE
+          " q-7 [126] ..... 12.000001: kvm_mmio: " WRITE_LINE
+          " q-7 [127] ..... 12.000002: kvm_mmio: " WRITE_LINE,
+          "time goes back on host cpu 127, from 12.000003 s to 12.000002 s", 1 },
+        { " q-7 [003] ..... 12.000003: kvm_mmio: " WRITE_LINE
+          " q-9 [004] ..... 12.000001: kvm_mmio: " WRITE_LINE
+          " q-7 [004] ..... 12.000002: kvm_mmio: " WRITE_LINE,
+          NULL, 1 },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct error e = { 0 };
+        struct trace *t = open_bytes(cases[i].text, strlen(cases[i].text), NULL, true, &e);
+        assert_non_null(t);
+        enum trace_result result;
+        struct trace_record r;
+        while ((result = trace_next(t, &r, &e)) == TRACE_OK) {
+        }
+        assert_int_equal(result, cases[i].said == NULL ? TRACE_END : TRACE_ERROR);
+        assert_int_equal(trace_totals(t)->time_goes_back, cases[i].backs);
+        if (cases[i].said != NULL) {
+            assert_string_equal(e.text, cases[i].said);
+        } else {
+            expect_note(t, "only from one cpu to another");
+        }
+        trace_close(t);
+    }
+}
+
 /** A clock that counts no seconds gives no times. */
 static void test_other_clock(void **state)
 {
@@ -443,12 +485,13 @@ static void test_nisv_capture(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_containers),  cmocka_unit_test(test_recognised),
-        cmocka_unit_test(test_threads),     cmocka_unit_test(test_notes),
-        cmocka_unit_test(test_other_clock), cmocka_unit_test(test_bad_lines),
-        cmocka_unit_test(test_crlf),        cmocka_unit_test(test_many_threads),
-        cmocka_unit_test(test_rwmmio),      cmocka_unit_test(test_bad_rwmmio),
-        cmocka_unit_test(test_same_run),    cmocka_unit_test(test_nisv_capture),
+        cmocka_unit_test(test_containers),   cmocka_unit_test(test_recognised),
+        cmocka_unit_test(test_threads),      cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_other_clock),  cmocka_unit_test(test_bad_lines),
+        cmocka_unit_test(test_clocks),       cmocka_unit_test(test_crlf),
+        cmocka_unit_test(test_many_threads), cmocka_unit_test(test_rwmmio),
+        cmocka_unit_test(test_bad_rwmmio),   cmocka_unit_test(test_same_run),
+        cmocka_unit_test(test_nisv_capture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
