@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* p:replay(), and maps of what a guest has mapped. */
-#include "report/dist.h"
+#include "report/report.h"
 #include "script/machine.h"
 #include "trace/trace.h"
 
