@@ -1,87 +1,50 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The packets of pcap files, of both byte orders and both resolutions of time, and of pcapng. What
- * is no packet is gone over until something looks like a few of them.
+ * The packets of pcap files, of both byte orders and both resolutions of time. What is no packet is
+ * gone over until something looks like a few of them.
  */
-#include "trace/packets.h"
-#include "trace/bytes.h"
+#include "trace/packets_own.h"
 
 #include <stdlib.h>
 
 enum {
     HEADER = 24,
     RECORD = 16,
-    RECORD_MAX = 262144,          /* libpcap's longest packet */
-    DAY = 24 * 60 * 60,           /* the seconds of two believable packets are not further apart */
-    CHAIN = 3,                    /* packets in a row that are believed after a bad stretch */
-    WINDOW = SOURCE_KEEP_MAX / 2, /* where they are looked for */
-
-    BLOCK_MIN = 12,
-    BLOCK_MAX = 16 * 1024 * 1024,
-    BLOCK_SECTION = 0x0a0d0d0a,
-    BLOCK_INTERFACE = 1,
-    BLOCK_PACKET = 2, /* of older writers */
-    BLOCK_SIMPLE = 3,
-    BLOCK_ENHANCED = 6,
-    ENHANCED_FIXED = 28, /* with the block's head */
-    OPTION_TSRESOL = 9,
-    OPTION_TSOFFSET = 14,
-    LINK_MASK = 0x0fffffff /* above: whether frames have a check sum */
+    RECORD_MAX = 262144, /* libpcap's longest packet */
+    DAY = 24 * 60 * 60   /* the seconds of two believable packets are not further apart */
 };
-static const uint32_t MAGIC_US = 0xa1b2c3d4, MAGIC_NS = 0xa1b23c4d, MAGIC_NG = 0x1a2b3c4d;
-static const uint64_t NS_PER_SECOND = 1000000000, US_PER_SECOND = 1000000;
-
-static uint32_t get32(const struct trace *t, const char *p)
-{
-    uint32_t v;
-    memcpy(&v, p, sizeof v);
-    return t->packets->swapped ? __builtin_bswap32(v) : v;
-}
-
-static uint32_t get16(const struct trace *t, const char *p)
-{
-    uint16_t v;
-    memcpy(&v, p, sizeof v);
-    return t->packets->swapped ? __builtin_bswap16(v) : v;
-}
-
-static enum line_result bad_here(struct trace *t, const char *expected)
-{
-    t->totals.lines++;
-    return bytes_bad(t, expected);
-}
-
-static enum line_result cut_here(struct trace *t)
-{
-    t->totals.lines++;
-    return bytes_cut(t);
-}
+static const uint32_t MAGIC_US = 0xa1b2c3d4, MAGIC_NS = 0xa1b23c4d;
 
 /* ---- packets --------------------------------------------------------------------------------- */
 
+/** Where records are judged. */
+enum judged {
+    WHERE_ONE_ENDED, /* the capture may have paused for longer than a day, and end anywhere */
+    ANYWHERE
+};
+static bool believable_records(struct trace *t, unsigned least, enum judged judged);
 static bool find_records(struct trace *t, unsigned least);
-static bool find_block(struct trace *t);
-static enum line_result end_block(struct trace *t, uint32_t length);
+static void lose_records(struct trace *t);
 
 /** The data end in a packet, or its length is wrong, if others follow. */
 static enum line_result cut_packet(struct trace *t)
 {
     enum line_result result = bad_here(t, "the rest of a record");
-    t->bytes.cut = !(t->packets->ng ? find_block(t) : find_records(t, 2));
+    t->bytes.cut = !(t->packets->ng ? packets_find_block(t) : find_records(t, 2));
     return result;
 }
 
 static enum line_result end_packet(struct trace *t, uint32_t size)
 {
     if (t->packets->ng) {
-        return end_block(t, size);
+        return packets_end_block(t, size);
     }
     return bytes_discard(t, size) ? LINE_NOTHING : cut_here(t);
 }
 
 /** A packet whose bytes begin `skip` after t->at, in a record of `size` bytes. */
-static enum line_result take_packet(struct trace *t, struct frame *f, size_t skip, uint32_t length,
-                                    uint32_t size)
+enum line_result packets_take_packet(struct trace *t, struct frame *f, size_t skip, uint32_t length,
+                                     uint32_t size)
 {
     struct packets *c = t->packets;
     c->frames++;
@@ -96,6 +59,10 @@ static enum line_result take_packet(struct trace *t, struct frame *f, size_t ski
     f->at = (const uint8_t *)t->at + skip;
     f->end = f->at + length;
     enum line_result result = tlp_take_frame(t, f);
+    if (result == LINE_BAD && !c->ng && !believable_records(t, 1, WHERE_ONE_ENDED)) {
+        lose_records(t);
+        return result;
+    }
     enum line_result end = end_packet(t, size);
     if (result != LINE_NOTHING && end != LINE_NOTHING) {
         t->totals.lines--; /* one fault is told: the one that may cost others */
@@ -106,38 +73,65 @@ static enum line_result take_packet(struct trace *t, struct frame *f, size_t ski
 
 /* ---- pcap ------------------------------------------------------------------------------------ */
 
+/** Whether the fraction and the lengths of a record at `p` may be those of a packet. */
 static bool believable_record(const struct trace *t, const char *p)
 {
-    const struct packets *c = t->packets;
-    uint32_t seconds = get32(t, p), length = get32(t, p + 8), original = get32(t, p + 12);
-    uint32_t apart =
-        seconds > c->last_seconds ? seconds - c->last_seconds : c->last_seconds - seconds;
-    return get32(t, p + 4) < (c->nano ? NS_PER_SECOND : US_PER_SECOND) && length != 0 &&
-           length <= original && original <= RECORD_MAX && (c->frames == 0 || apart <= DAY);
+    uint32_t length = get32(t, p + 8), original = get32(t, p + 12);
+    return get32(t, p + 4) < (t->packets->nano ? NS_PER_SECOND : US_PER_SECOND) && length != 0 &&
+           length <= original && original <= RECORD_MAX;
 }
 
-/** Whether records follow one another here, or `least` reach exactly the end of the data. */
-static bool believable_records(struct trace *t, unsigned least)
+static bool are_near(uint32_t seconds, uint32_t others)
 {
-    bool whole = !bytes_need(t, WINDOW);
-    const char *p = t->at;
-    for (unsigned n = 0; n < CHAIN; n++) {
+    return (seconds > others ? seconds - others : others - seconds) <= DAY;
+}
+
+/** Whether a packet of these seconds may follow the last good one. */
+static bool is_next(const struct packets *c, uint32_t seconds)
+{
+    return !c->dated || are_near(seconds, c->last_seconds);
+}
+
+/**
+ * Whether records follow one another at `p`, or `least` reach exactly the end of the data, which
+ * are in the block if they are `whole`. In a capture of ours the first has our header: heads that
+ * are read some bytes too late often fit together too.
+ */
+static bool are_records(const struct trace *t, const char *p, bool whole, unsigned least,
+                        enum judged judged)
+{
+    const struct packets *c = t->packets;
+    if (t->end - p < RECORD || !tlp_may_be(c->link_type, p + RECORD, t->end)) {
+        return false;
+    }
+    uint32_t before = get32(t, p);
+    if (judged == ANYWHERE && !is_next(c, before) && least < 2) {
+        least = 2;
+    }
+    for (unsigned n = 0; n < PACKETS_CHAIN; n++) {
         if (p == t->end && whole) {
             return n >= least;
         }
         if (t->end - p < RECORD) {
-            return n >= least && !whole;
+            return n >= least && (!whole || judged == WHERE_ONE_ENDED);
         }
-        if (!believable_record(t, p)) {
+        uint32_t seconds = get32(t, p), length = get32(t, p + 8);
+        if (!believable_record(t, p) || (judged == ANYWHERE && !are_near(seconds, before))) {
             return false;
         }
-        uint32_t length = get32(t, p + 8);
         if ((uint64_t)(t->end - p) < RECORD + (uint64_t)length) {
             return n >= least;
         }
+        before = seconds;
         p += RECORD + length;
     }
     return true;
+}
+
+static bool believable_records(struct trace *t, unsigned least, enum judged judged)
+{
+    bool whole = !bytes_need(t, PACKETS_WINDOW);
+    return are_records(t, t->at, whole, least, judged);
 }
 
 /** Go on at the next records. False: there are none. */
@@ -145,8 +139,48 @@ static bool find_records(struct trace *t, unsigned least)
 {
     do {
         t->at++;
-    } while (bytes_need(t, 1) && !believable_records(t, least));
+    } while (bytes_need(t, 1) && !believable_records(t, least, ANYWHERE));
     return t->at != t->end;
+}
+
+/** What seems to be a packet at t->at is none, or its length is wrong. */
+static void lose_records(struct trace *t)
+{
+    if (!find_records(t, 1)) {
+        t->totals.damaged = true; /* none of what follows was read */
+    }
+}
+
+/** Whether the record at `p` is not before the one at t->at, nor behind the one that follows it. */
+static bool is_in_order(const struct trace *t, const char *p)
+{
+    uint32_t seconds = get32(t, p), length = get32(t, p + 8);
+    return get32(t, t->at) <= seconds && ((uint64_t)(t->end - p) < RECORD + (uint64_t)length + 4 ||
+                                          seconds <= get32(t, p + RECORD + length));
+}
+
+/** How far behind t->at a record begins within the packet there, if none does behind it: bytes of
+ * this one are missing. 0: it seems whole. */
+static size_t find_within(struct trace *t, uint32_t length)
+{
+    enum { BEGUN = 2 };
+    if (!bytes_need(t, RECORD + length + RECORD + BEGUN)) {
+        return 0;
+    }
+    const char *next = t->at + RECORD + length;
+    if (believable_record(t, next) && is_next(t->packets, get32(t, next)) &&
+        tlp_may_be(t->packets->link_type, next + RECORD, t->end)) {
+        return 0;
+    }
+    bool whole = !bytes_need(t, SOURCE_KEEP_MAX);
+    next = t->at + RECORD + length;
+    for (const char *p = t->at + 1; p < next; p++) {
+        /* With this one's end as its begin it may be the next, which lacks that. */
+        if (are_records(t, p, whole, 1, ANYWHERE) && (next - p >= 4 || is_in_order(t, p))) {
+            return (size_t)(p - t->at);
+        }
+    }
+    return 0;
 }
 
 static enum line_result next_record(struct trace *t)
@@ -156,303 +190,36 @@ static enum line_result next_record(struct trace *t)
         return cut_here(t);
     }
     uint32_t length = get32(t, t->at + 8), original = get32(t, t->at + 12);
-    uint32_t fraction = get32(t, t->at + 4);
-    if (fraction >= (c->nano ? NS_PER_SECOND : US_PER_SECOND) || length > RECORD_MAX ||
-        original > 2 * RECORD_MAX || original < length ||
-        (length > PACKETS_FRAME_MAX && !believable_record(t, t->at))) {
+    uint32_t seconds = get32(t, t->at), fraction = get32(t, t->at + 4);
+    bool possible = fraction < (c->nano ? NS_PER_SECOND : US_PER_SECOND) && length <= RECORD_MAX &&
+                    original <= 2 * RECORD_MAX && original >= length;
+    if (possible && length > PACKETS_FRAME_MAX) {
+        possible = believable_record(t, t->at) && is_next(c, seconds);
+    } else if (possible && !is_next(c, seconds) && bytes_need(t, RECORD + length)) {
+        possible = tlp_tells(c->link_type) || believable_records(t, 1, WHERE_ONE_ENDED);
+    }
+    if (!possible) {
         t->bytes.number = c->frames + 1;
         enum line_result result = bad_here(t, "the head of a packet: seconds, fraction, lengths");
-        (void)find_records(t, 1);
+        lose_records(t);
         return result;
     }
-    c->last_seconds = get32(t, t->at);
-    struct frame f = { .ns =
-                           c->last_seconds * NS_PER_SECOND + fraction * (c->nano ? 1ULL : 1000ULL),
+    size_t within = length <= PACKETS_FRAME_MAX ? find_within(t, length) : 0;
+    if (within != 0) {
+        t->bytes.number = ++c->frames;
+        enum line_result result = bad_here(t, "a packet of the length in its head, then another");
+        t->at += within;
+        return result;
+    }
+    struct frame f = { .ns = seconds * NS_PER_SECOND + fraction * (c->nano ? 1ULL : 1000ULL),
                        .link_type = c->link_type,
                        .cut = length < original };
-    return take_packet(t, &f, RECORD, length, RECORD + length);
-}
-
-/* ---- pcapng ---------------------------------------------------------------------------------- */
-
-static uint32_t padded(uint32_t bytes)
-{
-    return (bytes + 3) / 4 * 4;
-}
-
-/**
- * Whether a block with a packet ends, with its length, where its packet and options do, and not
- * where the length at its front says: that one is damaged.
- */
-static bool ends_earlier(struct trace *t, uint32_t type)
-{
-    if ((type != BLOCK_ENHANCED && type != BLOCK_PACKET) || !bytes_need(t, ENHANCED_FIXED)) {
-        return false;
+    enum line_result result = packets_take_packet(t, &f, RECORD, length, RECORD + length);
+    if (result != LINE_BAD) {
+        c->last_seconds = seconds;
+        c->dated = true;
     }
-    uint32_t bytes = get32(t, t->at + 20);
-    uint32_t at = ENHANCED_FIXED + padded(bytes <= PACKETS_FRAME_MAX ? bytes : 0);
-    uint32_t code = 1;
-    while (at + 4 <= SOURCE_KEEP_MAX && bytes_need(t, at + 4)) {
-        if (get32(t, t->at + at) == at + 4) {
-            return true;
-        }
-        if (code == 0) {
-            break;
-        }
-        code = get16(t, t->at + at);
-        at += 4 + padded(get16(t, t->at + at + 2));
-    }
-    return false;
-}
-
-/** Whether a block with a packet, if it is one, has an interface and lengths that fit. */
-static bool is_packet_of(struct trace *t, uint32_t type, uint32_t length)
-{
-    if ((type != BLOCK_ENHANCED && type != BLOCK_PACKET) || !bytes_need(t, ENHANCED_FIXED)) {
-        return true;
-    }
-    uint32_t interface = type == BLOCK_PACKET ? get16(t, t->at + 8) : get32(t, t->at + 8);
-    uint32_t bytes = get32(t, t->at + 20);
-    return interface < t->packets->interface_count && bytes <= get32(t, t->at + 24) &&
-           length >= ENHANCED_FIXED + 4 && bytes <= length - ENHANCED_FIXED - 4;
-}
-
-/** The types of the draft. */
-static bool is_known(uint32_t type)
-{
-    enum { JOURNAL = 9, SECRETS = 10 }; /* names are 4, statistics 5 */
-    enum { CUSTOM = 0xbad, CUSTOM_NOT_COPIED = 0x40000bad };
-    return (type != 0 && type <= BLOCK_ENHANCED) || type == JOURNAL || type == SECRETS ||
-           type == CUSTOM || type == CUSTOM_NOT_COPIED;
-}
-
-/** Whether a block begins at t->at: a length that makes sense and, if it is near, stands at its
- * end. `whole`: one that is there up to its end, and of a type that is known. */
-static bool believable_block(struct trace *t, bool whole)
-{
-    if (!bytes_need(t, BLOCK_MIN)) {
-        return false;
-    }
-    uint32_t type = get32(t, t->at), length = get32(t, t->at + 4);
-    if (type == BLOCK_SECTION) {
-        return true; /* its length is in a byte order that is not known yet */
-    }
-    if (length % 4 != 0 || length < BLOCK_MIN || length > BLOCK_MAX || type >= 0x80000000) {
-        return false;
-    }
-    if (length <= SOURCE_KEEP_MAX && bytes_need(t, length)) {
-        return get32(t, t->at + length - 4) == length &&
-               (!whole || (is_known(type) && is_packet_of(t, type, length)));
-    }
-    return !whole && is_known(type) && is_packet_of(t, type, length) && !ends_earlier(t, type);
-}
-
-/** Go on at the next block that is there up to its end. False: there is none. */
-static bool find_block(struct trace *t)
-{
-    do {
-        t->at++;
-    } while (bytes_need(t, BLOCK_MIN) && !believable_block(t, true));
-    bool found = t->end - t->at >= BLOCK_MIN;
-    t->at = found ? t->at : t->end;
-    return found;
-}
-
-static enum line_result bad_block(struct trace *t, const char *expected)
-{
-    enum line_result result = bad_here(t, expected);
-    (void)find_block(t);
     return result;
-}
-
-/** Go to the end of a block, where `left` bytes are before its length; that may not be checked yet,
- * of a long one. */
-static enum line_result end_at(struct trace *t, uint32_t left, uint32_t length)
-{
-    if (!bytes_discard(t, left) || !bytes_need(t, 4)) {
-        return cut_here(t);
-    }
-    if (get32(t, t->at) != length) {
-        return bad_block(t, "a block's length at its end too; packets in between may be lost");
-    }
-    t->at += 4;
-    return LINE_NOTHING;
-}
-
-static enum line_result end_block(struct trace *t, uint32_t length)
-{
-    return end_at(t, length - 4, length);
-}
-
-/** The options of an interface that its packets need; they begin at t->at. */
-static bool take_options(struct trace *t, uint32_t left, unsigned __int128 *per_second,
-                         int64_t *offset)
-{
-    enum { CODE = 4, VALUE_MAX = 8, DIGITS_MAX = 38, BITS_MAX = 127 /* of 128 bits */ };
-    while (left >= CODE) {
-        uint32_t room = left < CODE + VALUE_MAX ? left : CODE + VALUE_MAX;
-        if (!bytes_need(t, room)) {
-            return false;
-        }
-        uint32_t code = get16(t, t->at), bytes = get16(t, t->at + 2);
-        if (code == 0 || bytes > left - CODE) {
-            break;
-        }
-        unsigned value = (unsigned char)t->at[CODE];
-        if (code == OPTION_TSRESOL && bytes == 1 && (value & 0x80) != 0) {
-            value &= 0x7f;
-            *per_second = (unsigned __int128)1 << (value < BITS_MAX ? value : BITS_MAX);
-        } else if (code == OPTION_TSRESOL && bytes == 1) {
-            *per_second = 1;
-            for (unsigned i = 0; i < value && i < DIGITS_MAX; i++) {
-                *per_second *= 10;
-            }
-        } else if (code == OPTION_TSOFFSET && bytes == VALUE_MAX) {
-            uint32_t first = get32(t, t->at + CODE), second = get32(t, t->at + CODE + 4);
-            bool big = t->packets->swapped == (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__);
-            *offset =
-                (int64_t)(big ? (uint64_t)first << 32 | second : (uint64_t)second << 32 | first);
-        }
-        bytes = CODE + padded(bytes);
-        bytes = bytes < left ? bytes : left;
-        left -= bytes;
-        if (!bytes_discard(t, bytes)) {
-            return false;
-        }
-    }
-    return bytes_discard(t, left);
-}
-
-static enum line_result take_interface(struct trace *t, uint32_t length)
-{
-    enum { FIXED = 16 };
-    struct packets *c = t->packets;
-    unsigned __int128 per_second = US_PER_SECOND;
-    int64_t offset = 0;
-    if (!bytes_need(t, FIXED)) {
-        return cut_here(t);
-    }
-    uint32_t link_type = get16(t, t->at + 8), snap = get32(t, t->at + 12);
-    if (!bytes_discard(t, FIXED) || !take_options(t, length - FIXED - 4, &per_second, &offset)) {
-        return cut_here(t);
-    }
-    if (c->interface_count < PACKETS_INTERFACES) {
-        c->interfaces[c->interface_count].per_second = per_second;
-        c->interfaces[c->interface_count].offset = offset;
-        c->interfaces[c->interface_count].link_type = link_type;
-        c->interfaces[c->interface_count].snap = snap != 0 ? snap : UINT32_MAX;
-    }
-    c->interface_count++;
-    enum line_result result = end_at(t, 0, length);
-    return result == LINE_NOTHING ? tlp_leave_out(t, "interface description") : result;
-}
-
-/** A block with a packet that cannot be used. */
-static enum line_result bad_packet(struct trace *t, uint32_t length, const char *expected)
-{
-    t->bytes.number = ++t->packets->frames;
-    enum line_result result = bad_here(t, expected);
-    (void)bytes_discard(t, length);
-    return result;
-}
-
-/** An enhanced packet block, or the older packet block. */
-static enum line_result take_enhanced(struct trace *t, uint32_t type, uint32_t length)
-{
-    struct packets *c = t->packets;
-    uint32_t interface = type == BLOCK_PACKET ? get16(t, t->at + 8) : get32(t, t->at + 8);
-    uint64_t ticks = (uint64_t)get32(t, t->at + 12) << 32 | get32(t, t->at + 16);
-    uint32_t bytes = get32(t, t->at + 20), original = get32(t, t->at + 24);
-    if (interface >= c->interface_count || interface >= PACKETS_INTERFACES ||
-        bytes > length - ENHANCED_FIXED - 4) {
-        return bad_packet(t, length,
-                          "a packet of one of the first 64 interfaces, described before");
-    }
-    unsigned __int128 since = (unsigned __int128)ticks * NS_PER_SECOND;
-    __int128 ns = (__int128)(since / c->interfaces[interface].per_second) +
-                  (__int128)c->interfaces[interface].offset * (__int128)NS_PER_SECOND;
-    if (ns < 0 || ns > UINT64_MAX) {
-        return bad_packet(t, length, "a time of 0 to 2^64 ns since 1970");
-    }
-    struct frame f = { .ns = (uint64_t)ns,
-                       .link_type = c->interfaces[interface].link_type,
-                       .cut = bytes < original };
-    return take_packet(t, &f, ENHANCED_FIXED, bytes, length);
-}
-
-/**
- * A packet without a time, and without a length of what was captured: that is the original one up
- * to the interface's snap length.
- */
-static enum line_result take_simple(struct trace *t, uint32_t length)
-{
-    struct packets *c = t->packets;
-    if (c->interface_count == 0) {
-        return bad_packet(t, length, "a packet of an interface that was described");
-    }
-    uint32_t original = get32(t, t->at + 8), bytes = length - BLOCK_MIN - 4;
-    bytes = original < bytes ? original : bytes;
-    bytes = c->interfaces[0].snap < bytes ? c->interfaces[0].snap : bytes;
-    struct frame f = { .link_type = c->interfaces[0].link_type,
-                       .cut = bytes < original,
-                       .no_time = true };
-    return take_packet(t, &f, BLOCK_MIN, bytes, length);
-}
-
-static enum line_result take_section(struct trace *t)
-{
-    struct packets *c = t->packets;
-    if (!bytes_need(t, BLOCK_MIN)) {
-        return cut_here(t);
-    }
-    c->swapped = false;
-    c->swapped = get32(t, t->at + 8) == __builtin_bswap32(MAGIC_NG);
-    c->interface_count = 0;
-    uint32_t length = get32(t, t->at + 4);
-    if (get32(t, t->at + 8) != MAGIC_NG || length < BLOCK_MIN + 4 || length > BLOCK_MAX ||
-        (length <= SOURCE_KEEP_MAX && bytes_need(t, length) &&
-         get32(t, t->at + length - 4) != length)) {
-        return bad_block(t, "a section header with 0x1a2b3c4d and its length at both ends");
-    }
-    enum line_result result = end_block(t, length);
-    return result == LINE_NOTHING ? tlp_leave_out(t, "section header") : result;
-}
-
-/** A block that holds no packet: of those that the draft has, or of another kind. */
-static enum line_result take_other(struct trace *t, uint32_t type, uint32_t length)
-{
-    char label[PACKETS_LABEL] = "block without a packet";
-    if (!is_known(type)) {
-        snprintf(label, sizeof label, "block of a type that is not known, %u", (unsigned)type);
-    }
-    enum line_result result = end_block(t, length);
-    return result == LINE_NOTHING ? tlp_leave_out(t, label) : result;
-}
-
-static enum line_result next_block(struct trace *t)
-{
-    struct packets *c = t->packets;
-    if (!bytes_need(t, BLOCK_MIN)) {
-        return cut_here(t);
-    }
-    if (!believable_block(t, false)) {
-        t->bytes.number = c->frames + 1;
-        return bad_block(t, "a block with its length at both ends");
-    }
-    uint32_t type = get32(t, t->at), length = get32(t, t->at + 4);
-    if (type == BLOCK_SECTION) {
-        return take_section(t);
-    }
-    if ((type == BLOCK_ENHANCED || type == BLOCK_PACKET) && length >= ENHANCED_FIXED + 4) {
-        return bytes_need(t, ENHANCED_FIXED) ? take_enhanced(t, type, length) : cut_here(t);
-    }
-    if (type == BLOCK_SIMPLE && length >= BLOCK_MIN + 4) {
-        return take_simple(t, length);
-    }
-    if (type == BLOCK_INTERFACE && length >= BLOCK_MIN + 8) {
-        return take_interface(t, length);
-    }
-    return take_other(t, type, length);
 }
 
 /* ---- the format ------------------------------------------------------------------------------ */
@@ -466,9 +233,9 @@ static enum line_result take_header(struct trace *t)
         return cut_here(t);
     }
     uint32_t magic = get32(t, t->at);
-    c->ng = magic == BLOCK_SECTION;
+    c->ng = magic == PACKETS_SECTION;
     if (c->ng) {
-        return take_section(t);
+        return packets_take_section(t);
     }
     c->swapped = magic == __builtin_bswap32(MAGIC_US) || magic == __builtin_bswap32(MAGIC_NS);
     magic = get32(t, t->at);
@@ -479,7 +246,7 @@ static enum line_result take_header(struct trace *t)
         t->at += HEADER;
         return result;
     }
-    c->link_type = get32(t, t->at + 20) & LINK_MASK;
+    c->link_type = get32(t, t->at + 20) & PACKETS_LINK_MASK;
     t->at += HEADER;
     return tlp_leave_out(t, "header");
 }
@@ -496,7 +263,7 @@ enum line_result packets_take(struct trace *t, struct trace_record *r)
     if (!bytes_need(t, 1)) {
         return LINE_END;
     }
-    return c->ng ? next_block(t) : next_record(t);
+    return c->ng ? packets_next_block(t) : next_record(t);
 }
 
 bool packets_flush(struct trace *t, struct trace_record *r)
@@ -542,8 +309,8 @@ bool packets_recognise(const char *begin, const char *end)
     }
     memcpy(&magic, begin, sizeof magic);
     uint32_t other = __builtin_bswap32(magic);
-    return magic == MAGIC_US || magic == MAGIC_NS || magic == BLOCK_SECTION || other == MAGIC_US ||
-           other == MAGIC_NS;
+    return magic == MAGIC_US || magic == MAGIC_NS || magic == PACKETS_SECTION ||
+           other == MAGIC_US || other == MAGIC_NS;
 }
 
 bool packets_open(struct trace *t, struct error *e)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Captures of TLPs: the packets of a pcap or pcapng file (packets.c), TLPs out of them (tlps.c).
+/** Captures of TLPs: the packets of a pcap (packets.c) or pcapng file (packets_ng.c), TLPs
+ * (tlps.c).
  */
 #ifndef GATHER_TRACE_PACKETS_H
 #define GATHER_TRACE_PACKETS_H
@@ -38,7 +39,8 @@ struct packets {
     struct pieces pieces;
     bool begun, ng, swapped, nano;
     uint32_t link_type;    /* classic: of all packets */
-    uint32_t last_seconds; /* classic: of the packet before */
+    bool dated;            /* classic: a packet gave `last_seconds` */
+    uint32_t last_seconds; /* classic: of the last good packet */
     uint64_t frames;       /* packets so far: Wireshark's frame number */
     struct {
         unsigned __int128 per_second;
@@ -57,6 +59,10 @@ struct packets {
 
 /** Count a packet that gives no record. */
 enum line_result tlp_leave_out(struct trace *t, const char *label);
+/** Whether a packet of that link type is told from other bytes by what it begins with. */
+bool tlp_tells(uint32_t link_type);
+/** False: no packet of that link type begins like this. */
+bool tlp_may_be(uint32_t link_type, const char *begin, const char *end);
 /** A packet, which begins at t->at for messages' sake. */
 enum line_result tlp_take_frame(struct trace *t, const struct frame *f);
 

@@ -84,6 +84,17 @@ static enum line_result ours(struct trace *t, const struct frame *f, struct tlp 
     return LINE_RECORD;
 }
 
+bool tlp_tells(uint32_t link_type)
+{
+    return link_type == LINK_USER0;
+}
+
+bool tlp_may_be(uint32_t link_type, const char *begin, const char *end)
+{
+    return !tlp_tells(link_type) ||
+           (end - begin >= 2 && begin[0] == OUR_VERSION && (uint8_t)begin[1] >= OUR_BYTES);
+}
+
 /** IPv4 behind the header of a link layer; NULL: it is something else. */
 static const uint8_t *find_ipv4(const struct frame *f)
 {
