@@ -204,7 +204,7 @@ holds "which is said" grep -q 'this one has no times' ../err
 ends 0 convert --json simple.pcapng out.gtr
 holds "nor has the capture" python3 -c 'import json; assert json.load(open("../out"))["trace"]["time"] is None'
 records part.pcapng >found
-holds "times in part" test "$(cut -d' ' -f2,5,6 found | grep -v 0x1000004[8-f])" = "$(cat <<'END'
+holds "times in part" test "$(cut -d' ' -f2,5,6 found | grep -v '0x1000004[8-f]')" = "$(cat <<'END'
 0x10000000 7000 ns
 0x10000004 0 none
 0x10000008 6000 ns
