@@ -193,9 +193,7 @@ struct trace {
     struct trace_totals totals;
     struct last_insn last_store[TRACE_CPUS], last_piece[TRACE_CPUS];
 
-    /* Of the accesses before, of all and by the cpu whose clock it is: the host's where the trace
-     * has that, else the record's. */
-    uint64_t time_before, clocks[CLOCKS_MAX];
+    uint64_t time_before;        /* of the access before */
     uint64_t back_at, own_backs; /* line of the first that goes back; how many on a cpu */
     uint64_t untimed;            /* accesses without a time */
     bool more_before;            /* the record before said that this one is of the same access */
@@ -230,6 +228,10 @@ struct trace {
 
     uint32_t op_words[OPCODES];
     struct trace_op ops[OPCODES];
+
+    /* Times of the accesses before, by the cpu whose clock it is: the host's where the trace has
+     * that, else the record's. Last, not to be between what every record needs. */
+    uint64_t clocks[CLOCKS_MAX];
 };
 
 uint32_t trace_intern_slowly(struct trace *t, const char *name, size_t length);
