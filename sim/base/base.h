@@ -224,6 +224,8 @@ struct outfile {
 };
 /** Open a temporary file beside `path`; for "-" standard output, which nothing undoes. */
 bool outfile_open(struct outfile *f, const char *path, struct error *e);
+/** Is `path` another file than `input`, which it would replace? Either may be NULL. */
+bool outfile_check(const char *path, const char *input, struct error *e);
 /** Flush, close and rename; false if anything was not written. The file is then gone. */
 bool outfile_commit(struct outfile *f, struct error *e);
 /** Close and remove. Harmless on a file that is not open. */

@@ -90,6 +90,17 @@ static bool open_standard(struct outfile *f, struct error *e)
     return true;
 }
 
+bool outfile_check(const char *path, const char *input, struct error *e)
+{
+    struct stat of_path, of_input;
+    if (path == NULL || input == NULL || strcmp(path, "-") == 0 || stat(path, &of_path) != 0 ||
+        stat(input, &of_input) != 0 || !S_ISREG(of_path.st_mode)) {
+        return true;
+    }
+    return of_path.st_dev != of_input.st_dev || of_path.st_ino != of_input.st_ino ||
+           error_set(e, "%s: expected another file than the input", quoted_path(path).text);
+}
+
 bool outfile_open(struct outfile *f, const char *path, struct error *e)
 {
     *f = (struct outfile){ 0 };

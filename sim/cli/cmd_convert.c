@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { OPTION_TO = 0x100, OPTION_FORMAT, OPTION_STRICT, OPTION_MAP, OPTION_QUIET, OPTION_JSON };
 
@@ -34,7 +33,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     struct input *in = state->input;
     switch (key) {
     case OPTION_TO: in->to = arg; return 0;
-    case OPTION_FORMAT: in->format = arg; return 0;
+    case OPTION_FORMAT: in->format = arg; return trace_format_known(arg, in->e) ? 0 : EINVAL;
     case OPTION_MAP: in->map = arg; return 0;
     case OPTION_STRICT: in->strict = true; return 0;
     case OPTION_QUIET: in->quiet = true; return 0;
@@ -213,14 +212,6 @@ static bool convert(const struct cli *cli, const struct input *in, struct trace 
     return trace_writer_commit(to, e);
 }
 
-/* The capture would be gone with what the output's format drops of it. */
-static bool same_file(const char *a, const char *b)
-{
-    struct stat of_a, of_b;
-    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && S_ISREG(of_a.st_mode) &&
-           of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
-}
-
 const struct argp convert_argp = {
     .options = options,
     .parser = parse,
@@ -240,8 +231,8 @@ enum gather_status cmd_convert(const struct cli *cli, int argc, char **argv)
         error_set(&e, "--json and - as OUT: standard output holds one of them; expected a file");
         return cli_fail(&e);
     }
-    if (same_file(in.from, in.out)) {
-        error_set(&e, "%s: expected another file than the input", in.out);
+    /* The capture would be gone with what the output's format drops of it. */
+    if (!outfile_check(in.out, in.from, &e) || !outfile_check(in.out, in.map, &e)) {
         return cli_fail(&e);
     }
     struct trace_options o = { .path = in.from, .format = in.format, .strict = in.strict };

@@ -417,6 +417,14 @@ static bool write_diff(const struct input *in, const struct dist_show *s, struct
            (!in->json || dist_diff_json(in->json, s, e));
 }
 
+/* Folders alone are shown: is there no option of a replay? */
+static bool check_shown(const struct input *in, const char *path, struct error *e)
+{
+    return !in->of_replay ||
+           error_set(e, "--%s: %s is a run's folder, shown as it is; expected a trace with it",
+                     in->of_replay, path);
+}
+
 static bool show_diff(const struct cli *cli, const struct input *in, const struct source *a,
                       struct error *e)
 {
@@ -428,6 +436,7 @@ static bool show_diff(const struct cli *cli, const struct input *in, const struc
     }
     bool ok = all_have(a, e) &&
               (inside || (source_open(cli, in, in->diff, &other, e) && all_have(&other, e))) &&
+              (!a->loaded || (!inside && !other.loaded) || check_shown(in, a->path, e)) &&
               list_pairs(&list, in, a, inside ? a : &other, e);
     const struct dist_show show = { in->of, in->of_count, list.at, list.count };
     if (ok && !list.count) {
@@ -445,27 +454,46 @@ static bool show_diff(const struct cli *cli, const struct input *in, const struc
 /* ---- the command ------------------------------------------------------------------------------
  */
 
+struct named_file {
+    const char *option, *path; /* NULL: not asked for */
+};
+
+/* It replaces nothing that is read, and no other of them. */
+static bool check_file(const struct input *in, const struct named_file *files, size_t i,
+                       struct error *e)
+{
+    const char *path = files[i].path;
+    if (!outfile_check(path, in->replay.path, e) || !outfile_check(path, in->replay.map, e) ||
+        !outfile_check(path, in->diff, e)) {
+        return false;
+    }
+    for (size_t k = 0; path && k < i; k++) {
+        if (!files[k].path || strcmp(files[k].path, path) != 0) {
+            continue;
+        }
+        if (strcmp(path, "-") == 0) {
+            return error_set(e, "%s and %s: standard output holds one of them; expected a file",
+                             files[k].option, files[i].option);
+        }
+        return error_set(e, "%s and %s: \"%s\" holds one of them; expected two files",
+                         files[k].option, files[i].option, path);
+    }
+    return true;
+}
+
 /* At most one of the files is standard output, and a terminal shows no PNG. */
 static bool check_files(struct input *in, struct error *e)
 {
-    const struct {
-        const char *name, *path;
-    } files[] = {
+    const struct named_file files[] = {
         { "--svg", in->svg }, { "--png", in->png }, { "--csv", in->csv }, { "--json", in->json }
     };
-    const char *piped = NULL;
     for (size_t i = 0; i < ARRAY_LEN(files); i++) {
-        if (!files[i].path || strcmp(files[i].path, "-") != 0) {
-            continue;
+        if (!check_file(in, files, i, e)) {
+            return false;
         }
-        if (piped) {
-            return error_set(e, "%s and %s: standard output holds one of them; expected a file",
-                             piped, files[i].name);
-        }
-        piped = files[i].name;
+        in->piped = in->piped || (files[i].path && strcmp(files[i].path, "-") == 0);
     }
-    in->piped = piped != NULL;
-    if (in->piped && in->png && strcmp(in->png, "-") == 0 && isatty(STDOUT_FILENO)) {
+    if (in->png && strcmp(in->png, "-") == 0 && isatty(STDOUT_FILENO)) {
         return error_set(e, "--png: a terminal shows no such picture; expected a file, or a pipe");
     }
     return !in->diff || !in->png || error_set(e, "--png draws no differences; expected --svg");
@@ -495,10 +523,7 @@ enum gather_status cmd_hist(const struct cli *cli, int argc, char **argv)
         in.of[in.of_count++] = DIST_OF_SIZE;
     }
     bool ok = source_open(cli, &in, in.replay.path, &source, &e);
-    if (ok && source.loaded && in.of_replay && !in.diff) {
-        ok = error_set(&e, "--%s: %s is a run's folder, shown as it is; expected a trace with it",
-                       in.of_replay, in.replay.path);
-    }
+    ok = ok && (!source.loaded || in.diff || check_shown(&in, in.replay.path, &e));
     if (ok) {
         ok = in.diff    ? show_diff(cli, &in, &source, &e)
              : in.asked ? show_dists(&in, &source, &e)

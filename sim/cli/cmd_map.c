@@ -36,7 +36,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
         in->given = in->given || !strchr(arg, '=');
         return map_rules_add(&in->rules, arg, in->e) ? 0 : EINVAL;
     case OPTION_TRACE: in->trace = arg; return 0;
-    case OPTION_FORMAT: in->format = arg; return 0;
+    case OPTION_FORMAT: in->format = arg; return trace_format_known(arg, in->e) ? 0 : EINVAL;
     case 'o': in->out = arg; return 0;
     case ARGP_KEY_ARG:
         if (in->path) {
@@ -210,7 +210,8 @@ enum gather_status cmd_map(const struct cli *cli, int argc, char **argv)
     if (!cli_parse(&map_argp, argc, argv, &in, &e)) {
         return cli_fail(&e);
     }
-    bool ok = load(cli, &in, &m, &e) && write_map(&in, &m, &e);
+    const bool ok = outfile_check(in.out, in.path, &e) && outfile_check(in.out, in.trace, &e) &&
+                    load(cli, &in, &m, &e) && write_map(&in, &m, &e);
     map_source_free(&m);
     return ok ? GATHER_DONE : cli_fail(&e);
 }

@@ -3,6 +3,7 @@
 #include "report/report.h"
 
 #include <errno.h>
+#include <string.h>
 
 enum { OPTION_TITLE = 0x100 };
 
@@ -66,6 +67,8 @@ enum gather_status cmd_report(const struct cli *cli, int argc, char **argv)
     if (!cli_parse(&report_argp, argc, argv, &in, &e) || !write_page(&in, path, sizeof(path), &e)) {
         return cli_fail(&e);
     }
-    puts(path);
+    if (strcmp(path, "-") != 0) {
+        puts(path);
+    }
     return GATHER_DONE;
 }

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 enum {
     OPTION_SEED = 0x100,
@@ -123,6 +124,14 @@ static void tell_checks(const struct input *in, const struct script_result *r)
     }
 }
 
+/* A scenario skips what it has no program for: a folder that is not there would not be seen. */
+static bool is_folder(const char *path, struct error *e)
+{
+    struct stat st;
+    return (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) ||
+           error_set(e, "--guests: \"%.200s\" is not a folder; expected where NAME.elf are", path);
+}
+
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
     struct input *in = state->input;
@@ -135,7 +144,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
         return parse_u64(arg, "--seed", &s->seed, in->e) ? 0 : EINVAL;
     case OPTION_BUDGET: return parse_u64(arg, "--budget", &s->budget, in->e) ? 0 : EINVAL;
     case OPTION_MEMORY: return parse_size(arg, "--memory", &s->memory, in->e) ? 0 : EINVAL;
-    case OPTION_GUESTS: s->guest_dir = arg; return 0;
+    case OPTION_GUESTS: s->guest_dir = arg; return is_folder(arg, in->e) ? 0 : EINVAL;
     case OPTION_PLUGIN: return cli_list_add(&in->plugins, arg, in->e) ? 0 : EINVAL;
     case OPTION_UNSAFE: s->unsafe = true; return 0;
     case OPTION_TRACEBACK: s->traceback = true; return 0;

@@ -175,7 +175,7 @@ error_t replaying_option(struct replaying *r, int key, char *arg)
 {
     bool known;
     switch (key) {
-    case OPTION_FORMAT: r->format = arg; return 0;
+    case OPTION_FORMAT: r->format = arg; return status(trace_format_known(arg, r->e));
     case OPTION_PLATFORM: return status(cli_list_add(&r->platforms, arg, r->e));
     case OPTION_PROFILE: return status(cli_list_add(&r->profiles, arg, r->e));
     case OPTION_POLICY: return status(cli_list_add(&r->policies, arg, r->e));

@@ -246,3 +246,8 @@ const struct trace_format *trace_format_by_name(const char *path, const char *na
     error_suggest_of(e, name, &known);
     return NULL;
 }
+
+bool trace_format_known(const char *name, struct error *e)
+{
+    return strcmp(name, "auto") == 0 || trace_format_by_name(NULL, name, e) != NULL;
+}

@@ -288,6 +288,8 @@ struct trace_format_help {
     const char *help; /* one line */
     bool read, written;
 };
+/** May `format` of struct trace_options be this? Else the user's error, with the nearest name. */
+bool trace_format_known(const char *name, struct error *e);
 size_t trace_format_count(void);
 struct trace_format_help trace_format_help(size_t index);
 

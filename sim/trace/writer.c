@@ -261,6 +261,25 @@ static bool ends_with(const char *path, size_t length, const char *suffix)
     return length >= n && memcmp(path + length - n, suffix, n) == 0;
 }
 
+/** A format that is written; NULL: the user's error. */
+static const struct trace_format *find_written(const char *path, const char *name, struct error *e)
+{
+    const char *written[8];
+    size_t count = 0;
+    for (size_t i = 0; i < trace_formats_length && count < ARRAY_LEN(written); i++) {
+        const struct trace_format *f = &trace_formats[i];
+        if (f->written && strcmp(f->name, name) == 0) {
+            return f;
+        }
+        if (f->written) {
+            written[count++] = f->name;
+        }
+    }
+    error_at(e, path, 0, "the format \"%s\" is not written", name);
+    error_suggest(e, name, written, count);
+    return NULL;
+}
+
 /** The format by `to`, else by the name, and whether to compress. */
 static const struct trace_format *choose(const char *path, const char *to, bool *gzip,
                                          struct error *e)
@@ -278,25 +297,12 @@ static const struct trace_format *choose(const char *path, const char *to, bool 
                  "also with .gz, or --to with a format");
         return NULL;
     }
-    if (to != NULL && named != NULL && strcmp(to, named) != 0) {
+    const struct trace_format *f = find_written(path, to != NULL ? to : named, e);
+    if (f != NULL && named != NULL && strcmp(f->name, named) != 0) {
         error_at(e, path, 0, "the name says %s, and the format asked for is %s", named, to);
         return NULL;
     }
-    to = to != NULL ? to : named;
-    const char *written[8];
-    size_t count = 0;
-    for (size_t i = 0; i < trace_formats_length && count < ARRAY_LEN(written); i++) {
-        const struct trace_format *f = &trace_formats[i];
-        if (f->written && strcmp(f->name, to) == 0) {
-            return f;
-        }
-        if (f->written) {
-            written[count++] = f->name;
-        }
-    }
-    error_at(e, path, 0, "the format \"%s\" is not written", to);
-    error_suggest(e, to, written, count);
-    return NULL;
+    return f;
 }
 
 struct trace_writer *trace_writer_open(const char *path, const char *to, struct error *e)

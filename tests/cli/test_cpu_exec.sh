@@ -20,6 +20,8 @@ GATHER_GUESTS=$PWD/../programs ends 2 run s.lua
 holds "GATHER_GUESTS is it too" grep -q 'guests/p.elf: not an ELF file' ../err
 GATHER_GUESTS=$PWD/../programs ends 2 run s.lua --guests guests
 holds "--guests goes before GATHER_GUESTS" grep -qF "$no_program" ../err
+mistake '--guests: "../programms" is not a folder' '' run s.lua --guests ../programms
+mistake '--guests: "s.lua" is not a folder' '' run s.lua --guests s.lua
 ln -s /bin/true ../programs/link.elf
 sed -i 's/p\.elf/link.elf/' s.lua
 ends 2 run s.lua --guests ../programs

@@ -232,4 +232,38 @@ nothing_left never x.gtr no
 mistake "expected a folder's name" 'standard output' replay "$wclog" -o -
 mistake 'x.gtr: the name says gtr' 'wclog' convert "$wclog" x.gtr --to wclog
 nothing_left ./- x.gtr
+
+# A wrong value is one also where nothing would ask for it.
+for command in "replay" "hist run" "hist run --diff run" "lint" "map $map" "convert no-such x.gtr"; do
+    # shellcheck disable=SC2086 # several words
+    mistake 'there is no trace format "wclgo"' 'did you mean "wclog"' $command --format wclgo
+done
+mistake 'the format "gtrr" is not written' 'did you mean "gtr"' convert "$wclog" x.gtr --to gtrr
+# A run's folder is what it is, alone and beside another.
+for option in "--platform grace" "--policy v6.99" "-p wc_lines=x" "--profile none" "--from 1ms" "-o never"; do
+    # shellcheck disable=SC2086 # several words
+    mistake "run: this is" "" replay run $option
+    # shellcheck disable=SC2086 # several words
+    mistake "run is a run's folder, shown as it is" 'expected a trace' hist run --diff run $option
+    # shellcheck disable=SC2086 # several words
+    mistake "run is a run's folder, shown as it is" 'expected a trace' hist run --diff by-name $option
+done
+ends 0 hist run --diff run --quiet
+# What is read is never replaced, nor one output by another.
+"$gather" convert "$wclog" kept.wclog --quiet
+cp kept.wclog before
+echo 'return { { name = "x", base = 0, size = 4096 } }' >kept.lua
+for option in svg csv json; do
+    mistake 'kept.wclog: expected another file than the input' '' hist kept.wclog --$option kept.wclog
+    mistake 'kept.wclog: expected another file than the input' '' hist run --diff kept.wclog --$option kept.wclog
+    mistake 'kept.lua: expected another file than the input' '' hist kept.wclog --map kept.lua --$option kept.lua
+done
+mistake 'kept.wclog: expected another file than the input' '' map kept.wclog -o kept.wclog
+mistake 'kept.wclog: expected another file than the input' '' map kept.lua --trace kept.wclog -o kept.wclog
+mistake 'kept.lua: expected another file than the input' '' convert kept.wclog kept.lua --to wclog --map kept.lua
+mistake '--csv and --json: "one" holds one of them' 'expected two files' hist run --csv one --json one
+holds "the capture is what it was" cmp before kept.wclog
+holds "the map is what it was" grep -q 'base = 0, size = 4096' kept.lua
+nothing_left one
+nothing_left ./- x.gtr never
 finish

@@ -341,6 +341,28 @@ static void makes_folders(void **state)
     assert_false(make_folder(longest, NULL));
 }
 
+static void an_input_is_no_output(void **state)
+{
+    (void)state;
+    struct error e = { 0 };
+    write_text("capture", "x");
+    assert_int_equal(symlink("capture", "link"), 0);
+    assert_int_equal(link("capture", "name"), 0);
+    static const char *const same[] = { "capture", "./capture", "link", "name" };
+    for (size_t i = 0; i < ARRAY_LEN(same); i++) {
+        e = (struct error){ 0 };
+        assert_false(outfile_check(same[i], "capture", &e));
+        assert_non_null(strstr(e.text, "expected another file than the input"));
+        assert_int_equal(e.status, GATHER_USER_ERROR);
+    }
+    assert_true(outfile_check("none", "capture", &e));
+    assert_true(outfile_check("capture", "none", &e));
+    assert_true(outfile_check(NULL, "capture", &e));
+    assert_true(outfile_check("capture", NULL, &e));
+    assert_true(outfile_check("-", "-", &e));
+    assert_true(outfile_check("/dev/null", "/dev/null", &e)); /* nothing is lost there */
+}
+
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
 
 int main(void)
@@ -357,6 +379,7 @@ int main(void)
         IN_FOLDER(devices_are_written_never_replaced),
         IN_FOLDER(links_stay_links),
         IN_FOLDER(a_leftover_is_no_obstacle),
+        IN_FOLDER(an_input_is_no_output),
         IN_FOLDER(makes_folders),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
