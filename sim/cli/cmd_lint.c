@@ -43,7 +43,8 @@ static const struct argp_option options[] = {
     { "json", OPTION_JSON, 0, 0, "the findings as JSON, instead of text", 0 },
     { "quiet", OPTION_QUIET, 0, 0,
       "findings, and what is wrong with the trace, alone: no notes, no summary", 0 },
-    { "list", OPTION_LIST, 0, 0, "the lints with their sources, and the parameters", 0 },
+    { "list", OPTION_LIST, 0, 0,
+      "the lints with their sources, and the parameters; also as --json or --csv", 0 },
     { 0 },
 };
 
@@ -57,7 +58,23 @@ struct input {
     struct lint_params params;
     unsigned kinds; /* a bit for each */
     bool json, quiet, list;
+    const char *of_trace; /* an option that is given and says nothing to --list; NULL: none */
 };
+
+/* Keep the name of an option that is about a trace. */
+static void note_option(struct input *in, int key)
+{
+    static const int of_list[] = { OPTION_LIST, OPTION_ONLY, OPTION_CSV, OPTION_JSON,
+                                   OPTION_QUIET };
+    for (size_t i = 0; i < ARRAY_LEN(of_list); i++) {
+        if (key == of_list[i]) {
+            return;
+        }
+    }
+    for (const struct argp_option *o = options; o->name; o++) {
+        in->of_trace = o->key == key ? o->name : in->of_trace;
+    }
+}
 
 static bool parse_only(const char *text, unsigned *kinds, struct error *e)
 {
@@ -106,24 +123,30 @@ static bool check_all(const struct input *in)
     if (in->path && in->list) {
         return error_set(in->e, "--list: \"%s\" is one too many; it takes no trace", in->path);
     }
+    if (in->of_trace && in->list) {
+        return error_set(in->e, "--%s and --list: the list takes no trace; expected one of them",
+                         in->of_trace);
+    }
     if (csv_out(in) && in->json) {
         return error_set(in->e, "--csv - and --json: both are for standard output; expected one");
     }
     if (in->path && in->map && strcmp(in->path, "-") == 0 && strcmp(in->map, "-") == 0) {
         return error_set(in->e, "the trace and --map are both standard input; expected one");
     }
-    return window_check(&in->window, in->e);
+    return outfile_check(in->csv, in->path, in->e) && outfile_check(in->csv, in->map, in->e) &&
+           window_check(&in->window, in->e);
 }
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
     struct input *in = state->input;
+    note_option(in, key);
     switch (key) {
     case OPTION_MAP: in->map = arg; return 0;
     case OPTION_S1: return map_rules_add(&in->rules, arg, in->e) ? 0 : EINVAL;
-    case OPTION_POLICY: in->lint.policy = arg; return 0;
+    case OPTION_POLICY: in->lint.policy = arg; return kvm_policy_known(arg, in->e) ? 0 : EINVAL;
     case OPTION_NO_FWB: in->lint.no_fwb = true; return 0;
-    case OPTION_FORMAT: in->format = arg; return 0;
+    case OPTION_FORMAT: in->format = arg; return trace_format_known(arg, in->e) ? 0 : EINVAL;
     case OPTION_STRICT: in->lint.strict = true; return 0;
     case OPTION_CSV: in->csv = arg; return 0;
     case OPTION_JSON: in->json = true; return 0;
@@ -145,14 +168,45 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 /* ---- what is shown --------------------------------------------------------------------------- */
 
-static void print_list(void)
+static void print_rule(enum lint_kind kind)
+{
+    const char *before = "    parameters: ";
+    printf("%s\n    %s\n    source: %s\n", lint_rows[kind].name, lint_rows[kind].help,
+           lint_rows[kind].source);
+    for (size_t i = 0; i < lint_param_table.count; i++) {
+        if (lint_param_is_of(&lint_param_table.params[i], kind)) {
+            printf("%s%s.%s", before, lint_param_table.group, lint_param_table.params[i].name);
+            before = ", ";
+        }
+    }
+    putchar('\n');
+}
+
+static void print_list(const struct input *in)
 {
     for (unsigned k = 0; k < LINT_COUNT; k++) {
-        printf("%s\n    %s\n    source: %s\n", lint_rows[k].name, lint_rows[k].help,
-               lint_rows[k].source);
+        if (in->kinds >> k & 1) {
+            print_rule((enum lint_kind)k);
+        }
     }
     printf("\nParameters, for -p:\n");
     param_help(&lint_param_table, stdout);
+}
+
+static bool show_list(const struct input *in, struct error *e)
+{
+    if (in->csv && !report_write_lint_rules(in->csv, in->kinds, e)) {
+        return false;
+    }
+    if (in->json) {
+        json_t *out = results_begin("lint");
+        report_lint_rules_set(out, in->kinds);
+        return results_print(out, e);
+    }
+    if (!csv_out(in)) {
+        print_list(in);
+    }
+    return true;
 }
 
 static void print_finding(const struct input *in, const struct lint_finding *f)
@@ -178,7 +232,8 @@ static void print_finding(const struct input *in, const struct lint_finding *f)
     }
 }
 
-static void print_summary(const struct input *in, const struct lints *l, FILE *to)
+static void print_summary(const struct input *in, const struct lints *l,
+                          const struct lint_left_out *left, FILE *to)
 {
     fprintf(to, "%-11s %10s %7s\n", "lint", "found", "places");
     for (unsigned k = 0; k < LINT_COUNT; k++) {
@@ -199,6 +254,11 @@ static void print_summary(const struct input *in, const struct lints *l, FILE *t
         }
         fputc('\n', to);
     }
+    if (left->map) {
+        char text[LINT_OUTSIDE_BYTES];
+        lint_outside_text(left->map, text);
+        fprintf(to, "%s\n", text);
+    }
 }
 
 static uint64_t total_of(const struct input *in, const struct lints *l)
@@ -210,14 +270,15 @@ static uint64_t total_of(const struct input *in, const struct lints *l)
     return total;
 }
 
-/* What nothing was told of, as notes to `notes`, or to standard error without. */
+/* What nothing was told of, as notes to `notes`; without, to standard error what the summary does
+ * not say. */
 static void tell_left_out(const struct input *in, const struct lint_left_out *left, json_t *notes)
 {
-    char map[80], window[80];
-    snprintf(map, sizeof(map), "%" PRIu64 " accesses outside the map were left out", left->map);
+    char map[LINT_OUTSIDE_BYTES], window[80];
+    lint_outside_text(left->map, map);
     snprintf(window, sizeof(window), "nothing is told of %" PRIu64 " accesses outside the window",
              left->window);
-    const char *const texts[] = { left->map ? map : NULL, left->window ? window : NULL,
+    const char *const texts[] = { left->map && notes ? map : NULL, left->window ? window : NULL,
                                   left->note[0] ? left->note : NULL };
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
         if (texts[i] && notes) {
@@ -256,12 +317,12 @@ static bool show(const struct input *in, const struct lints *l, const struct tra
         }
     }
     if (!in->quiet) {
-        print_summary(in, l, csv_out(in) ? stderr : stdout);
+        print_summary(in, l, left, csv_out(in) ? stderr : stdout);
     }
     return true;
 }
 
-/* With --quiet what is wrong with the trace alone. */
+/* With --quiet what is wrong with the trace alone, and what the summary would say of the map. */
 static void tell_trace(const struct input *in, const struct trace *t,
                        const struct lint_left_out *left)
 {
@@ -269,6 +330,11 @@ static void tell_trace(const struct input *in, const struct trace *t,
         error_print(trace_message(t, i), stderr);
     }
     if (in->quiet) {
+        char text[LINT_OUTSIDE_BYTES];
+        lint_outside_text(left->map, text);
+        if (left->map) {
+            fprintf(stderr, "gather: %s: %s\n", in->path, text);
+        }
         return;
     }
     for (size_t i = 0; i < trace_skip_count(t); i++) {
@@ -291,9 +357,6 @@ static bool prepare(const struct cli *cli, struct input *in, const struct trace_
     in->lint.path = in->path;
     in->part = window_of(&in->window);
     in->lint.window = &in->part;
-    if (!kvm_policy_known(in->lint.policy, e)) {
-        return false;
-    }
     if (!in->map) {
         return in->rules.count == 0 ||
                error_set(e, "--s1 \"%s=...\" is about regions of a map; expected --map FILE",
@@ -358,8 +421,7 @@ enum gather_status cmd_lint(const struct cli *cli, int argc, char **argv)
         return cli_fail(&e);
     }
     if (in.list) {
-        print_list();
-        return GATHER_DONE;
+        return show_list(&in, &e) ? GATHER_DONE : cli_fail(&e);
     }
     struct lints *l = lints_new(&in.params);
     const bool ok = l ? run(cli, &in, l, &e) : error_fault(&e, "no memory for the lints");

@@ -76,6 +76,12 @@ static void add_lints(struct replayed *run)
         snprintf(name, sizeof(name), "lint.%s", lint_rows[k].name);
         add_value(run, name, (double)lints_total(run->lints, (enum lint_kind)k), "1",
                   lint_rows[k].help);
+        const uint64_t undecided = lints_undecided(run->lints, (enum lint_kind)k);
+        if (undecided) {
+            snprintf(name, sizeof(name), "lint.%s.undecided", lint_rows[k].name);
+            add_value(run, name, (double)undecided, "1",
+                      "what may be one: a barrier may be missing in the trace");
+        }
         const uint64_t unjudged = lints_unjudged(run->lints, (enum lint_kind)k);
         if (unjudged) {
             snprintf(name, sizeof(name), "lint.%s.unjudged", lint_rows[k].name);

@@ -40,12 +40,24 @@ static void note_lints(struct replayed *run)
     }
     char unjudged[LINT_UNJUDGED_BYTES];
     unsigned kinds = 0;
+    uint64_t undecided = 0;
     for (unsigned k = 0; k < LINT_COUNT; k++) {
         kinds |= lints_unjudged(run->lints, (enum lint_kind)k) ? 1u << k : 0;
+        undecided += lints_undecided(run->lints, (enum lint_kind)k);
     }
     lint_unjudged_text(kinds, unjudged);
-    snprintf(text + used, size - used, "%s%s", any ? "; `gather lint` names the lines" : " none",
-             unjudged);
+    used += (size_t)snprintf(text + used, size - used, "%s%s",
+                             any ? "; `gather lint` names the lines" : " none", unjudged);
+    if (undecided) {
+        used += (size_t)snprintf(text + used, size - used,
+                                 "; %llu undecided, as a barrier may be missing in the trace",
+                                 (unsigned long long)undecided);
+    }
+    if (run->result.outside_map) {
+        char outside[LINT_OUTSIDE_BYTES];
+        lint_outside_text(run->result.outside_map, outside);
+        snprintf(text + used, size - used, "; %s", outside);
+    }
 }
 
 void replaying_make_notes(struct replayed *run, const struct platform *p)

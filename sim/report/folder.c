@@ -292,7 +292,7 @@ bool report_folder_pictures(struct report_folder *folder, const struct report_ru
 }
 
 /** A parameter as what sets it again: native where JSON has the type, else its text. */
-static json_t *param_json(const struct param *p, const void *object)
+json_t *param_json(const struct param *p, const void *object)
 {
     const char *field = (const char *)object + p->offset;
     char text[128];

@@ -68,11 +68,14 @@ static const char page_patterns[] =
     "<rect width=\"3\" height=\"6\" fill=\"#fff\"/></pattern>"
     "</defs></svg>\n";
 
-/** What the runs are of: the trace, scenario or program of the first. */
-static const char *subject(const struct html_data *d)
+/** What run `i` is of: its trace, scenario or program, or else its folder. */
+static const char *subject(const struct html_data *d, size_t i)
 {
     static const char *const keys[] = { "trace", "scenario", "program" };
-    const json_t *places[] = { d->runs[0].json, d->folders[0].json };
+    const struct html_folder *folder = d->folders;
+    while (i >= folder->first + folder->count)
+        folder++;
+    const json_t *places[] = { d->runs[i].json, folder->json };
     for (size_t p = 0; p < ARRAY_LEN(places); p++) {
         for (size_t k = 0; k < ARRAY_LEN(keys); k++) {
             const char *text = html_setting(places[p], keys[k]);
@@ -80,7 +83,31 @@ static const char *subject(const struct html_data *d)
                 return html_base(text);
         }
     }
-    return html_base(d->folders[0].path);
+    return html_base(folder->path);
+}
+
+/** Is it what no run before `i` is of? */
+static bool is_new(const struct html_data *d, size_t i)
+{
+    size_t k = 0;
+    while (k < i && strcmp(subject(d, k), subject(d, i)) != 0)
+        k++;
+    return k == i;
+}
+
+/** "a.gz"; "a.gz and b.gz"; "a.gz and 3 more" */
+static void put_subjects(FILE *to, const struct html_data *d)
+{
+    size_t others = 0, other = 0;
+    for (size_t i = 1; i < d->count; i++) {
+        other = is_new(d, i) ? i : other;
+        others += is_new(d, i);
+    }
+    html_text(to, subject(d, 0));
+    if (others == 1)
+        html_format(to, " and %s", subject(d, other));
+    else if (others > 1)
+        html_format(to, " and %zu more", others);
 }
 
 static void put_title(FILE *to, const struct html_data *d)
@@ -89,7 +116,7 @@ static void put_title(FILE *to, const struct html_data *d)
         html_text(to, d->title);
         return;
     }
-    html_text(to, subject(d));
+    put_subjects(to, d);
     if (d->count == 1)
         return;
     if (d->count > 3) {
@@ -168,7 +195,7 @@ static void put_page(FILE *to, const struct html_data *d)
 bool report_write_html(const char *path, const char *const *folders, size_t count,
                        const char *title, struct error *e)
 {
-    struct html_data d = { .title = title };
+    struct html_data d = { .title = title, .page = path };
     struct outfile f;
     bool good = html_data_read(&d, folders, count, e) && outfile_open(&f, path, e);
     if (good) {

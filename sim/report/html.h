@@ -69,6 +69,7 @@ struct html_folder {
 
 struct html_data {
     const char *title; /* NULL: made of what was run */
+    const char *page;  /* its path, which is none of the files */
     struct html_folder *folders;
     size_t folder_count;
     struct html_run *runs;
@@ -81,6 +82,8 @@ bool html_data_read(struct html_data *d, const char *const *folders, size_t coun
 void html_data_free(struct html_data *d);
 /** A setting of run.json, or NULL. */
 const char *html_setting(const json_t *run, const char *key);
+/** A value of stats.json; 0: it is not there. */
+double html_value(const struct html_run *run, const char *name);
 /** The last component of a path. */
 const char *html_base(const char *path);
 /** What was found in a run, a place as often as it was. */

@@ -29,6 +29,8 @@ const char *html_base(const char *path)
 static bool add_file(struct html_data *d, const char *path, const char *name, struct error *e)
 {
     enum { PIECE = 1 << 18 };
+    if (!outfile_check(d->page, path, e))
+        return false;
     FILE *from = fopen(path, "r");
     if (from == NULL)
         return errno == ENOENT || error_at(e, path, 0, "cannot be read: %s", strerror(errno));
@@ -178,6 +180,14 @@ bool html_data_read(struct html_data *d, const char *const *folders, size_t coun
         d->views[i].name = d->runs[i].label;
     }
     return true;
+}
+
+double html_value(const struct html_run *run, const char *name)
+{
+    for (size_t i = 0; i < run->loaded->value_count; i++)
+        if (strcmp(run->loaded->values[i].name, name) == 0)
+            return run->loaded->values[i].value;
+    return 0;
 }
 
 void html_data_free(struct html_data *d)

@@ -16,41 +16,53 @@
 struct kinds {
     uint64_t count[LINT_COUNT];
     uint64_t unjudged[LINT_COUNT]; /* accesses that it could not judge without barriers */
+    uint64_t outside;              /* accesses outside the map */
+    uint64_t undecided;            /* what may be one */
+    uint64_t beyond;               /* found at places that lints.csv does not keep */
 };
 
 static double stat_of(const struct html_run *run, const char *kind, const char *end)
 {
     char name[64];
     (void)snprintf(name, sizeof(name), "lint.%s%s", kind, end);
-    for (size_t i = 0; i < run->loaded->value_count; i++)
-        if (strcmp(run->loaded->values[i].name, name) == 0)
-            return run->loaded->values[i].value;
-    return 0;
+    return html_value(run, name);
+}
+
+static uint64_t total_of(const struct kinds *all)
+{
+    uint64_t total = 0;
+    for (unsigned k = 0; k < LINT_COUNT; k++)
+        total += all->count[k];
+    return total;
+}
+
+static uint64_t whole(double value)
+{
+    return value > 0 ? (uint64_t)value : 0;
 }
 
 static struct kinds kinds_of(const struct html_run *run)
 {
-    struct kinds all = { 0 };
-    bool any = false;
+    struct kinds all = { .outside = whole(html_value(run, "replay.outside_map")) };
+    uint64_t kept = 0;
     for (unsigned k = 0; k < LINT_COUNT; k++) {
-        const double value = stat_of(run, lint_rows[k].name, ""),
-                     unjudged = stat_of(run, lint_rows[k].name, ".unjudged");
-        all.count[k] = value > 0 ? (uint64_t)value : 0;
-        all.unjudged[k] = unjudged > 0 ? (uint64_t)unjudged : 0;
-        any |= value > 0;
+        all.count[k] = whole(stat_of(run, lint_rows[k].name, ""));
+        all.unjudged[k] = whole(stat_of(run, lint_rows[k].name, ".unjudged"));
+        all.undecided += whole(stat_of(run, lint_rows[k].name, ".undecided"));
     }
-    for (size_t i = 0; !any && i < run->lint_count; i++)
-        all.count[run->lints[i].kind] += run->lints[i].count;
+    const bool any = total_of(&all) != 0;
+    for (size_t i = 0; i < run->lint_count; i++) {
+        all.count[run->lints[i].kind] += any ? 0 : run->lints[i].count;
+        kept += run->lints[i].count;
+    }
+    all.beyond = total_of(&all) > kept ? total_of(&all) - kept : 0;
     return all;
 }
 
 uint64_t html_lint_total(const struct html_run *run)
 {
     const struct kinds all = kinds_of(run);
-    uint64_t total = 0;
-    for (unsigned k = 0; k < LINT_COUNT; k++)
-        total += all.count[k];
-    return total;
+    return total_of(&all);
 }
 
 bool html_has_lints(const struct html_data *d)
@@ -85,14 +97,26 @@ static void put_labels(FILE *to, const struct html_data *d, const bool *in, cons
         html_format(to, " and %zu more", count - shown);
 }
 
-static void put_unjudged(FILE *to, const struct kinds *all)
+/** What that does not say. */
+static void put_limits(FILE *to, const struct kinds *all)
 {
-    char text[LINT_UNJUDGED_BYTES];
+    char text[LINT_UNJUDGED_BYTES], grouped[TEXT_NUMBER];
     unsigned kinds = 0;
+    if (all->beyond != 0)
+        html_format(to, "; %s of them at other places, beyond lint.keep",
+                    text_grouped(grouped, all->beyond));
     for (unsigned k = 0; k < LINT_COUNT; k++)
         kinds |= all->unjudged[k] != 0 ? 1u << k : 0;
     lint_unjudged_text(kinds, text);
     html_text(to, text);
+    if (all->undecided != 0)
+        html_format(to, "; %s undecided, as a barrier may be missing in the trace",
+                    text_grouped(grouped, all->undecided));
+    if (all->outside != 0) {
+        char outside[LINT_OUTSIDE_BYTES];
+        lint_outside_text(all->outside, outside);
+        html_format(to, "; %s", outside);
+    }
 }
 
 /** "v6.9: overlap 268" */
@@ -109,7 +133,7 @@ static void put_found(FILE *to, const struct html_data *d, const struct kinds *a
         before = ", ";
     }
     (void)fputs(before[0] == ':' ? ": nothing" : "", to);
-    put_unjudged(to, all);
+    put_limits(to, all);
     (void)fputs("</li>\n", to);
 }
 
@@ -127,6 +151,16 @@ static void put_all_found(FILE *to, const struct html_data *d)
             done[k] |= in[k];
         }
         put_found(to, d, &all, in);
+    }
+    size_t unlinted = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        in[i] = !d->runs[i].linted;
+        unlinted += in[i];
+    }
+    if (unlinted != 0) {
+        (void)fputs("<li>", to);
+        put_labels(to, d, in, "run");
+        (void)fputs(": not looked at</li>\n", to);
     }
     free(in);
     free(done);

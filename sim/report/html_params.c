@@ -8,6 +8,7 @@
 #include "platform/platform.h"
 #include "report/html.h"
 #include "report/text.h"
+#include "trace/trace.h"
 
 /* ---- parameters ------------------------------------------------------------------------------ */
 
@@ -60,7 +61,7 @@ struct row {
     char key[VALUE], normal[VALUE];
     const struct param *param; /* NULL: not known to this version */
     const char *value;         /* NULL: runs differ */
-    bool changed;
+    bool changed, everywhere;  /* everywhere: all runs have it */
 };
 
 /** False if no run has it. */
@@ -71,8 +72,10 @@ static bool fill_row(struct row *row, const struct html_data *d)
     const json_t *first = NULL;
     bool differs = false;
     row->changed = false;
+    row->everywhere = true;
     for (size_t i = 0; i < d->count; i++) {
         const json_t *value = value_of(&d->runs[i], row->key);
+        row->everywhere &= value != NULL;
         if (value == NULL)
             continue;
         first = first == NULL ? value : first;
@@ -83,7 +86,7 @@ static bool fill_row(struct row *row, const struct html_data *d)
     return first != NULL;
 }
 
-/** The value that all have, or each with its runs. */
+/** The value that all runs have, or each with its runs. */
 static void put_values(FILE *to, const struct row *row, const struct html_data *d)
 {
     char a[VALUE], b[VALUE];
@@ -101,7 +104,7 @@ static void put_values(FILE *to, const struct row *row, const struct html_data *
         html_text(to, value_text(value, b));
         (void)fputs("</code>", to);
         first = false;
-        if (row->value != NULL)
+        if (row->value != NULL && row->everywhere)
             return;
         size_t named = 0;
         for (size_t k = i; k < d->count; k++) {
@@ -146,32 +149,42 @@ static void put_row(FILE *to, const struct row *row, const struct html_data *d)
 
 enum which { DIFFER, SET, ALL };
 
+/** Those of one table, whose defaults `object` has. */
+static size_t put_rows_of(FILE *to, const struct html_data *d, enum which which,
+                          const struct param_table *table, const void *object)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        struct row row = { .param = &table->params[i] };
+        (void)snprintf(row.key, sizeof(row.key), "%s%s%s", table->group,
+                       table->group[0] == '\0' ? "" : ".", row.param->name);
+        default_text(row.param, object, row.normal);
+        if (!fill_row(&row, d) || (which == DIFFER && row.value != NULL) ||
+            (which == SET && !row.changed))
+            continue;
+        count++;
+        if (to != NULL)
+            put_row(to, &row, d);
+    }
+    return count;
+}
+
 /** Rows that differ between runs, that are not their default, or all; returns how many. With `to`
- * NULL they are only counted. */
+ * NULL they are only counted. Those of the lints come last. */
 static size_t put_rows(FILE *to, const struct html_data *d, enum which which)
 {
     struct platform_params *params = calloc(1, sizeof(*params));
+    struct lint_params lints;
     size_t count = 0;
     if (params == NULL)
         return 0;
     platform_defaults(params);
+    param_defaults(&lint_param_table, &lints);
     struct platform_keys keys = platform_keys(params);
-    for (size_t t = 0; t < PLATFORM_TABLES; t++) {
-        for (size_t i = 0; i < keys.tables[t]->count; i++) {
-            struct row row = { .param = &keys.tables[t]->params[i] };
-            (void)snprintf(row.key, sizeof(row.key), "%s%s%s", keys.tables[t]->group,
-                           keys.tables[t]->group[0] == '\0' ? "" : ".", row.param->name);
-            default_text(row.param, keys.objects[t], row.normal);
-            if (!fill_row(&row, d) || (which == DIFFER && row.value != NULL) ||
-                (which == SET && !row.changed))
-                continue;
-            count++;
-            if (to != NULL)
-                put_row(to, &row, d);
-        }
-    }
+    for (size_t t = 0; t < PLATFORM_TABLES; t++)
+        count += put_rows_of(to, d, which, keys.tables[t], keys.objects[t]);
     free(params);
-    return count;
+    return count + put_rows_of(to, d, which, &lint_param_table, &lints);
 }
 
 static void put_table(FILE *to, const struct html_data *d, enum which which, const char *caption)
@@ -184,20 +197,30 @@ static void put_table(FILE *to, const struct html_data *d, enum which which, con
     html_table_end(to);
 }
 
+/** Whose parameters the runs have. */
+static const char *owners(const struct html_data *d)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (value_of(&d->runs[i], "lint.keep") != NULL)
+            return "the machine and the lints";
+    return "the machine";
+}
+
 void html_put_parameters(FILE *to, const struct html_data *d)
 {
     size_t all = put_rows(NULL, d, ALL), set = put_rows(NULL, d, SET);
     size_t differ = put_rows(NULL, d, DIFFER);
+    char title[64];
     if (all == 0) {
         (void)fputs("<p class=\"none\">These runs have no parameters in their run.json.</p>\n", to);
         return;
     }
     (void)fputs("<p>", to);
     if (d->count > 1 && differ == 0)
-        html_format(to, "All runs have the same %zu parameters of the machine. ", all);
+        html_format(to, "All runs have the same %zu parameters of %s. ", all, owners(d));
     if (differ != 0)
-        html_format(to, "%zu of %zu parameters of the machine differ between the runs. ", differ,
-                    all);
+        html_format(to, "%zu of %zu parameters of %s differ between the runs. ", differ, all,
+                    owners(d));
     html_format(to, "%zu are not at their default: the platform, a profile or an option sets them.",
                 set);
     (void)fputs("</p>\n", to);
@@ -210,7 +233,8 @@ void html_put_parameters(FILE *to, const struct html_data *d)
         (void)fputs("</details>\n", to);
     }
     (void)fprintf(to, "<details><summary>All %zu, with their sources</summary>\n", all);
-    put_table(to, d, ALL, "All parameters of the machine");
+    (void)snprintf(title, sizeof(title), "All parameters of %s", owners(d));
+    put_table(to, d, ALL, title);
     (void)fputs("</details>\n", to);
 }
 

@@ -175,11 +175,7 @@ static double most_of(const struct html_data *d, const char *name)
 {
     double most = 0;
     for (size_t i = 0; i < d->count; i++)
-        for (size_t k = 0; k < d->runs[i].loaded->value_count; k++) {
-            const struct report_value *v = &d->runs[i].loaded->values[k];
-            if (strcmp(v->name, name) == 0 && v->value > most)
-                most = v->value;
-        }
+        most = fmax(most, html_value(&d->runs[i], name));
     return most;
 }
 
@@ -194,6 +190,20 @@ static void put_damage(FILE *to, const struct html_data *d)
         (void)fputs(" <strong>Not all of the capture could be read</strong>: ", to);
         html_count(to, (uint64_t)bad, "line or record is", "lines or records are");
         (void)fputs(" missing.", to);
+    }
+}
+
+/** Accesses of the capture that no region of the map has. */
+static void put_outside(FILE *to, const struct html_data *d)
+{
+    const double most = most_of(d, "replay.outside_map");
+    bool all = true;
+    for (size_t i = 0; i < d->count; i++)
+        all &= html_value(&d->runs[i], "replay.outside_map") == most;
+    if (most > 0) {
+        (void)fputs(all ? " " : " In a run up to ", to);
+        html_count(to, (uint64_t)most, "access is", "accesses are");
+        (void)fputs(" outside the map and left out.", to);
     }
 }
 
@@ -214,6 +224,7 @@ static void put_sentence(FILE *to, const struct html_data *d)
                     to);
     html_put_judgement(to, d);
     put_damage(to, d);
+    put_outside(to, d);
     (void)fputs("</p>\n", to);
 }
 

@@ -10,4 +10,7 @@
 /** The largest integer up to which a double, and so any reader of JSON, has them all. */
 #define JSON_EXACT_INTEGER (INT64_C(1) << 53)
 
+/** A parameter as what sets it again: native where JSON has the type, else its text. */
+json_t *param_json(const struct param *p, const void *object);
+
 #endif

@@ -247,6 +247,9 @@ bool report_write_lints(const char *path, const struct lints *lints, unsigned ki
                         struct error *e);
 /** Into `object`: `{"lints": [{"name", "total", "places", ...}], "findings": [...]}` */
 void report_lints_set(struct json_t *object, const struct lints *lints, unsigned kinds);
+/** What they look for: `{"rules": [{"name", "finds", "source", "parameters"}]}`, and as a table. */
+void report_lint_rules_set(struct json_t *object, unsigned kinds);
+bool report_write_lint_rules(const char *path, unsigned kinds, struct error *e);
 /** lints.csv, also if nothing was found: the header alone. */
 bool report_folder_lints(struct report_folder *folder, const struct lints *lints, struct error *e);
 /** Read a lints.csv; `*findings` is the caller's to free. A broken row is named with its line. */

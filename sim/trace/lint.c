@@ -63,6 +63,33 @@ static const struct param params[] = {
 };
 const struct param_table lint_param_table = { "lint", params, ARRAY_LEN(params) };
 
+/* Which rules they are for; those that are not here are for all. */
+#define OF(kind) (1U << LINT_##kind)
+static const struct {
+    size_t offset;
+    unsigned kinds;
+} param_uses[] = {
+    { FIELD(lines), OF(OVERLAP) | OF(REUSE) | OF(DOORBELL) },
+    { FIELD(settle_us), OF(OVERLAP) | OF(REUSE) | OF(DOORBELL) | OF(ECAM_ORDER) },
+    { FIELD(settle_instructions), OF(OVERLAP) | OF(REUSE) | OF(DOORBELL) | OF(ECAM_ORDER) },
+    { FIELD(dmb_flushes), OF(REUSE) },
+    { FIELD(after_doorbell), OF(DOORBELL) },
+    { FIELD(every_barrier), OF(OVERLAP) | OF(REUSE) | OF(DOORBELL) | OF(ECAM_ORDER) },
+    { FIELD(ecam_window), OF(ECAM_ORDER) },
+    { FIELD(hot_reads), OF(HOT_READ) },
+    { FIELD(hot_window), OF(HOT_READ) },
+};
+
+bool lint_param_is_of(const struct param *p, enum lint_kind kind)
+{
+    for (size_t i = 0; i < ARRAY_LEN(param_uses); i++) {
+        if (param_uses[i].offset == p->offset) {
+            return param_uses[i].kinds >> kind & 1;
+        }
+    }
+    return true;
+}
+
 struct kept {
     struct lint_finding f;
     uint64_t key;
@@ -240,6 +267,12 @@ void lint_unjudged_text(unsigned kinds, char text[LINT_UNJUDGED_BYTES])
     }
 }
 
+void lint_outside_text(uint64_t count, char text[LINT_OUTSIDE_BYTES])
+{
+    snprintf(text, LINT_OUTSIDE_BYTES, "%llu access%s outside the map %s not judged",
+             (unsigned long long)count, count == 1 ? "" : "es", count == 1 ? "was" : "were");
+}
+
 static int by_line(const void *a, const void *b, void *arg)
 {
     const struct kept *kept = arg;
@@ -391,6 +424,20 @@ static void count_unjudged(struct lints *l, const struct lint_place *place, bool
     l->unjudged[LINT_ECAM_ORDER] += place->ecam;
 }
 
+/* Nothing is known of its memory, so nothing is told of it; but it is between those before it and
+ * those after it. */
+static void see_outside_map(const struct lint_event *x)
+{
+    struct lint_cpu *cpu = x->cpu;
+    cpu->accesses++;
+    cpu->writes += x->store;
+    cpu->device.valid = false;
+    if (x->store && x->insn->op.release) {
+        lint_combining_release(x);
+        cpu->config.valid = cpu->mmio.valid = false;
+    }
+}
+
 void lints_see(struct lints *l, const struct trace_insn *insn, const struct lint_place *place)
 {
     const unsigned kind = insn->first.kind;
@@ -404,12 +451,16 @@ void lints_see(struct lints *l, const struct trace_insn *insn, const struct lint
         see_barrier(&x);
         return;
     }
-    if (place->memory == LINT_CACHED || !insn->size) {
+    if ((place && place->memory == LINT_CACHED) || !insn->size) {
         return;
     }
     x.place = place;
     x.store = kind == TRACE_WRITE || (insn->op.store && insn->op.load);
     x.load = kind == TRACE_READ || (insn->op.store && insn->op.load);
+    if (!place) {
+        see_outside_map(&x);
+        return;
+    }
     if (lint_unaligned(&x)) {
         cpu->device.valid = false;
         return;

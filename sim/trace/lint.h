@@ -74,14 +74,16 @@ struct lint_params {
     uint64_t hot_window;          /* accesses of one CPU */
 };
 extern const struct param_table lint_param_table; /* struct lint_params */
+/** Does a parameter of that table say anything to the rule? */
+bool lint_param_is_of(const struct param *p, enum lint_kind kind);
 
 struct lints;
 /** NULL: no memory. */
 struct lints *lints_new(const struct lint_params *p);
 void lints_free(struct lints *l);
 /**
- * An access or barrier, in the trace's order; `place` is not looked at for a barrier. Of the first
- * 512 CPUs that come.
+ * An access or barrier, in the trace's order; `place` is not looked at for a barrier, and NULL for
+ * an access outside the map. Of the first 512 CPUs that come.
  */
 void lints_see(struct lints *l, const struct trace_insn *insn, const struct lint_place *place);
 /** The same, for whoever calls back with a `void *`. */
@@ -107,6 +109,9 @@ uint64_t lints_unjudged(const struct lints *l, enum lint_kind kind);
 enum { LINT_UNJUDGED_BYTES = 192 };
 /** "; not looked for, as the trace has no barriers: overlap, reuse": a bit a kind; "" of none. */
 void lint_unjudged_text(unsigned kinds, char text[LINT_UNJUDGED_BYTES]);
+enum { LINT_OUTSIDE_BYTES = 80 };
+/** "3 accesses outside the map were not judged" */
+void lint_outside_text(uint64_t count, char text[LINT_OUTSIDE_BYTES]);
 /** The places kept, each as what was found there first, in the order of their lines; after
  * lints_finish(). */
 size_t lints_count(const struct lints *l);

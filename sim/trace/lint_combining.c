@@ -240,12 +240,17 @@ static void after_doorbell(const struct lint_event *x)
                 lint_where(bell, where));
 }
 
+void lint_combining_release(const struct lint_event *x)
+{
+    flush(x); /* all before it is observed before (DDI 0487 B2.3) */
+    x->cpu->bell.valid = false;
+}
+
 void lint_combining_access(const struct lint_event *x)
 {
     const struct trace_insn *i = x->insn;
     if (x->store && i->op.release) {
-        flush(x); /* all before it is observed before (DDI 0487 B2.3) */
-        x->cpu->bell.valid = false;
+        lint_combining_release(x);
     }
     if (x->place->memory == LINT_DEVICE) {
         if (x->store && !x->place->ecam && !x->place->platform) {

@@ -64,7 +64,7 @@ struct lint_event {
     struct lints *lints;
     struct lint_cpu *cpu;
     const struct trace_insn *insn;
-    const struct lint_place *place; /* NULL: a barrier */
+    const struct lint_place *place; /* NULL: a barrier, or outside the map */
     const struct lint_params *params;
     bool store, load; /* an atomic is both */
 };
@@ -102,6 +102,7 @@ bool lint_unaligned(const struct lint_event *x);
 /* Each sees every other access and barrier of the CPU. */
 void lint_combining_access(const struct lint_event *x);
 void lint_combining_barrier(const struct lint_event *x, enum lint_strength strength);
+void lint_combining_release(const struct lint_event *x);
 void lint_device_access(const struct lint_event *x);
 void lint_ecam_access(const struct lint_event *x);
 void lint_ecam_barrier(const struct lint_event *x, enum lint_strength strength);

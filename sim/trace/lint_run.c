@@ -42,6 +42,9 @@ static bool see(struct lint_run *r, const struct trace_insn *i, struct error *e)
     struct lint_place place;
     const bool located = locate(r, i, &place);
     bool outside = seen == REPLAY_OUTSIDE;
+    if (!located) {
+        lints_see(r->lints, i, NULL);
+    }
     if (!located && !outside) {
         r->left->map++;
         return !r->options->strict || replay_map_outside(i, r->options->path, e);

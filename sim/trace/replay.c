@@ -116,8 +116,9 @@ static void show(struct replay *r, uint64_t address, const struct replay_region 
     r->options->see(r->options->see_self, &r->insn, place);
 }
 
-/* Show a barrier, which the driver has also where it is ignored, or a DC ZVA. */
-static void show_mark(const struct replay *r)
+/* Show a barrier, which the driver has also where it is ignored, a DC ZVA, or an access that the
+ * map has no place for. */
+static void show_unplaced(const struct replay *r)
 {
     if (r->options->see) {
         r->options->see(r->options->see_self, &r->insn, NULL);
@@ -129,11 +130,14 @@ static void show_outside(struct replay *r)
 {
     uint64_t address;
     const struct replay_region *region;
-    if (r->insn.first.kind > TRACE_WRITE) {
-        show_mark(r);
-    } else if (r->options->see &&
-               replay_map_locate(&r->map, r->trace, &r->insn, &address, &region)) {
+    if (!r->options->see) {
+        return;
+    }
+    if (r->insn.first.kind <= TRACE_WRITE &&
+        replay_map_locate(&r->map, r->trace, &r->insn, &address, &region)) {
         show(r, address, region, true);
+    } else {
+        show_unplaced(r);
     }
 }
 
@@ -145,17 +149,18 @@ static inline bool make_access(struct replay *r, struct access *a)
     a->release = false;
     a->gpr = false; /* not said of writeback */
     if (i->first.kind == TRACE_BARRIER) {
-        show_mark(r);
+        show_unplaced(r);
         return !r->options->ignore_barriers && replay_to_barrier(&i->op, a);
     }
     if (i->first.kind == TRACE_ZVA) {
-        show_mark(r);
+        show_unplaced(r);
         r->result->zva_marks++;
         return false;
     }
     uint64_t address;
     const struct replay_region *region;
     if (!replay_map_locate(&r->map, r->trace, i, &address, &region)) {
+        show_unplaced(r);
         return outside_map(r);
     }
     if (r->viewed && !is_seen(r, region)) {

@@ -96,9 +96,9 @@ struct replay_options {
     struct replay_window window;
     bool ignore_barriers;
     bool ls64;
-    /** Every access and barrier that is replayed, in the trace's order, as the trace has it, and
-     * with `place->outside` those that the window leaves out; names in `place` are valid until
-     * replay_run() returns. NULL: nobody looks. */
+    /** Every access and barrier, in the trace's order, as the trace has it: with `place->outside`
+     * those that the window leaves out, with `place` NULL those that the map does. Names in `place`
+     * are valid until replay_run() returns. NULL: nobody looks. */
     void (*see)(void *see_self, const struct trace_insn *insn, const struct lint_place *place);
     void *see_self;
     /** Told the map that is used, before the first access; not called without one. NULL: nobody. */

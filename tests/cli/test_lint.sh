@@ -79,6 +79,37 @@ if [ -c /dev/full ]; then
     holds "it says so" grep -q 'standard output' ../err
 fi
 
+# What the map does not have is not judged, and said to be so; it is between the others all the same.
+cat >partial.wclog <<'END'
+10 0 W iv+0x100 0x8000200100 8 - 0x1000 f9000000
+11 0 W xx+0x0 0x9000000001 4 - 0x1004 b9000000
+12 0 W iv+0x104 0x8000200104 8 - 0x1008 f9000000
+13 0 W iv+0x0 0x8000000000 8 - 0x100c f9000000
+14 0 W xx+0x8 0x9000000008 4 - 0x1010 b9000000
+15 0 W db+0x10 0x8000200010 4 - 0x1014 b9000000
+END
+echo 'return { { name = "nic BAR0", base = 0x10000000, size = "4KiB" } }' >one.lua
+ends 1 lint partial.wclog --map map.lua
+holds "outside the map: in the summary" test "$(tail -n 1 ../out)" = '2 accesses outside the map were not judged'
+holds "outside the map: nothing told" test "$(grep -cE '^partial.wclog:(2|5):' ../out)" -eq 0
+holds "outside the map: told once" test "$(grep -c 'outside the map' ../err)" -eq 0
+ends 1 lint partial.wclog --map map.lua --csv - --only doorbell
+holds "outside the map: --csv -" grep -qx '2 accesses outside the map were not judged' ../err
+ends 1 lint partial.wclog --map map.lua --quiet
+holds "outside the map: --quiet" test "$(cat ../err)" = 'gather: partial.wclog: 2 accesses outside the map were not judged'
+ends 1 lint partial.wclog --map map.lua --json
+holds "outside the map: --json" grep -qF '"2 accesses outside the map were not judged"' ../out
+ends 0 replay partial.wclog --map map.lua --lint --json
+holds "outside the map: replay --lint" grep -q '"lints: .*; 2 accesses outside the map were not judged"' ../out
+# A map of one BAR finds there what no map finds there.
+echo 'return { { name = "e1000e-mmio", base = 0x10000000, size = "128KiB" } }' >e1000e.lua
+ends 1 lint "$source_dir/traces/qemu-mr_nvme-e1000e.log.gz" --csv all.csv
+ends 1 lint "$source_dir/traces/qemu-mr_nvme-e1000e.log.gz" --map e1000e.lua --csv bar.csv
+holds "one BAR: the same" cmp <(grep ',e1000e-mmio,' all.csv) <(tail -n +2 bar.csv)
+holds "one BAR: there are some" test "$(wc -l <bar.csv)" -eq 5
+ends 0 lint partial.wclog --only reuse --s1 normal-nc
+holds "without a map all are judged" test "$(grep -c 'not judged' ../out)" -eq 0
+
 # A window: what the whole capture has there, and what a replay of it finds.
 # same_as_replay TRACE OPTION...
 same_as_replay() {
@@ -100,6 +131,11 @@ if command -v python3 >/dev/null; then
     same_as_replay driver.wclog --map map.lua --region '*BAR2'
     same_as_replay driver.wclog --map map.lua --from 3
     same_as_replay driver.wclog --map map.lua --from @12 --to @14
+    same_as_replay partial.wclog --map map.lua
+    same_as_replay partial.wclog --map map.lua --from 11 --to 15
+    same_as_replay partial.wclog --map map.lua --region '*BAR0'
+    same_as_replay "$source_dir/traces/qemu-mr_nvme-e1000e.log.gz" --map one.lua
+    same_as_replay "$source_dir/traces/qemu-mr_nvme-e1000e.log.gz" --map one.lua --from 500ms
     same_as_replay "$micro" --s1 normal-nc
     same_as_replay "$micro" --s1 normal-nc --from 3000000
     same_as_replay "$micro" --s1 device-ngnre --to 3000000
@@ -209,6 +245,48 @@ nothing_left none
 ends 0 lint --list
 holds "--list: lints" grep -q '^ecam-order$' ../out
 holds "--list: parameters" grep -q 'lint.hot_reads' ../out
+holds "--list: of a rule" grep -qx '    parameters: lint.keep, lint.hot_reads, lint.hot_window' ../out
+ends 0 lint --list --only reuse,hot-read
+holds "--list --only" test "$(grep -cE '^(overlap|reuse|doorbell|unaligned|ecam-order|hot-read)$' ../out)" -eq 2
+ends 0 lint --list --csv rules.csv
+holds "--list --csv and text" grep -q '^ecam-order$' ../out
+ends 0 lint --list --csv -
+holds "--list --csv -" cmp rules.csv ../out
+if command -v python3 >/dev/null; then
+    ends 0 lint --list --json
+    holds "--list --json" python3 -c '
+import csv, json
+d = json.load(open("../out"))
+assert list(d) == ["command", "version", "rules"] and d["command"] == "lint"
+assert [r["name"] for r in d["rules"]] == ["overlap", "reuse", "doorbell", "unaligned", "ecam-order", "hot-read"]
+for r in d["rules"]:
+    assert list(r) == ["name", "finds", "source", "parameters"] and r["finds"] and r["source"]
+    for p in r["parameters"]:
+        assert list(p) == ["name", "default", "least", "most", "unit", "meaning", "source"]
+        assert p["meaning"] and p["source"]
+hot = {p["name"]: p for p in d["rules"][5]["parameters"]}
+assert (hot["lint.hot_reads"]["default"], hot["lint.hot_reads"]["least"], hot["lint.hot_reads"]["most"],
+        hot["lint.hot_reads"]["unit"]) == (32, 2, 1000000, "reads")
+dmb = [p for p in d["rules"][1]["parameters"] if p["name"] == "lint.dmb_flushes"][0]
+assert (dmb["default"], dmb["least"], dmb["unit"]) == (True, None, None) and "PR 1511" in dmb["source"]
+rows = list(csv.DictReader(open("rules.csv")))
+assert [(x["lint"], x["parameter"]) for x in rows] == [
+    (r["name"], p["name"]) for r in d["rules"] for p in r["parameters"]]
+for x, p in zip(rows, [p for r in d["rules"] for p in r["parameters"]]):
+    assert x["default"] == json.dumps(p["default"]) and x["meaning"] == p["meaning"], x
+    assert x["least"] == ("" if p["least"] is None else str(p["least"])), x'
+fi
+mistake '--csv - and --json' '' lint --list --csv - --json
+mistake 'no folder' 'no' lint --list --csv no/such.csv
+# Values are looked at whatever else is said, and what says nothing to the list is a mistake with it.
+mistake 'no trace format "wclogg"' 'did you mean "wclog"' lint --list --format wclogg
+mistake 'no trace format "wclogg"' 'did you mean "wclog"' lint --format wclogg
+mistake 'unknown policy "v6.99"' 'v6.9' lint --list --policy v6.99
+mistake 'unknown stage-1 type' 'normal-nc' lint --list --s1 normal-cn
+mistake '--policy and --list' 'takes no trace' lint --list --policy v6.8
+mistake '--map and --list' 'takes no trace' lint --list --map no-such
+mistake '--param and --list' 'takes no trace' lint -p lint.keep=3 --list
+mistake '--from and --list' 'takes no trace' lint --list --from 10ms
 
 echo 'return { { name = "x", base = 0, size = 4096 } }' >other.lua
 mistake '"extra" is one too many' '--list' lint --list extra
@@ -221,6 +299,10 @@ mistake 'hot_read' 'hot_reads' lint driver.wclog -p lint.hot_read=3
 mistake 'unknown stage-1 type' 'normal-nc' lint driver.wclog --s1 normal-cn
 mistake 'outside every region' 'driver.wclog:1' lint driver.wclog --strict --map other.lua
 mistake 'one too many' '' lint driver.wclog map.lua
+cp driver.wclog kept.wclog
+mistake 'kept.wclog: expected another file than the input' '' lint kept.wclog --csv kept.wclog
+mistake './map.lua: expected another file than the input' '' lint kept.wclog --map map.lua --csv ./map.lua
+holds "the capture is what it was" cmp driver.wclog kept.wclog
 ends 2 lint driver.wclog --map map.lua --csv no/such/folder.csv
 nothing_left no
 finish

@@ -188,6 +188,36 @@ ends 0 replay other.wclog --quiet --lint -o other --s1 normal-nc
 ends 0 report twice other -o both.html
 holds "two captures" test "$(grep -c '<th scope="row">overlap</th>' both.html)" -eq 2
 
+# The parameters of the lints are among the others, with their sources; of runs without them not.
+ends 0 replay overlap.wclog --quiet --lint -p lint.keep=7 -o keep --s1 normal-nc
+ends 0 replay overlap.wclog --quiet -o unlinted --report
+holds "no parameters of lints" test "$(grep -c '<th scope="row">lint\.' unlinted/report.html)" -eq 0
+ends 0 report keep unlinted twice -o lints.html
+holds "parameters of the machine and the lints" grep -q 'parameters of the machine and the lints differ between the runs' lints.html
+holds "lint.keep differs" grep -qE '<th scope="row">lint.keep</th><td><code>7</code> in [^;]*keep/?[^;]*; <code>1000</code> in [^<]*twice[^<]*</td><td><code>1000</code></td><td><b class="flag">≠ runs differ</b></td>.*\[assumed\]' lints.html
+holds "lint.lines is of three runs" grep -qE '<th scope="row">lint.lines</th><td><code>16</code> in [^<]*keep[^<]*twice[^<]*twice[^<]*</td>' lints.html
+holds "the sources" grep -qE '<th scope="row">lint.dmb_flushes</th>.*\[rdma-core PR 1511,' lints.html
+page lints keep unlinted twice
+holds "a run that was not linted" grep -qE '<li><span class="run">unlinted[^<]*</span>: not looked at</li>' lints.html
+# A page of several captures says so in its title.
+ends 0 report keep other -o two.html
+holds "two captures: the title" grep -qF '<title>overlap.wclog and other.wclog: ' two.html
+ends 0 report keep other who nvme -o four.html
+holds "four subjects: the title" grep -qF '<title>overlap.wclog and 3 more: ' four.html
+# What may be a finding is told; lints.md has the number.
+ends 0 replay "$source_dir/traces/wclog-delta_fbcon-bochs.txt.gz" --quiet --lint -o undecided --report \
+    --map "$source_dir/traces/fbcon.map.lua"
+holds "undecided" grep -q ': nothing; 176 undecided, as a barrier may be missing in the trace</li>' undecided/report.html
+# lints.csv keeps some places; the page says what is not in it.
+ends 0 replay "$source_dir/traces/wclog_ivshmem-micro.txt.gz" --quiet --lint -p lint.keep=1 -o few --report --s1 normal-nc
+kept=$(awk -F, 'NR > 1 { n += $9 } END { print n }' few/lints.csv)
+holds "beyond lint.keep" grep -q ": overlap 268; $((268 - kept)) of them at other places, beyond lint.keep; 13 undecided" few/report.html
+# So is what the map does not have.
+echo 'return { { name = "one", base = 0x9000000000, size = 4096 } }' >elsewhere.lua
+ends 0 replay overlap.wclog --quiet --lint -o elsewhere --report --map elsewhere.lua
+holds "outside the map: the summary" grep -q '2 accesses are outside the map and left out\.' elsewhere/report.html
+holds "outside the map" grep -q 'nothing; 2 accesses outside the map were not judged</li>' elsewhere/report.html
+
 # A run keeps its first 1000 errors: a page never says that these are all.
 cp -r who/v6.8-soc-7 many
 for ((i = 2; i <= 1000; i++)); do
@@ -195,6 +225,13 @@ for ((i = 2; i <= 1000; i++)); do
 done >>many/containment.csv
 page many many
 holds "there may be more errors" grep -q 'At least 1,000 accesses failed' many.html
+
+# The page alone on standard output; and it is none of the files that it is made of.
+ends 0 report nvme -o -
+ends 0 report nvme -o nvme.html
+holds "-o -" cmp <("$gather" report nvme -o -) nvme.html
+mistake 'nvme/hist.csv: expected another file than the input' '' report nvme -o nvme/hist.csv
+mistake 'who/run.json: expected another file than the input' '' report nvme who -o who/run.json
 
 # Mistakes.
 mistake "expected a run's folder" "" report

@@ -307,7 +307,7 @@ static void test_one_core(void **state)
 /* ---- who looks on ---------------------------------------------------------------------------- */
 
 struct looker {
-    unsigned accesses, barriers, ecam, combining;
+    unsigned accesses, unplaced, barriers, ecam, combining;
     uint64_t last_address;
     char region[64];
     uint32_t number;
@@ -320,6 +320,10 @@ static void look(void *self, const struct trace_insn *insn, const struct lint_pl
     struct looker *l = self;
     if (insn->first.kind == TRACE_BARRIER) {
         l->barriers++;
+        return;
+    }
+    if (!place) {
+        l->unplaced++;
         return;
     }
     l->accesses++;
@@ -355,6 +359,7 @@ static void test_see(void **state)
             STR(3, 0, "00") STR(4, 0, "18") "5 0 W mem+0x0 0x5000000000 4 0x1 0x400000 b9000001\n";
     assert_true(replay_text(text, &o, NULL, &r, &e));
     assert_int_equal(l.accesses, 3);
+    assert_int_equal(l.unplaced, 1);
     assert_int_equal(l.barriers, 1);
     assert_int_equal(l.ecam, 1);
     assert_int_equal(l.combining, 2);
