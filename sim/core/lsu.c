@@ -10,7 +10,6 @@
 
 enum { PAGE = 4096 };
 enum { SCOPE_ANY, SCOPE_DEVICE };
-enum { DRAIN_BY_AGE, DRAIN_BY_ADDRESS };
 
 static uint32_t least(uint32_t a, uint32_t b)
 {
@@ -168,72 +167,6 @@ static const struct target *target_at(const struct core *c, uint32_t *offset)
     return &c->targets[1];
 }
 
-/* ---- draining -------------------------------------------------------------------------------- */
-
-static enum step drain_all(struct core *c, enum bus_reason reason)
-{
-    if (!c->sorted && c->params.wc_drain_order == DRAIN_BY_ADDRESS) {
-        wbuf_sort(&c->wbuf);
-        c->sorted = true;
-    }
-    while (c->wbuf.count) {
-        enum step step = issue_drain(c, c->wbuf.oldest, reason);
-        if (step != STEP_DONE) {
-            return step;
-        }
-    }
-    return STEP_DONE;
-}
-
-enum step lsu_drain_line(struct core *c, uint64_t line, enum bus_reason reason)
-{
-    int i = wbuf_find(&c->wbuf, line);
-    return i == WBUF_NONE ? STEP_DONE : issue_drain(c, i, reason);
-}
-
-/* Of the oldest buffer. */
-static simtime_t buffer_due(const struct core *c)
-{
-    if (!c->params.wc_timeout || c->wbuf.count == 0) {
-        return SIMTIME_NEVER;
-    }
-    const struct wbuf_line *oldest = &c->wbuf.lines[c->wbuf.oldest];
-    const simtime_t due = simtime_max(oldest->since + c->params.wc_timeout,
-                                      issue_place_at(&c->inflight[INFLIGHT_GATHER]));
-    if (!c->params.inflight_per_block) {
-        return due;
-    }
-    const simtime_t place = issue_block_place_at(c, oldest->line);
-    if (place == SIMTIME_NEVER) {
-        return place;
-    }
-    /* One that waits for its block holds up those behind it; an answer that is not known before it
-     * comes ends a wait now. */
-    return simtime_max(place > due ? place + c->params.inflight_retry : due,
-                       simtime_max(c->drained, kernel_now(c->kernel)));
-}
-
-simtime_t lsu_next_timeout(const struct core *c)
-{
-    return c->devq.count ? simtime_min(devq_due(c), buffer_due(c)) : buffer_due(c);
-}
-
-void lsu_timeouts(struct core *c, simtime_t now)
-{
-    simtime_t here = c->now, due;
-    while ((due = lsu_next_timeout(c)) <= now) {
-        /* The buffer drains by itself: the core's own time does not wait for it. */
-        c->now = due;
-        const enum step step = devq_due(c) == due
-                                   ? devq_time_out(c)
-                                   : issue_drain(c, c->wbuf.oldest, BUS_REASON_TIMEOUT);
-        if (step != STEP_DONE) {
-            break; /* never: it is due when there is a place */
-        }
-    }
-    c->now = here;
-}
-
 /* ---- stores ---------------------------------------------------------------------------------- */
 
 /* One write that never merges, within a line: at most `most` bytes of the access. */
@@ -241,7 +174,7 @@ static enum step single_write(struct core *c, const struct target *t, uint64_t p
 {
     const bool device = t->memory == CLASS_DEVICE, whole = c->access->kind == ACCESS_SINGLE;
     if (device && c->params.device_drains_wc && c->wbuf.count) {
-        const enum step step = drain_all(c, BUS_REASON_ORDER);
+        const enum step step = lsu_drain_all(c, BUS_REASON_ORDER);
         if (step != STEP_DONE) {
             return step;
         }
@@ -373,7 +306,7 @@ static enum step drain_and_wait(struct core *c)
 {
     enum step step = devq_flush(c);
     if (step == STEP_DONE) {
-        step = drain_all(c, BUS_REASON_BARRIER);
+        step = lsu_drain_all(c, BUS_REASON_BARRIER);
     }
     if (step != STEP_DONE) {
         return step;
@@ -445,7 +378,7 @@ static enum step load_uncached(struct core *c, const struct target *t, uint64_t 
     uint64_t line = pa & ~(uint64_t)(BUS_LINE - 1);
     enum step step = lsu_drain_line(c, line, BUS_REASON_LOAD);
     if (step == STEP_DONE && t->memory == CLASS_DEVICE && c->params.device_drains_wc) {
-        step = drain_all(c, BUS_REASON_ORDER);
+        step = lsu_drain_all(c, BUS_REASON_ORDER);
     }
     if (step == STEP_DONE && t->memory == CLASS_DEVICE) {
         step = devq_load(c, pa, least(size, c->access->element));
@@ -533,7 +466,7 @@ static enum step barrier(struct core *c)
     enum step step = STEP_DONE;
     switch (c->access->barrier) {
     case BARRIER_ISB: return STEP_DONE;
-    case BARRIER_DGH: return c->params.dgh_drains ? drain_all(c, BUS_REASON_HINT) : STEP_DONE;
+    case BARRIER_DGH: return c->params.dgh_drains ? lsu_drain_all(c, BUS_REASON_HINT) : STEP_DONE;
     default: break;
     }
     if (barrier_drains(c)) {
@@ -557,7 +490,7 @@ static enum step end(struct core *c)
 {
     enum step step = devq_flush(c);
     if (step == STEP_DONE) {
-        step = drain_all(c, BUS_REASON_END);
+        step = lsu_drain_all(c, BUS_REASON_END);
     }
     if (step == STEP_DONE) {
         tell_bus(c);

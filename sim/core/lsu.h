@@ -137,6 +137,10 @@ struct core {
 /* lsu.c */
 /** Go on with the access in hand. */
 enum step lsu_step(struct core *c);
+/** Tell the source how the access in hand ended. */
+enum step lsu_finish(struct core *c, struct core_outcome *o);
+
+/* drain.c */
 /** Drain buffers whose time-out has come by `c->now`. */
 void lsu_timeouts(struct core *c, simtime_t now);
 /** False: none has come, as the age of the oldest buffer tells at once. */
@@ -150,8 +154,8 @@ simtime_t lsu_next_timeout(const struct core *c);
 
 /** Drain the buffer of that line, if there is one open. */
 enum step lsu_drain_line(struct core *c, uint64_t line, enum bus_reason reason);
-/** Tell the source how the access in hand ended. */
-enum step lsu_finish(struct core *c, struct core_outcome *o);
+/** Drain every buffer, in the order that the parameters say. */
+enum step lsu_drain_all(struct core *c, enum bus_reason reason);
 
 /* fault.c: the access in hand ends with a fault */
 /** One that translation returned. */
