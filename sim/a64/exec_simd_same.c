@@ -9,12 +9,6 @@
 #define SW(a) ((simd_wide)simd_sext(a, bits))
 #define UW(a) ((simd_wide)(a))
 
-/** The shift of SSHL and its kin: a signed byte. */
-static inline int by(uint64_t b)
-{
-    return (int8_t)b;
-}
-
 static inline simd_wide doubled_product(uint64_t a, uint64_t b, unsigned bits)
 {
     return 2 * SW(a) * SW(b);
@@ -42,14 +36,14 @@ SIMD_LANES(cmge, S(a) >= S(b) ? UINT64_MAX : 0)
 SIMD_LANES(cmhs, a >= b ? UINT64_MAX : 0)
 SIMD_LANES(cmtst, (a & b) != 0 ? UINT64_MAX : 0)
 SIMD_LANES(cmeq, a == b ? UINT64_MAX : 0)
-SIMD_LANES(sshl, simd_shift(SW(a), by(b), bits, false))
-SIMD_LANES(ushl, simd_shift(UW(a), by(b), bits, false))
-SIMD_LANES(srshl, simd_shift(SW(a), by(b), bits, true))
-SIMD_LANES(urshl, simd_shift(UW(a), by(b), bits, true))
-SIMD_LANES(sqshl, simd_sats(simd_shift(SW(a), by(b), bits, false), bits, qc))
-SIMD_LANES(uqshl, simd_satu(simd_shift(UW(a), by(b), bits, false), bits, qc))
-SIMD_LANES(sqrshl, simd_sats(simd_shift(SW(a), by(b), bits, true), bits, qc))
-SIMD_LANES(uqrshl, simd_satu(simd_shift(UW(a), by(b), bits, true), bits, qc))
+SIMD_LANES(sshl, simd_shift(SW(a), simd_by(b), bits, false))
+SIMD_LANES(ushl, simd_shift(UW(a), simd_by(b), bits, false))
+SIMD_LANES(srshl, simd_shift(SW(a), simd_by(b), bits, true))
+SIMD_LANES(urshl, simd_shift(UW(a), simd_by(b), bits, true))
+SIMD_LANES(sqshl, simd_sats(simd_shift(SW(a), simd_by(b), bits, false), bits, qc))
+SIMD_LANES(uqshl, simd_satu(simd_shift(UW(a), simd_by(b), bits, false), bits, qc))
+SIMD_LANES(sqrshl, simd_sats(simd_shift(SW(a), simd_by(b), bits, true), bits, qc))
+SIMD_LANES(uqrshl, simd_satu(simd_shift(UW(a), simd_by(b), bits, true), bits, qc))
 SIMD_LANES(smax, S(a) > S(b) ? a : b)
 SIMD_LANES(umax, a > b ? a : b)
 SIMD_LANES(smin, S(a) < S(b) ? a : b)

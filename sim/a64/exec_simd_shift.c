@@ -6,42 +6,38 @@
 #define SW(a) ((simd_wide)simd_sext(a, bits))
 #define UW(a) ((simd_wide)(a))
 
-static inline int by(uint64_t b)
-{
-    return (int8_t)b;
-}
-
 /** Those bits of the lane that a shift of all ones would fill. */
 static inline uint64_t filled(uint64_t b, unsigned bits)
 {
-    return (uint64_t)simd_shift((simd_wide)simd_ones(bits), by(b), bits, false) & simd_ones(bits);
+    return (uint64_t)simd_shift((simd_wide)simd_ones(bits), simd_by(b), bits, false) &
+           simd_ones(bits);
 }
 
 static inline uint64_t inserted(uint64_t d, uint64_t a, uint64_t b, unsigned bits)
 {
-    return (d & ~filled(b, bits)) | (uint64_t)simd_shift(UW(a), by(b), bits, false);
+    return (d & ~filled(b, bits)) | (uint64_t)simd_shift(UW(a), simd_by(b), bits, false);
 }
 
-SIMD_LANES(sshr, simd_shift(SW(a), by(b), bits, false))
-SIMD_LANES(ushr, simd_shift(UW(a), by(b), bits, false))
-SIMD_LANES(srshr, simd_shift(SW(a), by(b), bits, true))
-SIMD_LANES(urshr, simd_shift(UW(a), by(b), bits, true))
-SIMD_LANES(ssra, d + (uint64_t)simd_shift(SW(a), by(b), bits, false))
-SIMD_LANES(usra, d + (uint64_t)simd_shift(UW(a), by(b), bits, false))
-SIMD_LANES(srsra, d + (uint64_t)simd_shift(SW(a), by(b), bits, true))
-SIMD_LANES(ursra, d + (uint64_t)simd_shift(UW(a), by(b), bits, true))
+SIMD_LANES(sshr, simd_shift(SW(a), simd_by(b), bits, false))
+SIMD_LANES(ushr, simd_shift(UW(a), simd_by(b), bits, false))
+SIMD_LANES(srshr, simd_shift(SW(a), simd_by(b), bits, true))
+SIMD_LANES(urshr, simd_shift(UW(a), simd_by(b), bits, true))
+SIMD_LANES(ssra, d + (uint64_t)simd_shift(SW(a), simd_by(b), bits, false))
+SIMD_LANES(usra, d + (uint64_t)simd_shift(UW(a), simd_by(b), bits, false))
+SIMD_LANES(srsra, d + (uint64_t)simd_shift(SW(a), simd_by(b), bits, true))
+SIMD_LANES(ursra, d + (uint64_t)simd_shift(UW(a), simd_by(b), bits, true))
 SIMD_LANES(insert, inserted(d, a, b, bits))
-SIMD_LANES(sqshl, simd_sats(simd_shift(SW(a), by(b), bits, false), bits, qc))
-SIMD_LANES(uqshl, simd_satu(simd_shift(UW(a), by(b), bits, false), bits, qc))
-SIMD_LANES(sqshlu, simd_satu(simd_shift(SW(a), by(b), bits, false), bits, qc))
+SIMD_LANES(sqshl, simd_sats(simd_shift(SW(a), simd_by(b), bits, false), bits, qc))
+SIMD_LANES(uqshl, simd_satu(simd_shift(UW(a), simd_by(b), bits, false), bits, qc))
+SIMD_LANES(sqshlu, simd_satu(simd_shift(SW(a), simd_by(b), bits, false), bits, qc))
 
 /* From wide lanes to their lower halves. */
-SIMD_LANES(sqshrun, simd_satu(simd_shift(SW(a), by(b), bits, false), bits / 2, qc))
-SIMD_LANES(sqrshrun, simd_satu(simd_shift(SW(a), by(b), bits, true), bits / 2, qc))
-SIMD_LANES(sqshrn, simd_sats(simd_shift(SW(a), by(b), bits, false), bits / 2, qc))
-SIMD_LANES(sqrshrn, simd_sats(simd_shift(SW(a), by(b), bits, true), bits / 2, qc))
-SIMD_LANES(uqshrn, simd_satu(simd_shift(UW(a), by(b), bits, false), bits / 2, qc))
-SIMD_LANES(uqrshrn, simd_satu(simd_shift(UW(a), by(b), bits, true), bits / 2, qc))
+SIMD_LANES(sqshrun, simd_satu(simd_shift(SW(a), simd_by(b), bits, false), bits / 2, qc))
+SIMD_LANES(sqrshrun, simd_satu(simd_shift(SW(a), simd_by(b), bits, true), bits / 2, qc))
+SIMD_LANES(sqshrn, simd_sats(simd_shift(SW(a), simd_by(b), bits, false), bits / 2, qc))
+SIMD_LANES(sqrshrn, simd_sats(simd_shift(SW(a), simd_by(b), bits, true), bits / 2, qc))
+SIMD_LANES(uqshrn, simd_satu(simd_shift(UW(a), simd_by(b), bits, false), bits / 2, qc))
+SIMD_LANES(uqrshrn, simd_satu(simd_shift(UW(a), simd_by(b), bits, true), bits / 2, qc))
 
 enum shape { RIGHT, LEFT, NARROW /* right */, LONG /* left */ };
 

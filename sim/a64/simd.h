@@ -132,6 +132,11 @@ static inline uint64_t simd_satu(simd_wide a, unsigned bits, bool *qc)
 {
     return simd_sat(a, 0, (simd_wide)simd_ones(bits), qc);
 }
+/** The shift of SSHL and its kin: a signed byte. */
+static inline int simd_by(uint64_t b)
+{
+    return (int8_t)b;
+}
 /**
  * `a`, a number of `bits` bits, shifted left by the signed `shift`, right with rounding if `round`.
  * Where all of it leaves at the left, some number that saturates and whose low bits are 0.

@@ -85,6 +85,8 @@ bool error_set(struct error *e, const char *format, ...) GATHER_PRINTF(2, 3);
 /** The same, with the file and line where the mistake is; `line` 0 leaves it out. */
 bool error_at(struct error *e, const char *file, int line, const char *format, ...)
     GATHER_PRINTF(4, 5);
+/** A line's number for it; there are files with more lines than an int counts. */
+int error_line(uint64_t line);
 /** The program's own fault: exit status 3. */
 bool error_fault(struct error *e, const char *format, ...) GATHER_PRINTF(2, 3);
 /** Write `gather: FILE:LINE: TEXT` as one line. */

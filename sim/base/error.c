@@ -2,6 +2,7 @@
 #include "base/base.h"
 #include "base/text.h"
 
+#include <limits.h>
 #include <string.h>
 
 /** Longer names are not compared, which bounds the work and the rows. */
@@ -57,6 +58,11 @@ bool error_set(struct error *e, const char *format, ...)
     fill(e, GATHER_USER_ERROR, NULL, 0, format, arguments);
     va_end(arguments);
     return false;
+}
+
+int error_line(uint64_t line)
+{
+    return line > INT_MAX ? INT_MAX : (int)line;
 }
 
 bool error_at(struct error *e, const char *file, int line, const char *format, ...)

@@ -45,7 +45,7 @@ static const struct argp_option options[] = {
     PLUGIN_OPTION(OPTION_PLUGIN),
     { "timing", OPTION_TIMING, "on|off", 0, "off: architectural results alone", 0 },
     { "platform", OPTION_PLATFORM, "NAME", 0,
-      "a preset with its own CPU (default generic-n1 with the CPU max)", 0 },
+      "a preset with its own CPU (default " SCRIPT_PRESET_DEFAULT " with the CPU max)", 0 },
     PROFILE_OPTION(OPTION_PROFILE),
     { "param", 'p', "KEY=VALUE", 0, "a platform parameter, e.g. wc_lines=4 or cpu.dgh=off", 0 },
     { "cores", OPTION_CORES, "N", 0, "that run the program from its entry (default 1)", 0 },
@@ -68,8 +68,7 @@ static const struct argp_option options[] = {
     { "json", OPTION_JSON, 0, 0,
       "the results as one JSON document; the console is standard error then", 0 },
     { "gdb", OPTION_GDB, "PORT|-", 0, "wait for a debugger there, - is standard input", 0 },
-    { "output", 'o', "DIR", 0, "write run.json, stats.json, tlps.csv, hist.csv, regions.csv there",
-      0 },
+    { "output", 'o', "DIR", 0, "write " OUTPUT_FILES ", regions.csv there", 0 },
     SEEING_OPTIONS,
     { 0 },
 };

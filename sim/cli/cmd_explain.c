@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/cli.h"
+#include "cli/features.h"
 #include "mmu/mmu.h"
 
 #include <errno.h>
@@ -8,8 +9,7 @@
 enum { OPTION_FEATURES = 0x100 };
 
 static const struct argp_option options[] = {
-    { "features", OPTION_FEATURES, "LIST", 0,
-      "of s2fwb,xs,mte2,mteperm; what is not named is not there (default s2fwb,xs,mte2)", 0 },
+    FEATURES_OPTION(OPTION_FEATURES),
     { 0 },
 };
 

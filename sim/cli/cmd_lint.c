@@ -30,7 +30,7 @@ static const struct argp_option options[] = {
     { "map", OPTION_MAP, "FILE", 0, "which addresses are mapped, and how, as replay takes it", 0 },
     { "s1", OPTION_S1, "[PATTERN=]TYPE", 0,
       "the guest's type (default device-ngnre), with PATTERN of the regions so named", 0 },
-    { "policy", OPTION_POLICY, "NAME", 0, "KVM's stage 2; default v6.9", 0 },
+    { "policy", OPTION_POLICY, "NAME", 0, "KVM's stage 2; default " KVM_POLICY_DEFAULT, 0 },
     { "no-fwb", OPTION_NO_FWB, 0, 0, "a host without FEAT_S2FWB", 0 },
     { "param", 'p', "KEY=VALUE", 0, "a parameter of the lints; repeatable; --list shows them", 0 },
     { "only", OPTION_ONLY, "NAME,...", 0, "these lints alone", 0 },
@@ -413,7 +413,7 @@ enum gather_status cmd_lint(const struct cli *cli, int argc, char **argv)
     struct input in = {
         .e = &e,
         .kinds = ~0U,
-        .lint = { .policy = "v6.9", .interrupt = cli->interrupted },
+        .lint = { .policy = KVM_POLICY_DEFAULT, .interrupt = cli->interrupted },
     };
     param_defaults(&lint_param_table, &in.params);
     map_rules_init(&in.rules);

@@ -23,7 +23,7 @@ enum {
 
 static const struct argp_option options[] = {
     { "param", 'p', "KEY=VALUE", 0, "for gather.param() in the scenario; repeatable", 0 },
-    { "output", 'o', "DIR", 0, "write run.json, stats.json, tlps.csv, hist.csv there", 0 },
+    { "output", 'o', "DIR", 0, "write " OUTPUT_FILES " there", 0 },
     SEEING_OPTIONS,
     { "seed", OPTION_SEED, "N", 0, "of the run's random numbers (default 1)", 0 },
     { "budget", OPTION_BUDGET, "N", 0, "the most Lua instructions (default 2000000000)", 0 },

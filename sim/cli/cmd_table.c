@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/cli.h"
+#include "cli/features.h"
 #include "mmu/mmu.h"
 
 #include <errno.h>
@@ -10,8 +11,7 @@ enum { OPTION_FWB = 0x100, OPTION_CSV, OPTION_FEATURES };
 static const struct argp_option options[] = {
     { "fwb", OPTION_FWB, "0|1", 0, "HCR_EL2.FWB; default: both", 0 },
     { "csv", OPTION_CSV, 0, 0, "every combination, as CSV", 0 },
-    { "features", OPTION_FEATURES, "LIST", 0,
-      "of s2fwb,xs,mte2,mteperm; what is not named is not there (default s2fwb,xs,mte2)", 0 },
+    FEATURES_OPTION(OPTION_FEATURES),
     { 0 },
 };
 

@@ -206,7 +206,7 @@ static bool write_run(const struct exec_report *r, struct platform *p, struct ex
     };
     const struct report_setting settings[] = {
         { "program", o->setup.program },
-        { "platform", o->platform ? o->platform : "generic-n1" },
+        { "platform", exec_preset(o) },
         { "profile", params.profiles[0] ? params.profiles : NULL },
         { "cpu", o->platform ? o->platform : "max" },
         { "el", t.el },
@@ -299,7 +299,7 @@ bool exec_report_json(struct exec_report *r, struct platform *p, struct exec *x,
     json_t *measured = results_run(&run, r->values, r->value_count);
     exec_lost(x, add_lost, lost);
     json_object_set_new(out, "program", json_text(o->setup.program));
-    json_object_set_new(out, "platform", json_text(o->platform ? o->platform : "generic-n1"));
+    json_object_set_new(out, "platform", json_text(exec_preset(o)));
     json_object_set_new(out, "instructions", json_u64(exec_instructions(x)));
     json_object_update(out, measured);
     json_decref(measured);

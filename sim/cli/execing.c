@@ -14,12 +14,18 @@
 #include "cli/gdb.h"
 #include "cli/profiling.h"
 #include "cli/trace_file.h"
+#include "script/script.h"
 
 static double seconds_since(const struct timespec *begin)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)(now.tv_sec - begin->tv_sec) + 1e-9 * (double)(now.tv_nsec - begin->tv_nsec);
+}
+
+const char *exec_preset(const struct execing *o)
+{
+    return o->platform ? o->platform : SCRIPT_PRESET_DEFAULT;
 }
 
 /* The CPU `max`: whatever is modelled. */
@@ -33,7 +39,7 @@ static void make_max(struct platform_params *params)
 static bool make_params(const struct cli *cli, const struct execing *o,
                         struct platform_params *params, struct error *e)
 {
-    if (!profiling_preset(cli, o->platform ? o->platform : "generic-n1", params, e)) {
+    if (!profiling_preset(cli, exec_preset(o), params, e)) {
         return false;
     }
     if (!o->platform) {

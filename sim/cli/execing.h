@@ -17,6 +17,8 @@ struct execing {
     struct report_seeing seeing;
 };
 
+/** The preset whose parameters the machine has. */
+const char *exec_preset(const struct execing *o);
 /** Run it. Files of `out` are in place when it returns true; `*status` is then the program's. */
 bool execing_run(const struct cli *cli, struct execing *x, int *status, struct error *e);
 

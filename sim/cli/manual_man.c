@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Manual pages in the macros of man(7). */
 #include "cli/manual.h"
+#include "mmu/mmu.h"
+#include "report/report.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -8,25 +10,6 @@
 enum { LINE_WIDTH = 72 /* escapes come on top */ };
 
 /* ---- facts that are in no other table -------------------------------------------------------- */
-
-/* The files of an output folder, by the option that asks for them beside --output. */
-static const struct {
-    const char *name, *option, *help;
-} files[] = {
-    { "run.json", NULL, "the version, the seed, all parameters, why the run ended, times" },
-    { "stats.json", NULL, "statistics, a list of name, value and unit" },
-    { "tlps.csv", NULL, "one line a TLP, in the order in which they went" },
-    { "hist.csv", NULL, "how many memory writes had how many bytes" },
-    { "distributions.json", NULL,
-      "sizes, stores, gaps, latencies and reasons, by core and region" },
-    { "containment.csv", NULL, "each access that failed, with its verdict" },
-    { "lints.csv", "lint", "what lints have found, if --lint asks for it" },
-    { "report.html", "report", "all of it on one page, if --report asks for it" },
-    { "regions.csv", "regions", "the same by marked region" },
-    { "tlps.pcap", "pcap", "a capture for Wireshark, if --pcap asks for it" },
-    { "timeline.json", "timeline", "for ui.perfetto.dev, if --timeline asks for it" },
-    { "wave.vcd", "vcd", "for a wave viewer, if --vcd asks for it" },
-};
 
 static const struct {
     const char *name, *command, *help; /* command NULL: all */
@@ -293,12 +276,12 @@ static void options(const struct cli_command *c, FILE *to)
     item("--version", "the version", to);
 }
 
-static void key(const struct param_table *table, const struct param *p, FILE *to)
+/* `more` NULL: its own help is all. */
+static void named_key(const char *name, const struct param *p, const char *more, FILE *to)
 {
-    char name[200], help[1000];
-    size_t used;
-    snprintf(name, sizeof(name), "%s%s%s=", table->group, table->group[0] ? "." : "", p->name);
-    used = (size_t)snprintf(help, sizeof(help), "%s", p->help);
+    char help[1000];
+    size_t used =
+        (size_t)snprintf(help, sizeof(help), "%s%s%s", p->help, more ? "; " : "", more ? more : "");
     for (size_t i = 0; p->type == PARAM_CHOICE && p->choices[i] && used < sizeof(help); i++) {
         used += (size_t)snprintf(help + used, sizeof(help) - used, "%s%s", i ? ", " : ": ",
                                  p->choices[i]);
@@ -311,24 +294,24 @@ static void key(const struct param_table *table, const struct param *p, FILE *to
     item(name, help, to);
 }
 
-/* Keys that a command has under another name than their table; without one it is left out. */
-static const struct {
-    const char *kind, *key, *name, *help;
-} renamed[] = {
-    { "attributes", "s1_attr",
-      "s1=", "the MAIR_EL1 byte; false: stage 1 is off (SCTLR_EL1.M) (default 0)" },
-    { "attributes", "s2_attr", "s2=", "MemAttr[3:0] of the stage-2 descriptor (default 0)" },
-    { "attributes", "s1", NULL, NULL },
-};
-
-static void named_key(const char *kind, const struct param_table *table, const struct param *p,
-                      FILE *to)
+static void key(const struct param_table *table, const struct param *p, FILE *to)
 {
-    for (size_t i = 0; i < ARRAY_LEN(renamed); i++) {
-        if (strcmp(renamed[i].kind, kind) == 0 && strcmp(renamed[i].key, p->name) == 0) {
-            if (renamed[i].name) {
-                item(renamed[i].name, renamed[i].help, to);
-            }
+    char name[200];
+    snprintf(name, sizeof(name), "%s%s%s=", table->group, table->group[0] ? "." : "", p->name);
+    named_key(name, p, NULL, to);
+}
+
+/* A key that has a short name is told under that, and hides the one whose name it is. */
+static void key_of_explain(const struct param_table *table, const struct param *p, FILE *to)
+{
+    for (const struct mmu_short_key *s = mmu_short_keys; s->key; s++) {
+        if (strcmp(p->name, s->number) == 0) {
+            char name[20];
+            snprintf(name, sizeof(name), "%s=", s->key);
+            named_key(name, p, s->word_help, to);
+            return;
+        }
+        if (strcmp(p->name, s->key) == 0) {
             return;
         }
     }
@@ -347,7 +330,7 @@ static void keys(const struct cli_command *c, FILE *to)
         fputs(".SH KEYS\n", to);
         for (size_t t = 0; (table = kind->table(t)) != NULL; t++) {
             for (size_t i = 0; i < table->count; i++) {
-                named_key(kind->name, table, &table->params[i], to);
+                (table == &mmu_combine_params ? key_of_explain : key)(table, &table->params[i], to);
             }
         }
     }
@@ -377,9 +360,9 @@ static void output_files(const struct cli_command *c, FILE *to)
                                 "policies or platforms, in a folder each:";
     fputs(".SH FILES\n", to);
     flow(about, sizeof(about) - 1, to);
-    for (size_t i = 0; i < ARRAY_LEN(files); i++) {
-        if (!files[i].option || has_option(c, files[i].option)) {
-            item(files[i].name, files[i].help, to);
+    for (const struct report_file *f = report_files; f->name; f++) {
+        if (!f->option || has_option(c, f->option)) {
+            item(f->name, f->help, to);
         }
     }
 }

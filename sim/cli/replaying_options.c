@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/profiling.h"
+#include "script/script.h"
 
 enum {
     OPTION_FORMAT = 0x100,
@@ -31,9 +32,11 @@ enum {
 
 const struct argp_option replaying_options[] = {
     { "format", OPTION_FORMAT, "NAME", 0, "the trace's format; default auto: by its content", 0 },
-    { "platform", OPTION_PLATFORM, "NAME", 0, "a preset (default generic-n1); several compare", 0 },
+    { "platform", OPTION_PLATFORM, "NAME", 0,
+      "a preset (default " SCRIPT_PRESET_DEFAULT "); several compare", 0 },
     PROFILE_OPTION(OPTION_PROFILE),
-    { "policy", OPTION_POLICY, "NAME", 0, "a KVM policy (default v6.9); several compare", 0 },
+    { "policy", OPTION_POLICY, "NAME", 0,
+      "a KVM policy (default " KVM_POLICY_DEFAULT "); several compare", 0 },
     { "what-if", OPTION_WHAT_IF, "nc|st64b", 0,
       "beside the run as it is (as-is) one as if all were mapped Normal-NC, or as if ST64B were "
       "used; repeatable",
@@ -68,7 +71,7 @@ const struct argp_option replaying_options[] = {
     { "lint", OPTION_LINT, 0, 0, "look at what is replayed as gather lint does; lints.csv with -o",
       0 },
     { "quiet", OPTION_QUIET, 0, 0, "results and errors alone: no notes, no progress", 0 },
-    { "output", 'o', "DIR", 0, "write run.json, stats.json, tlps.csv, hist.csv there", 0 },
+    { "output", 'o', "DIR", 0, "write " OUTPUT_FILES " there", 0 },
     SEEING_OPTIONS,
     { 0 },
 };

@@ -59,8 +59,8 @@ static bool take_params(struct replaying_plan *plan, struct error *e)
 
 /* ---- cases ----------------------------------------------------------------------------------- */
 
-static const struct cli_list usual_platform = { { "generic-n1" }, 1 };
-static const struct cli_list usual_policy = { { "v6.9" }, 1 };
+static const struct cli_list usual_platform = { { SCRIPT_PRESET_DEFAULT }, 1 };
+static const struct cli_list usual_policy = { { KVM_POLICY_DEFAULT }, 1 };
 
 static const struct cli_list *given_or(const struct cli_list *given, const struct cli_list *usual)
 {
@@ -136,11 +136,9 @@ static void make_cases(struct replaying_plan *plan, const struct cli_list *polic
     }
 }
 
-/* A run's folder, or one of its files that are no capture, is no trace. */
+/* A run's folder, or one of the files that each has, is no trace. */
 static bool check_path(const char *path, struct error *e)
 {
-    static const char *const files[] = { "run.json", "stats.json", "hist.csv", "tlps.csv",
-                                         "distributions.json" };
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     char folder[4200];
     if (strcmp(path, "-") == 0) {
@@ -151,8 +149,8 @@ static bool check_path(const char *path, struct error *e)
                         "this is a run's folder; expected a trace; `gather hist` shows the folder");
     }
     snprintf(folder, sizeof(folder), "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
-    for (size_t i = 0; i < ARRAY_LEN(files); i++) {
-        if (strcmp(name, files[i]) == 0 && report_is_run(folder)) {
+    for (const struct report_file *f = report_files; f->name; f++) {
+        if (f->always && strcmp(name, f->name) == 0 && report_is_run(folder)) {
             return error_at(e, path, 0,
                             "this is a file of a run's folder; expected a trace; `gather hist` "
                             "shows the folder, %s",

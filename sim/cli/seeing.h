@@ -8,6 +8,9 @@
 
 enum { SEEING_PCAP = 0x200, SEEING_TIMELINE, SEEING_VCD, SEEING_REPORT };
 
+/** What --output always leaves, in short; report_files has all. */
+#define OUTPUT_FILES "run.json, stats.json, tlps.csv, hist.csv"
+
 /** Rows of a command's options. */
 #define SEEING_OPTIONS                                                                             \
     { "pcap",                                                                                      \

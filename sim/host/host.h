@@ -17,6 +17,8 @@
  * series in the order they were posted ("YYYY-MM-vNpM": month, version, patch), then releases.
  */
 const char *const *kvm_policies(size_t *count);
+/** The policy where none is said. */
+#define KVM_POLICY_DEFAULT "v6.9"
 /** One line: what that policy is, with its commit or mail. NULL for an unknown name. */
 const char *kvm_policy_about(const char *policy);
 /** False with a message that names the nearest policy. */

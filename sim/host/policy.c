@@ -301,7 +301,7 @@ struct kvm_stage2_keys kvm_stage2_keys(struct kvm_stage2_in *in)
 
 void kvm_stage2_defaults(struct kvm_stage2_in *in)
 {
-    *in = (struct kvm_stage2_in){ .policy = "v6.9" };
+    *in = (struct kvm_stage2_in){ .policy = KVM_POLICY_DEFAULT };
     param_defaults(&kvm_stage2_params, in);
     param_defaults(&kvm_vma_params, &in->vma);
     param_defaults(&kvm_place_params, &in->place);

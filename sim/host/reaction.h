@@ -22,6 +22,8 @@ struct host_reaction {
 
 /** The kernels that the functions below know, oldest first: "v6.8" ... */
 const char *const *host_kernels(size_t *count);
+/** The kernel where none is said. */
+#define HOST_KERNEL_DEFAULT "v6.9"
 
 /* ---- SError ---------------------------------------------------------------------------------- */
 

@@ -41,7 +41,7 @@ const struct param_table host_sea_params = { "", params, ARRAY_LEN(params) };
 void host_sea_defaults(struct host_sea_in *in)
 {
     param_defaults(&host_sea_params, in);
-    in->kernel = "v6.9";
+    in->kernel = HOST_KERNEL_DEFAULT;
 }
 
 /* The guest's own do_sea(): its APEI, if it has one, knows nothing of the host's errors. */

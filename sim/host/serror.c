@@ -40,7 +40,7 @@ const struct param_table host_serror_params = { "", params, ARRAY_LEN(params) };
 void host_serror_defaults(struct host_serror_in *in)
 {
     param_defaults(&host_serror_params, in);
-    in->kernel = "v6.9";
+    in->kernel = HOST_KERNEL_DEFAULT;
 }
 
 enum { DFSC_SERROR = 0x11, ESR_ISS = 0x1FFFFFF };

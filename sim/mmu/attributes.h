@@ -152,10 +152,14 @@ extern const struct param_table mmu_combine_params;
 /** False if HCR_EL2.FWB is asked for without FEAT_S2FWB. */
 bool mmu_combine_from_keys(const struct mmu_combine_keys *keys, const struct mmu_features *features,
                            struct mmu_combine_in *in, struct error *e);
-/**
- * `KEY=VALUE` of `gather explain`: the keys of mmu_combine_params, where `s1` with a number is
- * s1_attr and `s2` with a number is s2_attr; with on, off, true ... they switch the stage (s1, vm).
- */
+/** A key of `gather explain`: with a number it is `number` of mmu_combine_params, else `word`. */
+struct mmu_short_key {
+    const char *key, *number, *word;
+    const char *word_help; /* beyond the number's; NULL: none */
+};
+/** The last has no key. */
+extern const struct mmu_short_key mmu_short_keys[];
+/** `KEY=VALUE` of `gather explain`: the keys of mmu_combine_params, and the short ones. */
 bool mmu_explain_assign(struct mmu_combine_keys *keys, const char *assignment, struct error *e);
 /** All steps, the result, the PAR_EL1 fields, and what the result means for stores. */
 void mmu_explain_print(FILE *to, const struct mmu_combine_in *in);

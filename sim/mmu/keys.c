@@ -116,28 +116,29 @@ bool mmu_combine_from_keys(const struct mmu_combine_keys *keys, const struct mmu
     return true;
 }
 
+/* A number is the attribute, a word switches the stage. */
+const struct mmu_short_key mmu_short_keys[] = {
+    { "s1", "s1_attr", "s1", "false: stage 1 is off (SCTLR_EL1.M)" },
+    { "s2", "s2_attr", "vm", NULL },
+    { NULL, NULL, NULL, NULL },
+};
+
 bool mmu_explain_assign(struct mmu_combine_keys *keys, const char *assignment, struct error *e)
 {
-    /* A short key with a number is the attribute, with a word the switch of the stage. */
-    static const struct {
-        const char *key, *number, *word;
-    } shorts[] = { { "s1", "s1_attr", "s1" }, { "s2", "s2_attr", "vm" } };
-
     const struct param_table *tables[] = { &mmu_combine_params };
     void *objects[] = { keys };
     char text[128];
     const char *value = strchr(assignment, '=');
-    for (size_t k = 0; value && k < ARRAY_LEN(shorts); k++) {
+    for (const struct mmu_short_key *k = mmu_short_keys; value && k->key; k++) {
         const size_t length = (size_t)(value - assignment);
-        if (length != strlen(shorts[k].key) || strncmp(assignment, shorts[k].key, length) != 0)
+        if (length != strlen(k->key) || strncmp(assignment, k->key, length) != 0)
             continue;
         const bool digit = value[1] >= '0' && value[1] <= '9';
         bool on;
-        const bool word = !digit && parse_bool(value + 1, shorts[k].key, &on, NULL);
-        const int full =
-            snprintf(text, sizeof text, "%s%s", word ? shorts[k].word : shorts[k].number, value);
+        const bool word = !digit && parse_bool(value + 1, k->key, &on, NULL);
+        const int full = snprintf(text, sizeof text, "%s%s", word ? k->word : k->number, value);
         if (full < 0 || (size_t)full >= sizeof text)
-            return error_set(e, "%s: the value is too long", shorts[k].key);
+            return error_set(e, "%s: the value is too long", k->key);
         assignment = text;
         break;
     }

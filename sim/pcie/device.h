@@ -123,9 +123,11 @@ void model_memory_write(const struct model_memory *m, const struct pcie_device_r
 /** All DWs, enabled or not: memory has no side effects. */
 void model_memory_read(const struct model_memory *m, const struct pcie_device_request *r,
                        uint8_t *data);
-/** `peek` and `poke` of a device that begins with its struct model_memory. */
+/** `peek`, `poke` and `free` of a device that begins with its struct model_memory. */
 bool model_memory_peek(void *self, unsigned bar, uint64_t offset, void *to, size_t size);
 bool model_memory_poke(void *self, unsigned bar, uint64_t offset, const void *from, size_t size);
+/** Of a device that has nothing else to free. */
+void model_memory_free_device(void *self);
 
 /* ---- the models that come with gather ----------------------------------------------------------
  */

@@ -33,6 +33,14 @@ static void forget(struct pcie_endpoint *ep, unsigned number)
     memmove(in, in + 1, (--ep->inject_count - number) * sizeof(*in));
 }
 
+/* It has struck once. */
+static void spend(struct pcie_endpoint *ep, unsigned number)
+{
+    if (--ep->injects[number].count == 0) {
+        forget(ep, number);
+    }
+}
+
 /* Of those that it touches: is this one, after `skip`, by its probability? */
 static bool strikes(struct pcie_endpoint *ep, struct pcie_inject *in)
 {
@@ -59,9 +67,7 @@ bool inject_take(struct pcie_endpoint *ep, const struct pcie_tlp *t, unsigned sp
             continue;
         }
         *out = *in;
-        if (--in->count == 0) {
-            forget(ep, i);
-        }
+        spend(ep, i);
         return true;
     }
     return false;
@@ -107,9 +113,7 @@ static bool poisons(struct pcie_endpoint *ep, const struct pcie_tlp *t, simtime_
             !strikes(ep, in)) {
             continue;
         }
-        if (--in->count == 0) {
-            forget(ep, i);
-        }
+        spend(ep, i);
         return true;
     }
     return false;

@@ -241,12 +241,6 @@ static void stats(void *self, stat_fn *each, void *arg)
     stat_each(&stat_table, &((struct errors *)self)->counts, each, arg);
 }
 
-static void free_errors(void *self)
-{
-    model_memory_free(&((struct errors *)self)->memory);
-    free(self);
-}
-
 static bool check(const struct error_params *p, const struct pcie_device_bar *bars, struct error *e)
 {
     for (unsigned i = 0; i < ERROR_RULES; i++) {
@@ -291,6 +285,6 @@ bool model_error_device(struct pcie_device *out, const struct pcie_device_bar *b
                                  .poke = model_memory_poke,
                                  .reset = reset,
                                  .stats = stats,
-                                 .free = free_errors };
+                                 .free = model_memory_free_device };
     return true;
 }

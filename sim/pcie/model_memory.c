@@ -55,12 +55,6 @@ static void stats(void *self, stat_fn *each, void *arg)
     stat_each(&stat_table, &((struct memory *)self)->counts, each, arg);
 }
 
-static void free_memory(void *self)
-{
-    model_memory_free(&((struct memory *)self)->memory);
-    free(self);
-}
-
 bool model_memory_device(struct pcie_device *out, const struct pcie_device_bar *bars,
                          const void *params, struct error *e)
 {
@@ -79,6 +73,6 @@ bool model_memory_device(struct pcie_device *out, const struct pcie_device_bar *
                                  .peek = model_memory_peek,
                                  .poke = model_memory_poke,
                                  .stats = stats,
-                                 .free = free_memory };
+                                 .free = model_memory_free_device };
     return true;
 }

@@ -2,6 +2,7 @@
 /* The table of endpoint models, and what they share. */
 #include "pcie/model.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "pcie/model_params.h"
@@ -84,6 +85,12 @@ void model_memory_free(struct model_memory *m)
         ram_free(m->bar[i]);
         m->bar[i] = NULL;
     }
+}
+
+void model_memory_free_device(void *self)
+{
+    model_memory_free(self);
+    free(self);
 }
 
 static bool inside(const struct model_memory *m, unsigned bar, uint64_t offset, uint64_t size)

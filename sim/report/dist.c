@@ -402,11 +402,7 @@ static inline struct groups counted_in(struct dists *d, const struct pcie_tlp *t
 
 static inline void add_value(struct dist_group *g, enum dist_what what, uint64_t value)
 {
-    struct loghist *h = &g->values[what];
-    h->count[loghist_bucket(value)]++;
-    h->least = h->total == 0 || value < h->least ? value : h->least;
-    h->most = value > h->most ? value : h->most;
-    h->total++;
+    loghist_add(&g->values[what], value);
     g->sums[what] += value;
 }
 

@@ -1,9 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/files.h"
 #include "report/json.h"
+#include "report/must.h"
 
 #include <inttypes.h>
 #include <string.h>
+
+bool path_in(char *out, size_t size, const char *folder, const char *name, struct error *e)
+{
+    const int length = snprintf(out, size, "%s/%s", folder, name);
+    return (length >= 0 && (size_t)length < size) ||
+           error_set(e, "the path '%.200s...' is too long", folder);
+}
+
+char *join_path(const char *folder, const char *name)
+{
+    char *path = NULL;
+    if (asprintf(&path, "%s/%s", folder, name) < 0)
+        path = NULL;
+    return must(path);
+}
 
 void csv_text(FILE *to, const char *text)
 {
@@ -55,14 +71,39 @@ static json_t *run_json(const struct report_run *run)
     return json;
 }
 
-bool report_write_csv(const char *path, const struct report_run *runs, size_t count,
-                      struct error *e)
+typedef bool draw_fn(FILE *to, const struct report_run *runs, size_t count, struct error *e);
+
+static bool write_drawn(const char *path, draw_fn *draw, const struct report_run *runs,
+                        size_t count, struct error *e)
 {
     struct outfile f;
     if (!outfile_open(&f, path, e))
         return false;
-    csv_draw(f.stream, runs, count);
+    if (!draw(f.stream, runs, count, e)) {
+        outfile_abandon(&f);
+        return false;
+    }
     return outfile_commit(&f, e);
+}
+
+static bool draw_csv(FILE *to, const struct report_run *runs, size_t count, struct error *e)
+{
+    (void)e;
+    csv_draw(to, runs, count);
+    return true;
+}
+
+static bool draw_svg(FILE *to, const struct report_run *runs, size_t count, struct error *e)
+{
+    (void)e;
+    svg_draw(to, runs, count);
+    return true;
+}
+
+bool report_write_csv(const char *path, const struct report_run *runs, size_t count,
+                      struct error *e)
+{
+    return write_drawn(path, draw_csv, runs, count, e);
 }
 
 bool json_commit(const char *path, json_t *root, struct error *e)
@@ -94,22 +135,11 @@ bool report_write_json(const char *path, const struct report_run *runs, size_t c
 bool report_write_svg(const char *path, const struct report_run *runs, size_t count,
                       struct error *e)
 {
-    struct outfile f;
-    if (!outfile_open(&f, path, e))
-        return false;
-    svg_draw(f.stream, runs, count);
-    return outfile_commit(&f, e);
+    return write_drawn(path, draw_svg, runs, count, e);
 }
 
 bool report_write_png(const char *path, const struct report_run *runs, size_t count,
                       struct error *e)
 {
-    struct outfile f;
-    if (!outfile_open(&f, path, e))
-        return false;
-    if (!png_draw(f.stream, runs, count, e)) {
-        outfile_abandon(&f);
-        return false;
-    }
-    return outfile_commit(&f, e);
+    return write_drawn(path, png_draw, runs, count, e);
 }

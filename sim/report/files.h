@@ -5,6 +5,10 @@
 
 #include "report/report.h"
 
+/** FOLDER/NAME; false if that is longer than `size`. */
+bool path_in(char *out, size_t size, const char *folder, const char *name, struct error *e);
+/** The same as a new string. */
+char *join_path(const char *folder, const char *name);
 /** A field of a CSV file, quoted if it must be. */
 void csv_text(FILE *to, const char *text);
 void csv_draw(FILE *to, const struct report_run *runs, size_t count);

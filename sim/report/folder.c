@@ -36,14 +36,6 @@ struct report_folder {
     struct report_tlps *tlps;
 };
 
-static char *join_path(const char *folder, const char *name)
-{
-    char *path = NULL;
-    if (asprintf(&path, "%s/%s", folder, name) < 0)
-        path = NULL;
-    return must(path);
-}
-
 /* ---- making and removing folders ------------------------------------------------------------- */
 
 static unsigned levels_missing(const char *path)

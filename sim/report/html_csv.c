@@ -210,7 +210,7 @@ static const char *add_row(struct html_flow *f, const char *at, const char *end)
 static bool add_line(struct html_flow *f, uint64_t line, const char *at, const char *end,
                      const char *path, struct error *e)
 {
-    int where = line > INT32_MAX ? INT32_MAX : (int)line;
+    int where = error_line(line);
     size_t length = (size_t)(end - at);
     if (line == 1) {
         length -= length > 0 && at[length - 1] == '\r';

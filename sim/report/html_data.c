@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "report/files.h"
 #include "report/html.h"
 #include "report/must.h"
 
@@ -49,42 +50,39 @@ static bool add_file(struct html_data *d, const char *path, const char *name, st
     return good;
 }
 
+static bool add_named(struct html_data *d, const char *folder, const char *shown, const char *name,
+                      struct error *e)
+{
+    char path[PATH_MAX], label[PATH_MAX];
+    if (name == NULL || strchr(name, '/') != NULL || strcmp(name, "report.html") == 0)
+        return true;
+    return path_in(path, sizeof(path), folder, name, e) &&
+           path_in(label, sizeof(label), shown, name, e) && add_file(d, path, label, e);
+}
+
 /** run.json and the files that it lists, but no report: that is what is being made. */
 static bool add_files(struct html_data *d, const char *folder, const char *shown, const json_t *run,
                       struct error *e)
 {
     const json_t *listed = json_object_get(run, "files");
-    static const char *const always[] = { "run.json", "stats.json", "tlps.csv", "hist.csv" };
-    size_t count = json_array_size(listed);
-    for (size_t i = 0; i < (count == 0 ? ARRAY_LEN(always) : count + 1); i++) {
-        const char *name = count == 0 ? always[i]
-                           : i == 0   ? "run.json"
-                                      : json_string_value(json_array_get(listed, i - 1));
-        char path[PATH_MAX], label[PATH_MAX];
-        if (name == NULL || strchr(name, '/') != NULL || strcmp(name, "report.html") == 0)
-            continue;
-        if (snprintf(path, sizeof(path), "%s/%s", folder, name) >= (int)sizeof(path) ||
-            snprintf(label, sizeof(label), "%s/%s", shown, name) >= (int)sizeof(label))
-            return error_set(e, "the path '%.200s...' is too long", folder);
-        if (!add_file(d, path, label, e))
-            return false;
-    }
-    return true;
+    const size_t count = json_array_size(listed);
+    bool good = true;
+    for (const struct report_file *f = report_files; good && count == 0 && f->name != NULL; f++)
+        good = !f->always || add_named(d, folder, shown, f->name, e);
+    good = good && (count == 0 || add_named(d, folder, shown, "run.json", e));
+    for (size_t i = 0; good && i < count; i++)
+        good = add_named(d, folder, shown, json_string_value(json_array_get(listed, i)), e);
+    return good;
 }
 
 /* ---- one run --------------------------------------------------------------------------------- */
-
-static bool path_in(char *out, const char *folder, const char *name, struct error *e)
-{
-    return snprintf(out, PATH_MAX, "%s/%s", folder, name) < PATH_MAX ||
-           error_set(e, "the path '%.200s...' is too long", folder);
-}
 
 /** report_load() has been there before: what is broken is told there. */
 static json_t *read_json(const char *folder)
 {
     char path[PATH_MAX];
-    return path_in(path, folder, "run.json", NULL) ? json_load_file(path, 0, NULL) : NULL;
+    return path_in(path, sizeof(path), folder, "run.json", NULL) ? json_load_file(path, 0, NULL)
+                                                                 : NULL;
 }
 
 /** Most runs have none. */
@@ -100,10 +98,11 @@ static bool read_run(struct html_run *run, struct error *e)
     char path[PATH_MAX];
     run->json = read_json(folder);
     run->dists = run->loaded->dists;
-    return path_in(path, folder, "tlps.csv", e) && html_flow_read(&run->flow, path, e) &&
-           path_in(path, folder, "containment.csv", e) &&
+    return path_in(path, sizeof(path), folder, "tlps.csv", e) &&
+           html_flow_read(&run->flow, path, e) &&
+           path_in(path, sizeof(path), folder, "containment.csv", e) &&
            html_table_read(&run->lives, path, life_columns, e) &&
-           path_in(path, folder, "lints.csv", e) && read_lints(run, path, e);
+           path_in(path, sizeof(path), folder, "lints.csv", e) && read_lints(run, path, e);
 }
 
 /** The path of a run below its folder, for people. */

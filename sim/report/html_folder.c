@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "report/files.h"
 #include "report/html.h"
 #include "report/json.h"
 
@@ -45,9 +46,9 @@ static bool list_report(const char *path, json_t *run, struct error *e)
 bool report_folder_html(const char *folder, const char *title, struct error *e)
 {
     char page[PATH_MAX], path[PATH_MAX];
-    if (snprintf(path, sizeof(path), "%s/run.json", folder) >= (int)sizeof(path) ||
-        snprintf(page, sizeof(page), "%s/%s", folder, name) >= (int)sizeof(page))
-        return error_set(e, "the path '%.200s...' is too long", folder);
+    if (!path_in(path, sizeof(path), folder, "run.json", e) ||
+        !path_in(page, sizeof(page), folder, name, e))
+        return false;
     json_t *run = json_load_file(path, 0, NULL);
     bool good = run == NULL || list_report(path, run, e); /* a broken one is told below */
     json_decref(run);

@@ -12,10 +12,6 @@ static void put_escaped(FILE *to, const char *c)
 {
     for (; *c != '\0'; c++) {
         switch (*c) {
-        case '<': (void)fputs("&lt;", to); break;
-        case '>': (void)fputs("&gt;", to); break;
-        case '&': (void)fputs("&amp;", to); break;
-        case '"': (void)fputs("&quot;", to); break;
         case '\'': (void)fputs("&#39;", to); break;
         case '\xef': /* U+FFFE and U+FFFF are no characters of XML */
             if (c[1] == '\xbf' && (c[2] == '\xbe' || c[2] == '\xbf')) {
@@ -25,7 +21,7 @@ static void put_escaped(FILE *to, const char *c)
             }
             (void)fputc(*c, to);
             break;
-        default: (void)fputc(*c, to);
+        default: text_put_markup(to, *c);
         }
     }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/dist.h"
+#include "report/files.h"
 #include "report/json.h"
 #include "report/stale.h"
 
@@ -22,8 +23,7 @@ static bool has_file(const char *folder, const char *name)
 {
     char path[PATH_MAX];
     struct stat at;
-    const int length = snprintf(path, sizeof(path), "%s/%s", folder, name);
-    return length > 0 && (size_t)length < sizeof(path) && stat(path, &at) == 0;
+    return path_in(path, sizeof(path), folder, name, NULL) && stat(path, &at) == 0;
 }
 
 bool report_is_run(const char *path)
@@ -255,13 +255,6 @@ static bool read_run(struct report_loaded *loaded, const json_t *run, const char
 }
 
 /* ---- folders --------------------------------------------------------------------------------- */
-
-static bool path_in(char *out, size_t size, const char *folder, const char *name, struct error *e)
-{
-    int length = snprintf(out, size, "%s/%s", folder, name);
-    return (length >= 0 && (size_t)length < size) ||
-           error_set(e, "the path '%.200s...' is too long", folder);
-}
 
 /** The last component of the folder's own path, for "." and links too. */
 static char *name_of_folder(const char *path)

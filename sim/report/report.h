@@ -176,6 +176,15 @@ struct report_run_info {
     size_t trace_note_count;
 };
 
+/** A file that runs leave in their folder. */
+struct report_file {
+    const char *name, *help;
+    const char *option; /* that a command must have besides --output; NULL: none */
+    bool always;        /* every run leaves it */
+};
+/** All of them, in the order in which people are told; the last has no name. */
+extern const struct report_file report_files[];
+
 /**
  * A run's folder while it is written. Everything goes to temporary files; commit puts all of it
  * in place, removes what an earlier run left under the names that runs use, and writes run.json

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/stale.h"
+#include "report/files.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -19,16 +20,10 @@ bool stale_name_is_plain(const char *name)
            strcmp(name, "..") != 0;
 }
 
-static char *path_in(const char *folder, const char *name)
-{
-    char *path = NULL;
-    return asprintf(&path, "%s/%s", folder, name) < 0 ? NULL : path;
-}
-
 struct stale *stale_read(const char *folder)
 {
-    char *path = path_in(folder, "run.json");
-    json_t *run = path == NULL ? NULL : json_load_file(path, 0, NULL);
+    char *path = join_path(folder, "run.json");
+    json_t *run = json_load_file(path, 0, NULL);
     struct stale *old = json_is_object(run) ? malloc(sizeof(*old)) : NULL;
     free(path);
     if (old == NULL) {
@@ -77,7 +72,7 @@ void stale_remove_run(struct stale *old)
 
 void stale_remove_file(struct stale *old, const char *name)
 {
-    char *path = old == NULL || !stale_name_is_plain(name) ? NULL : path_in(old->folder, name);
+    char *path = old == NULL || !stale_name_is_plain(name) ? NULL : join_path(old->folder, name);
     if (path != NULL)
         (void)unlink(path); /* refuses a folder */
     free(path);
@@ -86,7 +81,7 @@ void stale_remove_file(struct stale *old, const char *name)
 void stale_remove_subfolder(struct stale *old, const char *name)
 {
     struct stat at;
-    char *path = old == NULL || !stale_name_is_plain(name) ? NULL : path_in(old->folder, name);
+    char *path = old == NULL || !stale_name_is_plain(name) ? NULL : join_path(old->folder, name);
     /* Not through a link: what it leads to is not ours. */
     if (path != NULL && lstat(path, &at) == 0 && S_ISDIR(at.st_mode)) {
         struct stale *sub = stale_read(path);

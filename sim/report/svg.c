@@ -44,15 +44,8 @@ void svg_put_text(FILE *to, const char *text, unsigned most)
     unsigned columns = text_columns(text);
     text_cell(memory, text, columns < most ? columns : most, TEXT_LEFT, &style);
     (void)fclose(memory);
-    for (const char *c = clean; c != NULL && *c != '\0'; c++) {
-        switch (*c) {
-        case '<': (void)fputs("&lt;", to); break;
-        case '>': (void)fputs("&gt;", to); break;
-        case '&': (void)fputs("&amp;", to); break;
-        case '"': (void)fputs("&quot;", to); break;
-        default: (void)fputc(*c, to); break;
-        }
-    }
+    for (const char *c = clean; c != NULL && *c != '\0'; c++)
+        text_put_markup(to, *c);
     free(clean);
 }
 

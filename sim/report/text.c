@@ -85,6 +85,17 @@ unsigned text_columns(const char *text)
     return columns;
 }
 
+void text_put_markup(FILE *to, char c)
+{
+    switch (c) {
+    case '<': (void)fputs("&lt;", to); break;
+    case '>': (void)fputs("&gt;", to); break;
+    case '&': (void)fputs("&amp;", to); break;
+    case '"': (void)fputs("&quot;", to); break;
+    default: (void)fputc(c, to);
+    }
+}
+
 void text_spaces(FILE *to, unsigned count)
 {
     (void)fprintf(to, "%*s", (int)count, "");

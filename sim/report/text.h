@@ -43,6 +43,8 @@ void text_bar(FILE *to, double fraction, unsigned width, const struct report_sty
 /** Begin (`INK_PLAIN`: end) a colour; nothing without colour. */
 void text_ink(FILE *to, enum text_ink ink, const struct report_style *style);
 void text_spaces(FILE *to, unsigned count);
+/** A byte of a text in XML or HTML: what would be markup is an entity. */
+void text_put_markup(FILE *to, char c);
 
 /** Each fills `out` (TEXT_NUMBER bytes) and returns it. */
 /** 1,234,567 */

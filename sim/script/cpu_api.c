@@ -101,8 +101,7 @@ static void push_fault(lua_State *L, const struct cpu_call *c)
         option_field_string(L, "victim", c->result.victim);
         option_field_string(L, "text", c->result.text);
     }
-    lua_pushboolean(L, c->result.stopped);
-    lua_setfield(L, -2, "stopped");
+    option_field_flag(L, "stopped", c->result.stopped);
     if (luaL_newmetatable(L, FAULT_TYPE)) {
         lua_pushcfunction(L, fault_text);
         lua_setfield(L, -2, "__tostring");

@@ -225,8 +225,7 @@ static void push_request(lua_State *L, const struct call *c)
     option_field_integer(L, "first_be", r->first_be);
     option_field_integer(L, "last_be", r->last_be);
     option_field_integer(L, "requester_id", r->requester_id);
-    lua_pushboolean(L, r->poisoned);
-    lua_setfield(L, -2, "poisoned");
+    option_field_flag(L, "poisoned", r->poisoned);
     if (c->written) {
         push_span(L, c, first, length);
         if (r->bytes != length) {
@@ -248,8 +247,7 @@ static int run_function(lua_State *L)
     } else {
         lua_newtable(L);
     }
-    lua_pushnumber(L, (double)c->time / PS_PER_NS);
-    lua_setfield(L, -2, "time_ns");
+    option_field_time(L, "time_ns", c->time);
     lua_call(L, 1, 1);
     if (c->request) {
         take_answer(L, lua_gettop(L), c);
@@ -322,12 +320,6 @@ static void stats(void *self, stat_fn *each, void *arg)
     stat_each(&stat_table, &((struct lua_device *)self)->counts, each, arg);
 }
 
-static void free_device(void *self)
-{
-    model_memory_free(&((struct lua_device *)self)->memory);
-    free(self);
-}
-
 bool machine_device_asked(lua_State *L, int index, const char *method)
 {
     bool any = false;
@@ -386,6 +378,6 @@ bool machine_device_make(struct pcie_device *out, struct machine *m, int number,
                                  .poke = model_memory_poke,
                                  .reset = reset,
                                  .stats = stats,
-                                 .free = free_device };
+                                 .free = model_memory_free_device };
     return true;
 }

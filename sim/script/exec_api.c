@@ -47,19 +47,13 @@ static void read_args(lua_State *L, int index, const char *name, void *to)
 
 /* ---- the result ------------------------------------------------------------------------------ */
 
-static void field_number(lua_State *L, const char *name, double value)
-{
-    lua_pushnumber(L, value);
-    lua_setfield(L, -2, name);
-}
-
 static void push_region(lua_State *L, const struct exec_region *r)
 {
     lua_createtable(L, 0, 7);
     option_field_integer(L, "entries", r->entries);
     option_field_integer(L, "instructions", r->instructions);
     option_field_integer(L, "cycles", r->cycles);
-    field_number(L, "time_ns", (double)r->time / PS_PER_NS);
+    option_field_time(L, "time_ns", r->time);
     option_field_integer(L, "tlps", r->tlps);
     option_field_integer(L, "bytes", r->bytes);
     lua_newtable(L);
@@ -86,7 +80,7 @@ static void push_regions(lua_State *L, struct exec *x)
         }
     }
     lua_setfield(L, -2, "regions");
-    field_number(L, "time_ns", (double)time / PS_PER_NS);
+    option_field_time(L, "time_ns", time);
 }
 
 static void push_regs(lua_State *L, struct a64 *a)
@@ -213,8 +207,7 @@ static int refuse_stopped(lua_State *L, const struct vm *vm)
     option_field_string(L, "victim", "guest");
     lua_pushfstring(L, "VM %d was stopped by an earlier fault", (int)vm_domain(vm));
     lua_setfield(L, -2, "text");
-    lua_pushboolean(L, 1);
-    lua_setfield(L, -2, "stopped");
+    option_field_flag(L, "stopped", 1);
     return 2;
 }
 

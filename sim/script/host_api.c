@@ -8,11 +8,7 @@
 static void push_lines(lua_State *L, const char *name, const char (*lines)[KVM_WHY_SIZE],
                        size_t count)
 {
-    lua_createtable(L, (int)count, 0);
-    for (size_t i = 0; i < count; i++) {
-        lua_pushstring(L, lines[i]);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
+    option_push_rows(L, lines[0], sizeof(lines[0]), count);
     lua_setfield(L, -2, name);
 }
 
@@ -112,8 +108,7 @@ static int push_walk(lua_State *L, const struct kvm_walk_out *out)
         option_field_string(L, "inner", memattr_cache_name(&out->attr, false, cache));
         option_field_string(L, "outer", memattr_cache_name(&out->attr, true, cache));
         option_field_string(L, "sh", shareability_name(out->attr.sh));
-        lua_pushboolean(L, out->aliased);
-        lua_setfield(L, -2, "aliased");
+        option_field_flag(L, "aliased", out->aliased);
     }
     push_walk_steps(L, out);
     return 1;
@@ -144,11 +139,7 @@ static int policies(lua_State *L)
 {
     size_t count;
     const char *const *names = kvm_policies(&count);
-    lua_createtable(L, (int)count, 0);
-    for (size_t i = 0; i < count; i++) {
-        lua_pushstring(L, names[i]);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
+    option_push_names(L, names, count);
     return 1;
 }
 

@@ -15,11 +15,7 @@ static int push_reaction(lua_State *L, const struct host_reaction *out)
     lua_createtable(L, 0, 3);
     option_field_string(L, "victim", out->victim);
     option_field_string(L, "outcome", out->outcome);
-    lua_createtable(L, (int)out->step_count, 0);
-    for (unsigned i = 0; i < out->step_count; i++) {
-        lua_pushstring(L, out->steps[i]);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
+    option_push_rows(L, out->steps[0], sizeof(out->steps[0]), out->step_count);
     lua_setfield(L, -2, "steps");
     return 1;
 }
@@ -124,21 +120,11 @@ static int kernels(lua_State *L)
 {
     size_t count;
     const char *const *names = host_kernels(&count);
-    lua_createtable(L, (int)count, 0);
-    for (size_t i = 0; i < count; i++) {
-        lua_pushstring(L, names[i]);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
+    option_push_names(L, names, count);
     return 1;
 }
 
 /* ---- syndromes ------------------------------------------------------------------------------- */
-
-static void push_flag(lua_State *L, const char *name, bool value)
-{
-    lua_pushboolean(L, value);
-    lua_setfield(L, -2, name);
-}
 
 /* The state that a field's code stands for: "UC" for both of UC and UEU in SET. */
 static const char *state_of(unsigned (*encode)(enum ext_state), unsigned code)
@@ -155,15 +141,15 @@ static int push_serror(lua_State *L, const struct ext_serror *s)
 {
     lua_createtable(L, 0, 8);
     option_field_string(L, "kind", "serror");
-    push_flag(L, "ids", s->ids);
+    option_field_flag(L, "ids", s->ids);
     if (s->ids) {
         option_field_integer(L, "impdef", s->impdef);
         return 1;
     }
     option_field_integer(L, "dfsc", s->dfsc);
     if (s->dfsc != 0) {
-        push_flag(L, "ea", s->ea);
-        push_flag(L, "iesb", s->iesb);
+        option_field_flag(L, "ea", s->ea);
+        option_field_flag(L, "iesb", s->iesb);
         option_field_string(L, "aet", state_of(EncodeAsyncErrorSyndrome, s->aet));
     }
     return 1;
@@ -174,13 +160,13 @@ static int push_abort(lua_State *L, const struct ext_abort *a)
     const struct mmu_fault_status status = mmu_fault_status(a->dfsc);
     lua_createtable(L, 0, 10);
     option_field_string(L, "kind", a->fetch ? "instruction-abort" : "data-abort");
-    push_flag(L, "same_el", a->same_el);
-    push_flag(L, "ea", a->ea);
-    push_flag(L, "fnv", a->fnv);
-    push_flag(L, "s1ptw", a->s1ptw);
+    option_field_flag(L, "same_el", a->same_el);
+    option_field_flag(L, "ea", a->ea);
+    option_field_flag(L, "fnv", a->fnv);
+    option_field_flag(L, "s1ptw", a->s1ptw);
     if (!a->fetch) {
-        push_flag(L, "write", a->write);
-        push_flag(L, "maintenance", a->maintenance);
+        option_field_flag(L, "write", a->write);
+        option_field_flag(L, "maintenance", a->maintenance);
     }
     option_field_integer(L, "dfsc", a->dfsc);
     option_field_string(L, "fault", status.name);
@@ -259,7 +245,7 @@ static int report(lua_State *L)
     }
     const bool synchronous = ext_taken_synchronously(&p, &enables, &access, &x);
     lua_createtable(L, 0, 3);
-    push_flag(L, "synchronous", synchronous);
+    option_field_flag(L, "synchronous", synchronous);
     option_field_string(L, "state", ext_state_names[PEErrorState(&p, &x)]);
     if (synchronous) {
         push_abort_esr(L, &access, &p, &x);
@@ -303,20 +289,21 @@ static int route(lua_State *L)
     const struct ext_target target = PhysicalSErrorTarget(&pe);
     const unsigned to = SyncExternalAbortTarget(&pe, keys.second_stage, keys.nv2);
     lua_createtable(L, 0, 5);
-    push_flag(L, "masked", target.masked);
+    option_field_flag(L, "masked", target.masked);
     if (!target.masked) {
         option_field_integer(L, "serror", target.el);
     }
     option_field_integer(L, "sea", to);
-    push_flag(L, "sea_as_serror", RouteToSErrorOffset(&pe, to));
-    push_flag(L, "virtual", ext_virtual_enabled(&pe));
+    option_field_flag(L, "sea_as_serror", RouteToSErrorOffset(&pe, to));
+    option_field_flag(L, "virtual", ext_virtual_enabled(&pe));
     return 1;
 }
 
 #define REACTION "`victim` in one word, `outcome` in one line, `steps` with the functions."
 static const struct script_function host_functions[] = {
     { "serror", serror, "{ kernel=, esr=, ... }",
-      "Who dies of an SError that a guest's access has caused: " REACTION " `kernel` (v6.9 if none "
+      "Who dies of an SError that a guest's access has caused: " REACTION
+      " `kernel` (" HOST_KERNEL_DEFAULT " if none "
       "is given) is one of `gather.host.kernels()`; `esr`, a logged ESR_ELx, goes in place of "
       "`ids`, `dfsc` and `aet`.",
       serror_tables },

@@ -13,8 +13,7 @@ static void push_event(lua_State *L, const struct life_event *x)
 {
     char domain[LIFE_DOMAIN_SIZE];
     lua_createtable(L, 0, 6);
-    lua_pushnumber(L, (lua_Number)x->time / PS_PER_NS);
-    lua_setfield(L, -2, "time_ns");
+    option_field_time(L, "time_ns", x->time);
     option_field_string(L, "what", life_what_names[x->what]);
     if (x->domain.kind != LIFE_NOBODY) {
         option_field_string(L, "domain", life_domain_format(x->domain, domain));
@@ -53,8 +52,7 @@ static void push_life(lua_State *L, const struct platform_life *l)
     option_field_integer(L, "address", l->address);
     option_field_string(L, "kind", l->kind);
     option_field_string(L, "owner", life_domain_format(l->life.owner, owner));
-    lua_pushnumber(L, (lua_Number)v.issued / PS_PER_NS);
-    lua_setfield(L, -2, "issued_ns");
+    option_field_time(L, "issued_ns", v.issued);
     lua_createtable(L, (int)l->life.count, 0);
     for (size_t i = 0; i < l->life.count; i++) {
         push_event(L, &l->life.events[i]);

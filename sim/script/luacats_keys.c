@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The keys that no table of parameters has, and which must be given. tests/cli/luacats.lua holds
  * them against what the functions take. */
+#include "host/host.h"
 #include "script/luacats.h"
+#include "script/script.h"
 
 #include <stddef.h>
 
-#define POLICY  "policy? gather.Policy # the KVM that chooses stage 2 (default v6.9)\n"
-#define KERNEL  "kernel? gather.Kernel # default v6.9\n"
+#define POLICY                                                                                     \
+    "policy? gather.Policy # the KVM that chooses stage 2 (default " KVM_POLICY_DEFAULT ")\n"
+#define KERNEL  "kernel? gather.Kernel # default " HOST_KERNEL_DEFAULT "\n"
 #define ADDRESS "address integer|string # of the first byte\n"
 #define S1      "s1? gather.S1 # the guest's stage-1 type"
 #define VA      "va? integer|string # where; by default the next free place\n"
@@ -14,6 +17,10 @@
     "va? integer|string # of stage 1\n"                                                            \
     "ipa? integer|string # of stage 2\n"                                                           \
     "level? integer # -1 to 3; by default the last on the way\n"
+#define CORRUPT                                                                                    \
+    PLACE "bit? integer # flip this one\n"                                                         \
+          "xor? integer|string # flip these\n"                                                     \
+          "value? integer|string # in its place"
 #define OPERAND                                                                                    \
     "va? integer|string # what is invalidated\n"                                                   \
     "ipa? integer|string # of IPAS2E1 and its like\n"
@@ -27,7 +34,7 @@
 
 const struct luacats_keys luacats_keys[] = {
     { "", "platform",
-      "preset? string # default generic-n1\n"
+      "preset? string # default " SCRIPT_PRESET_DEFAULT "\n"
       "profile? string|string[] # parts of a machine, laid over the preset\n"
       "name? string # of its output folder, if there are several\n"
       "distributions? boolean|0|1 # collect what r.distributions shows (default false)",
@@ -81,10 +88,7 @@ const struct luacats_keys luacats_keys[] = {
     { "vm:", "map_gicv", S1 " (default device-ngnre)\n" VA, NULL },
     { "host:", "map", S1 "; of a VMM device-ngnrne by default\n" VA, NULL },
     { "vm:", "descriptor", PLACE, NULL },
-    { "vm:", "corrupt",
-      PLACE "bit? integer # flip this one\nxor? integer|string # flip these\n"
-            "value? integer|string # in its place",
-      NULL },
+    { "vm:", "corrupt", CORRUPT, NULL },
     { "vm:", "tlbi", OPERAND, NULL },
     { "cpu:", "store",
       "pattern? gather.Pattern # by which instructions (default stp)\n"
@@ -104,10 +108,7 @@ const struct luacats_keys luacats_keys[] = {
       "memattr? integer # of stage 2: its four bits",
       NULL },
     { "s:", "descriptor", PLACE, NULL },
-    { "s:", "corrupt",
-      PLACE "bit? integer # flip this one\nxor? integer|string # flip these\n"
-            "value? integer|string # in its place",
-      NULL },
+    { "s:", "corrupt", CORRUPT, NULL },
     { "s:", "tlbi", OPERAND, NULL },
     { NULL, NULL, NULL, NULL },
 };

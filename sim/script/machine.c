@@ -34,8 +34,7 @@ void machine_new_type(lua_State *L, const char *type, const struct script_module
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, handle_name);
     lua_setfield(L, -2, "__tostring");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
+    option_field_flag(L, "__metatable", 0);
     if (end) {
         lua_pushcfunction(L, end);
         lua_setfield(L, -2, "__gc");
@@ -169,12 +168,6 @@ struct event {
     const struct core_lint *lint;
 };
 
-static void field_time(lua_State *L, const char *name, simtime_t time)
-{
-    lua_pushnumber(L, (double)time / PS_PER_NS);
-    lua_setfield(L, -2, name);
-}
-
 /* Bytes that are not enabled have no value of their own: 0. */
 static void push_payload(lua_State *L, const struct seen_tlp *t, const uint8_t *data)
 {
@@ -197,7 +190,7 @@ static void push_payload(lua_State *L, const struct seen_tlp *t, const uint8_t *
 void machine_push_tlp(lua_State *L, const struct seen_tlp *t, const uint8_t *data)
 {
     lua_createtable(L, 0, 11);
-    field_time(L, "time_ns", t->time);
+    option_field_time(L, "time_ns", t->time);
     option_field_string(L, "dir", t->up ? "up" : "down");
     option_field_string(L, "type", pcie_tlp_names[t->type]);
     option_field_integer(L, "address", t->address);
@@ -216,8 +209,8 @@ void machine_push_tlp(lua_State *L, const struct seen_tlp *t, const uint8_t *dat
 static void push_drain(lua_State *L, const struct core_drain *d)
 {
     lua_createtable(L, 0, 8);
-    field_time(L, "time_ns", d->time);
-    field_time(L, "age_ns", d->age);
+    option_field_time(L, "time_ns", d->time);
+    option_field_time(L, "age_ns", d->age);
     option_field_integer(L, "line", d->line.pa);
     option_field_integer(L, "mask", d->mask);
     option_field_integer(L, "stores", d->stores);
@@ -229,7 +222,7 @@ static void push_drain(lua_State *L, const struct core_drain *d)
 void machine_push_error(lua_State *L, const struct platform_error *e)
 {
     lua_createtable(L, 0, 12);
-    field_time(L, "time_ns", e->time);
+    option_field_time(L, "time_ns", e->time);
     option_field_string(L, "kind", e->kind);
     option_field_integer(L, "address", e->address);
     option_field_integer(L, "vm", e->domain);
@@ -260,7 +253,7 @@ void machine_push_error(lua_State *L, const struct platform_error *e)
 static void push_lint(lua_State *L, const struct core_lint *l)
 {
     mmu_view_push_lint(L, &l->what);
-    field_time(L, "time_ns", l->time);
+    option_field_time(L, "time_ns", l->time);
     option_field_integer(L, "core", l->core);
 }
 

@@ -260,3 +260,33 @@ void option_field_string(lua_State *L, const char *name, const char *value)
     lua_pushstring(L, value); /* NULL is pushed as nil */
     lua_setfield(L, -2, name);
 }
+
+void option_field_flag(lua_State *L, const char *name, bool value)
+{
+    lua_pushboolean(L, value);
+    lua_setfield(L, -2, name);
+}
+
+void option_field_time(lua_State *L, const char *name, simtime_t time)
+{
+    lua_pushnumber(L, (lua_Number)time / PS_PER_NS);
+    lua_setfield(L, -2, name);
+}
+
+void option_push_rows(lua_State *L, const char *first, size_t size, size_t count)
+{
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_pushstring(L, first + i * size);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+}
+
+void option_push_names(lua_State *L, const char *const *names, size_t count)
+{
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_pushstring(L, names[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+}

@@ -48,5 +48,12 @@ void option_string(lua_State *L, int index, const char *name, void *to);
 void option_field_integer(lua_State *L, const char *name, uint64_t value);
 /** NULL leaves the field out. */
 void option_field_string(lua_State *L, const char *name, const char *value);
+void option_field_flag(lua_State *L, const char *name, bool value);
+/** As nanoseconds. */
+void option_field_time(lua_State *L, const char *name, simtime_t time);
+/** Push a list of `count` texts, of which each is in a row of `size` bytes. */
+void option_push_rows(lua_State *L, const char *first, size_t size, size_t count);
+/** Push a list of names. */
+void option_push_names(lua_State *L, const char *const *names, size_t count);
 
 #endif

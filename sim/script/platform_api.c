@@ -60,8 +60,6 @@ static int end_machine(lua_State *L)
 
 /* ---- making one ------------------------------------------------------------------------------ */
 
-#define DEFAULT_PRESET "generic-n1"
-
 /* Does the table at 1 set "link.gen"? */
 static bool own_key(void *arg, const char *key)
 {
@@ -99,7 +97,7 @@ static void start_from_preset(lua_State *L, struct platform_params *params)
     }
     if (!name && !s->options->preset_dir) {
         platform_defaults(params);
-    } else if (!script_load_preset(dir, name ? name : DEFAULT_PRESET, params, &e)) {
+    } else if (!script_load_preset(dir, name ? name : SCRIPT_PRESET_DEFAULT, params, &e)) {
         script_raise(L, &e);
     }
     if (!script_lay_profiles(dir, &profiles, params, &e)) {
@@ -309,7 +307,8 @@ static int time_now(lua_State *L)
 
 static const struct script_function functions[] = {
     { "platform", new_platform, "{ preset=, profile=, name=, distributions=, ... }",
-      "A machine from a preset (default generic-n1) and every platform parameter as a key, those "
+      "A machine from a preset (default " SCRIPT_PRESET_DEFAULT
+      ") and every platform parameter as a key, those "
       "of a group in a "
       "table: link={ gen=4 }, cache={ size= }. `profile` is a name or a list: see containment.md. "
       "`name` is its output folder's, if there are "
@@ -345,7 +344,8 @@ static const struct script_function methods[] = {
       "Firmware sets the tree up again: bus numbers, windows, BARs, enables. See topology.md.",
       NULL },
     { "vm", machine_vm, "{ policy=, ... }",
-      "A VM whose stage-2 mappings a KVM policy chooses (default v6.9).", machine_vm_tables },
+      "A VM whose stage-2 mappings a KVM policy chooses (default " KVM_POLICY_DEFAULT ").",
+      machine_vm_tables },
     { "host", machine_host, "",
       "The host's kernel, which accesses devices by mappings of its own: domain 0, stage 1 alone. "
       "The same at each call.",

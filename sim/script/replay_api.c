@@ -372,6 +372,33 @@ static void push_count(void *arg, const char *name, double value, const char *un
         (uint64_t)value);
 }
 
+static void take_keys(struct replay_options *o, const struct replay_keys *keys)
+{
+    o->ignore_barriers = !keys->barriers;
+    o->ls64 = keys->ls64;
+    o->pace = (enum replay_pace)keys->pace;
+    o->ipc = keys->ipc;
+    o->order = (enum replay_order)keys->order;
+    o->what_if = replay_what_if(keys->what_if);
+    o->window.seek = keys->seek;
+}
+
+static void push_result(lua_State *L, const struct machine *m, const char *path,
+                        const struct replay_result *result)
+{
+    lua_createtable(L, 0, 32);
+    replay_stats(result, push_count, L);
+    option_field_string(L, "file", path);
+    option_field_string(L, "format", result->format);
+    option_field_string(L, "memory", result->memory);
+    option_field_flag(L, "damaged", result->totals.damaged);
+    option_field_time(L, "begin_ns", result->begin);
+    option_field_time(L, "end_ns", result->end);
+    if (result->hung) {
+        option_field_string(L, "hung", platform_hung(m->platform)->text);
+    }
+}
+
 int machine_replay(lua_State *L)
 {
     static const char *const required[] = { "file", NULL };
@@ -413,15 +440,9 @@ int machine_replay(lua_State *L)
     }
     options.trace = (struct trace_options){ .path = path, .format = format, .strict = keys.strict };
     options.policy = policy;
-    options.ignore_barriers = !keys.barriers;
-    options.ls64 = keys.ls64;
-    options.pace = (enum replay_pace)keys.pace;
-    options.ipc = keys.ipc;
+    take_keys(&options, &keys);
     options.ipc_given = lua_getfield(L, 2, "ipc") != LUA_TNIL;
     lua_pop(L, 1);
-    options.order = (enum replay_order)keys.order;
-    options.what_if = replay_what_if(keys.what_if);
-    options.window.seek = keys.seek;
     options.window.regions = patterns.list;
     options.window.region_count = patterns.count;
     options.interrupt = m->script->options->interrupted;
@@ -440,24 +461,10 @@ int machine_replay(lua_State *L)
                   first.text);
     }
     machine_leave(L, m, ok && !result.interrupted, &e);
-
     for (size_t i = 0; i < result.message_count; i++) {
         error_print(&result.messages[i], script_speak(m->script, m->script->messages));
     }
     replay_stats(&result, add_value, m);
-    lua_createtable(L, 0, 32);
-    replay_stats(&result, push_count, L);
-    option_field_string(L, "file", path);
-    option_field_string(L, "format", result.format);
-    option_field_string(L, "memory", result.memory);
-    lua_pushboolean(L, result.totals.damaged);
-    lua_setfield(L, -2, "damaged");
-    lua_pushnumber(L, (double)result.begin / PS_PER_NS);
-    lua_setfield(L, -2, "begin_ns");
-    lua_pushnumber(L, (double)result.end / PS_PER_NS);
-    lua_setfield(L, -2, "end_ns");
-    if (result.hung) {
-        option_field_string(L, "hung", platform_hung(m->platform)->text);
-    }
+    push_result(L, m, path, &result);
     return 1;
 }

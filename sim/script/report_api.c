@@ -158,8 +158,7 @@ int machine_report(lua_State *L)
     push_errors(L, m);
     lives_push(L, m->platform);
     option_field_integer(L, "wire_bytes", m->wire_bytes);
-    lua_pushnumber(L, (double)platform_time(m->platform) / PS_PER_NS);
-    lua_setfield(L, -2, "time_ns");
+    option_field_time(L, "time_ns", platform_time(m->platform));
 
     if (m->dists) {
         machine_push_dists(L, m);

@@ -101,6 +101,15 @@ static int protected_end(lua_State *L, int status, lua_KContext below)
     return lua_gettop(L) - (int)below;
 }
 
+/* The function in upvalue 1, on the arguments. */
+static int call_first(lua_State *L, int results)
+{
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_insert(L, 1);
+    lua_call(L, lua_gettop(L) - 1, results);
+    return lua_gettop(L);
+}
+
 static int guarded_pcall(lua_State *L)
 {
     luaL_checkany(L, 1);
@@ -119,9 +128,7 @@ static int guarded_pcall(lua_State *L)
 static int guarded_handler(lua_State *L)
 {
     if (script_of(L)->stop == STOP_NONE) {
-        lua_pushvalue(L, lua_upvalueindex(1));
-        lua_insert(L, 1);
-        lua_call(L, lua_gettop(L) - 1, 1);
+        call_first(L, 1);
     }
     return 1;
 }
@@ -167,9 +174,7 @@ static int guarded_resume(lua_State *L)
 static int guarded_close(lua_State *L)
 {
     sandbox_check(L);
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_insert(L, 1);
-    lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+    call_first(L, LUA_MULTRET);
     sandbox_check(L);
     return lua_gettop(L);
 }
@@ -235,10 +240,7 @@ static int text_load(lua_State *L)
     }
     lua_pushliteral(L, "t");
     lua_replace(L, 3);
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_insert(L, 1);
-    lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
-    return lua_gettop(L);
+    return call_first(L, LUA_MULTRET);
 }
 
 /* A finalizer runs with hooks off, so that nothing could end it. */
@@ -252,10 +254,7 @@ static int guarded_setmetatable(lua_State *L)
         }
         lua_pop(L, 1);
     }
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_insert(L, 1);
-    lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
-    return lua_gettop(L);
+    return call_first(L, LUA_MULTRET);
 }
 
 /* Nothing, repeated 2^60 times, takes no memory but for ever. */
@@ -268,10 +267,7 @@ static int bounded_rep(lua_State *L)
         lua_pushliteral(L, "");
         return 1;
     }
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_insert(L, 1);
-    lua_call(L, lua_gettop(L) - 1, 1);
-    return 1;
+    return call_first(L, 1);
 }
 
 /* The same for moving nil. */
@@ -282,10 +278,7 @@ static int bounded_move(lua_State *L)
     if (last >= first && (lua_Unsigned)last - (lua_Unsigned)first >= MOST) {
         return script_fail(L, "table.move: more than %d elements", MOST);
     }
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_insert(L, 1);
-    lua_call(L, lua_gettop(L) - 1, 1);
-    return 1;
+    return call_first(L, 1);
 }
 
 static int print(lua_State *L)

@@ -114,6 +114,9 @@ void record_run(const struct record_sink *to, const struct mmu_run *run);
 
 struct replay_region;
 
+/** The preset where none is named. */
+#define SCRIPT_PRESET_DEFAULT "generic-n1"
+
 /**
  * The preset `name` of the folder `dir`: every parameter at its default, then what the file
  * DIR/NAME.lua says. It returns { help=, params={ KEY={ value, source= }, ["link.KEY"]=... } }, and

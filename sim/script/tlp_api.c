@@ -416,12 +416,6 @@ int tlp_encode(lua_State *L)
 
 /* ---- decode ---------------------------------------------------------------------------------- */
 
-static void field_flag(lua_State *L, const char *name, bool value)
-{
-    lua_pushboolean(L, value);
-    lua_setfield(L, -2, name);
-}
-
 /* Left out if there are none. */
 static void field_words(lua_State *L, const char *name, const uint32_t *words, unsigned count)
 {
@@ -441,7 +435,7 @@ static void push_common(lua_State *L, const struct pcie_header *h)
     const struct pcie_layout layout = pcie_layout(h);
 
     option_field_string(L, "type", pcie_kind_names[h->kind]);
-    field_flag(L, "flit", h->flit);
+    option_field_flag(L, "flit", h->flit);
     option_field_integer(L, "type_code", (uint64_t)pcie_type_code(h));
     option_field_integer(L, "prefix_dw", layout.prefix_dw);
     option_field_integer(L, "header_dw", layout.header_dw);
@@ -450,8 +444,8 @@ static void push_common(lua_State *L, const struct pcie_header *h)
     option_field_integer(L, "length_dw", h->length_dw);
     option_field_integer(L, "tc", h->tc);
     option_field_integer(L, "attr", h->attr);
-    field_flag(L, "td", h->td);
-    field_flag(L, "ep", h->ep);
+    option_field_flag(L, "td", h->td);
+    option_field_flag(L, "ep", h->ep);
     if (pcie_kinds[h->kind].shape != PCIE_SHAPE_NOP) {
         option_field_integer(L, "tag", h->tag);
         option_field_integer(L, "requester_id", h->requester_id);
@@ -477,20 +471,20 @@ static void push_request(lua_State *L, const struct pcie_header *h)
     if (!is_memory(shape)) {
         return;
     }
-    field_flag(L, "addr64", h->addr64);
+    option_field_flag(L, "addr64", h->addr64);
     option_field_integer(L, "at", h->at);
-    field_flag(L, "th", h->th);
+    option_field_flag(L, "th", h->th);
     option_field_integer(L, "ph", h->ph);
     if (h->th) {
         option_field_integer(L, "st", h->st);
-        field_flag(L, "st16", h->st16);
+        option_field_flag(L, "st16", h->st16);
     }
     if (h->av) {
-        field_flag(L, "av", true);
+        option_field_flag(L, "av", true);
         option_field_integer(L, "ama", h->ama);
     }
     if (h->no_write) {
-        field_flag(L, "no_write", true);
+        option_field_flag(L, "no_write", true);
     }
 }
 
@@ -498,7 +492,7 @@ static void push_completion(lua_State *L, const struct pcie_header *h)
 {
     option_field_integer(L, "completer_id", h->completer_id);
     option_field_integer(L, "status", h->status);
-    field_flag(L, "bcm", h->bcm);
+    option_field_flag(L, "bcm", h->bcm);
     option_field_integer(L, "byte_count", h->byte_count);
     option_field_integer(L, "lower_address", h->lower_address);
     if (h->completer_segment != 0) {
@@ -523,8 +517,8 @@ static void push_extensions(lua_State *L, const struct pcie_header *h)
 {
     if (h->pasid_valid) {
         option_field_integer(L, "pasid", h->pasid);
-        field_flag(L, "privileged", h->privileged);
-        field_flag(L, "execute", h->execute);
+        option_field_flag(L, "privileged", h->privileged);
+        option_field_flag(L, "execute", h->execute);
     }
     if (h->destination_valid) {
         option_field_integer(L, "destination_segment", h->destination_segment);

@@ -73,12 +73,6 @@ static void read_list(lua_State *L, int index, const char *name, void *to)
     *(bool *)to = true;
 }
 
-static void push_flag(lua_State *L, const char *name, bool value)
-{
-    lua_pushboolean(L, value);
-    lua_setfield(L, -2, name);
-}
-
 int verdict_push(lua_State *L, const struct verdict *v)
 {
     char charged[LIFE_DOMAIN_SIZE];
@@ -90,20 +84,15 @@ int verdict_push(lua_State *L, const struct verdict *v)
     option_field_string(L, "claimed", life_class_names[v->claimed]);
     option_field_string(L, "truth", life_class_names[v->truth]);
     option_field_string(L, "charged", life_domain_format(v->charged, charged));
-    push_flag(L, "false_panic", v->false_panic);
-    push_flag(L, "silent_escape", v->silent_escape);
+    option_field_flag(L, "false_panic", v->false_panic);
+    option_field_flag(L, "silent_escape", v->silent_escape);
     for (unsigned i = 0; i < CONDITIONS; i++) {
-        push_flag(L, verdict_conditions[i].name, v->holds[i]);
+        option_field_flag(L, verdict_conditions[i].name, v->holds[i]);
     }
     if (v->to_report != SIMTIME_NEVER) {
-        lua_pushnumber(L, (lua_Number)v->to_report / PS_PER_NS);
-        lua_setfield(L, -2, "first_report_ns");
+        option_field_time(L, "first_report_ns", v->to_report);
     }
-    lua_createtable(L, CONDITIONS, 0);
-    for (unsigned i = 0; i < CONDITIONS; i++) {
-        lua_pushstring(L, v->why[i]);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
+    option_push_rows(L, v->why[0], sizeof(v->why[0]), CONDITIONS);
     lua_setfield(L, -2, "why");
     return 1;
 }

@@ -94,11 +94,7 @@ static void push_assigned(lua_State *L, const struct mapping *map)
     option_field_integer(L, "size", map->size);
     option_field_string(L, "s2", map->stage2.type);
     option_field_integer(L, "s2_memattr", map->stage2.memattr);
-    lua_createtable(L, (int)map->stage2.why_count, 0);
-    for (unsigned i = 0; i < map->stage2.why_count; i++) {
-        lua_pushstring(L, map->stage2.why[i]);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
+    option_push_rows(L, map->stage2.why[0], sizeof(map->stage2.why[0]), map->stage2.why_count);
     lua_setfield(L, -2, "why");
 }
 
@@ -111,8 +107,7 @@ static void push_stage1(lua_State *L, const struct mapping *map)
     option_field_string(L, "type", memattr_type_name(&map->attr));
     option_field_string(L, "inner", memattr_cache_name(&map->attr, false, text));
     option_field_string(L, "outer", memattr_cache_name(&map->attr, true, text));
-    lua_pushboolean(L, memattr_gathers(&map->attr));
-    lua_setfield(L, -2, "gathers");
+    option_field_flag(L, "gathers", memattr_gathers(&map->attr));
 }
 
 void machine_push_mapping(lua_State *L, const struct mapping *map)

@@ -155,7 +155,7 @@ bool trace_time_back(struct trace *t, const struct trace_record *r, unsigned clo
              clock, from, to);
     if (t->strict) {
         t->ended = true;
-        return error_at(e, t->path, trace_clamp_line(line), "%s", text);
+        return error_at(e, t->path, error_line(line), "%s", text);
     }
     trace_say(t, line, text);
     return true;

@@ -254,8 +254,6 @@ void trace_count_lost(struct trace *t, enum trace_skip_reason reason, uint64_t c
  */
 bool trace_time_back(struct trace *t, const struct trace_record *r, unsigned clock, uint64_t own,
                      struct error *e);
-/** As int for an error, which has 2^31 lines at most. */
-int trace_clamp_line(uint64_t line);
 /** Keep a message; `line` 0: none. */
 void trace_say(struct trace *t, uint64_t line, const char *text);
 /** Room of NOTE_BYTES for a further note; the last one's if there is none. */

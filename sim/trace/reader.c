@@ -4,7 +4,6 @@
 #include "trace/map_source.h"
 #include "trace/text.h"
 
-#include <limits.h>
 #include <stdlib.h>
 
 const uint8_t text_hex_digit[256] = {
@@ -15,15 +14,10 @@ const uint8_t text_hex_digit[256] = {
 
 enum { EXCERPT = 100 /* bytes of a line that a message shows */ };
 
-int trace_clamp_line(uint64_t line)
-{
-    return line > INT_MAX ? INT_MAX : (int)line;
-}
-
 void trace_say(struct trace *t, uint64_t line, const char *text)
 {
     if (t->message_count < MESSAGES_MAX) {
-        error_at(&t->messages[t->message_count++], t->path, trace_clamp_line(line), "%s", text);
+        error_at(&t->messages[t->message_count++], t->path, error_line(line), "%s", text);
     }
 }
 
@@ -48,7 +42,7 @@ static enum trace_result count_bad(struct trace *t, enum trace_skip_reason reaso
 {
     if (t->strict) {
         t->ended = true;
-        error_at(e, t->path, trace_clamp_line(line), "%s", text);
+        error_at(e, t->path, error_line(line), "%s", text);
         return TRACE_ERROR;
     }
     trace_count_skip(t, reason, "", 0);

@@ -204,8 +204,10 @@ struct trace_totals {
     enum trace_time_unit time_unit;
     /* Of reads and writes that have a time. */
     uint64_t time_first, time_min, time_max, time_goes_back;
-    bool
-        damaged; /* the data ended early or are corrupt, now or when a gtr trace was made of them */
+    /* Part of the file could not be read, in blocks or from a place on: gzip data that end early or
+     * are corrupt, packets among which no further record was found, blocks of a gtr trace. Or it
+     * was so with the capture that a gtr trace was made of. A bad line is no damage. */
+    bool damaged;
 };
 const struct trace_totals *trace_totals(const struct trace *t);
 

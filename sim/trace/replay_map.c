@@ -81,7 +81,7 @@ bool replay_map_search(struct replay_map *m, const struct trace *t, const struct
 
 bool replay_map_outside(const struct trace_insn *i, const char *path, struct error *e)
 {
-    return error_at(e, path, (int)i->first.line, "0x%llx is outside every region of the map",
+    return error_at(e, path, error_line(i->first.line), "0x%llx is outside every region of the map",
                     (unsigned long long)i->address);
 }
 

@@ -66,15 +66,16 @@ bool replay_pacer_init(struct replay_pacer *p, const struct replay_options *o, u
 static bool refuse(const struct replay_options *o, const struct trace_insn *i, struct error *e)
 {
     if (i->first.time_unit != TRACE_TIME_NONE && fits(o->pace, i->first.time_unit)) {
-        return error_at(e, o->trace.path, (int)i->first.line,
+        return error_at(e, o->trace.path, error_line(i->first.line),
                         "the time of this access is in another unit than that of the first; "
                         "expected the same for this pace; \"fast\" needs none");
     }
     if (i->first.time_unit != TRACE_TIME_NONE) {
-        return error_at(e, o->trace.path, (int)i->first.line, "expected %s for this pace; %s",
-                        paces[o->pace].expected, paces[o->pace].other);
+        return error_at(e, o->trace.path, error_line(i->first.line),
+                        "expected %s for this pace; %s", paces[o->pace].expected,
+                        paces[o->pace].other);
     }
-    return error_at(e, o->trace.path, (int)i->first.line,
+    return error_at(e, o->trace.path, error_line(i->first.line),
                     "this access has no time; expected %s for this pace; \"fast\" needs none",
                     paces[o->pace].expected);
 }
@@ -109,7 +110,7 @@ bool replay_pacer_at(struct replay_pacer *p, const struct replay_options *o,
     /* One product, rounded by itself: the same on any host. */
     const double ps = round((double)(i->first.time - p->first) * p->scale);
     if (!(ps < (double)LONGEST)) {
-        return error_at(e, o->trace.path, (int)i->first.line,
+        return error_at(e, o->trace.path, error_line(i->first.line),
                         "its time is %.3g days after that of the first access; simulated time "
                         "holds 53; expected a window without the gap, or pace \"fast\"",
                         ps / PS_PER_S / 86400);

@@ -170,7 +170,7 @@ static bool resolve(const struct replay_view *v, const struct replay_moment *m, 
 
 static bool no_time(const struct replay_view *v, const struct trace_insn *i, struct error *e)
 {
-    return error_at(e, v->path, (int)i->first.line,
+    return error_at(e, v->path, error_line(i->first.line),
                     "this access has no time; expected a trace with times for a window of time");
 }
 
@@ -183,7 +183,7 @@ static bool has_time(const struct replay_view *v, const struct trace_insn *i, st
     }
     return unit == TRACE_TIME_NONE
                ? no_time(v, i, e)
-               : error_at(e, v->path, (int)i->first.line,
+               : error_at(e, v->path, error_line(i->first.line),
                           "the time of this access is in %s; expected %s for a window of time, as "
                           "the first access has it",
                           unit_names[unit], unit_names[v->unit]);

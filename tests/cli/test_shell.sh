@@ -34,7 +34,12 @@ for command in $commands; do
     holds "gather manual --man $command: the same" diff "$page" <("$gather" manual --man "$command")
     holds "or --man=$command" diff "$page" <("$gather" manual --man="$command")
 done
-holds "the output folder's files" grep -q 'tlps.csv' share/man/gather-replay.1
+"$gather" replay "$source_dir/traces/wclog_ivshmem-micro.txt.gz" --lint --report --pcap --timeline --vcd \
+    -o ../all >/dev/null 2>&1
+sed 's/\\-/-/g; s/\\f[A-Z]//g' share/man/gather-replay.1 >../plain
+for file in ../all/*; do
+    holds "the output folder's ${file##*/}" grep -qxF "${file##*/}" ../plain
+done
 for page in share/man/*.1; do
     if command -v groff >/dev/null; then
         holds "$page: groff has no complaint" test -z "$(groff -man -ww -Tutf8 "$page" 2>&1 >/dev/null)"

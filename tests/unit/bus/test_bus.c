@@ -9,18 +9,16 @@
 
 #include <cmocka.h>
 
+#include "../seed.h"
+
 #include "bus/bus.h"
 
 static struct rng rng;
 
 static int seed(void **state)
 {
-    const char *text = getenv("GATHER_TEST_SEED");
-    uint64_t value = text != NULL ? strtoull(text, NULL, 0) : 4711;
-
     (void)state;
-    print_message("seed %llu (GATHER_TEST_SEED)\n", (unsigned long long)value);
-    rng_seed(&rng, value, "test_bus");
+    seed_from_env(&rng, 4711, "test_bus");
     return 0;
 }
 

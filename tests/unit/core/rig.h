@@ -16,6 +16,8 @@
 
 #include <cmocka.h>
 
+#include "../seed.h"
+
 #include "core/core.h"
 
 /** ORDER RIG_MAIR: the index is the MAIR_EL1 index and the number of the window. */
@@ -104,12 +106,8 @@ static struct rng rig_rng;
 
 static inline int rig_seed(void **state)
 {
-    const char *text = getenv("GATHER_TEST_SEED");
-    uint64_t value = text != NULL ? strtoull(text, NULL, 0) : 271828;
-
     (void)state;
-    print_message("seed %llu (GATHER_TEST_SEED)\n", (unsigned long long)value);
-    rng_seed(&rig_rng, value, "core");
+    seed_from_env(&rig_rng, 271828, "core");
     return 0;
 }
 

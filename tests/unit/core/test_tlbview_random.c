@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** The timing view of translation: random accesses against lists in the order of use. */
+#include "../seed.h"
 #include "tlbview_rig.h"
 
 enum { PAGES = 48, BLOCKS = 6, ASIDS = 3, LIST_MAX = 64, ROUNDS = 200, ACCESSES = 400 };
@@ -88,10 +89,7 @@ static void forget(void)
 static void test_random(void **state)
 {
     (void)state;
-    const char *text = getenv("GATHER_TEST_SEED");
-    const uint64_t seed = text ? strtoull(text, NULL, 0) : 314159;
-    print_message("seed %llu (GATHER_TEST_SEED)\n", (unsigned long long)seed);
-    rng_seed(&rng, seed, "tlbview");
+    seed_from_env(&rng, 314159, "tlbview");
     /* Pages spread over tables, every third global; then blocks, every second. */
     uint64_t where[PAGES + BLOCKS];
     for (unsigned i = 0; i < PAGES + BLOCKS; i++) {

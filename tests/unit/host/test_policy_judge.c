@@ -19,6 +19,7 @@
 
 #include "base/base.h"
 #include "host/host.h"
+#include "stage2_inputs.h"
 
 enum { X = 1 << 0, W = 1 << 1, R = 1 << 2, DEVICE = 1 << 3, NC = 1 << 4, STRONGLY = 1 << 5 };
 enum { EFAULT_ = 14, EINVAL_ = 22, ENOEXEC_ = 8, UNDETERMINED = 1000 };
@@ -419,25 +420,6 @@ static void judge(const struct tree *tree, struct kvm_stage2_in in)
     same_text(out.type, type_of(pte));
 }
 
-static struct kvm_stage2_in input(unsigned bits, unsigned n)
-{
-    return (struct kvm_stage2_in){
-        .pfn_is_map_memory = bits & 1,
-        .vma = { .type = n % 4,
-                 .pfnmap = bits & 2,
-                 .mixedmap = bits & 4,
-                 .allow_any_uncached = bits & 8 },
-        .fwb = bits & 16,
-        .dic = bits & 32,
-        .lpa2 = bits & 64,
-        .dirty_log = bits & 128,
-        .writable = bits & 256,
-        .fault = n / 4 % 3,
-        .mte = n / 12,
-    };
-}
-enum { BITS = 1 << 9, OTHERS = 4 * 3 * 3 };
-
 static void test_every_input(void **state)
 {
     (void)state;
@@ -445,9 +427,9 @@ static void test_every_input(void **state)
     kvm_policies(&count);
     assert_int_equal(count, ARRAY_LEN(trees));
     for (size_t t = 0; t < ARRAY_LEN(trees); t++) {
-        for (unsigned bits = 0; bits < BITS; bits++) {
-            for (unsigned n = 0; n < OTHERS; n++)
-                judge(&trees[t], input(bits, n));
+        for (unsigned bits = 0; bits < STAGE2_BITS; bits++) {
+            for (unsigned n = 0; n < STAGE2_OTHERS; n++)
+                judge(&trees[t], stage2_input(bits, n));
         }
     }
 }
@@ -475,7 +457,7 @@ static void test_every_place(void **state)
         p.offset = offsets[rest / ARRAY_LEN(sizes)];
         if (p.offset >= p.size)
             continue;
-        struct kvm_stage2_in in = input(2 | 8 | 16 | 32 | 256, 0);
+        struct kvm_stage2_in in = stage2_input(2 | 8 | 16 | 32 | 256, 0);
         in.vma.pfnmap = n % 7 != 0;
         in.dirty_log = n % 11 == 0;
         in.place = p;
@@ -489,7 +471,7 @@ static void test_ipa_size(void **state)
     (void)state;
     for (uint64_t ipa_bits = 32; ipa_bits <= 52; ipa_bits++) {
         for (int beyond = 0; beyond < 2; beyond++) {
-            struct kvm_stage2_in in = input(2 | 8 | 16 | 32 | 256, 0);
+            struct kvm_stage2_in in = stage2_input(2 | 8 | 16 | 32 | 256, 0);
             in.place = (struct kvm_place){ .size = 0x2000,
                                            .ipa = (UINT64_C(1) << ipa_bits) - 0x2000,
                                            .ipa_bits = ipa_bits };

@@ -15,6 +15,7 @@
 #include "base/base.h"
 #include "host/host.h"
 #include "host/policy.h"
+#include "stage2_inputs.h"
 
 /* Words of a readable and writable 4 KiB page. */
 #define WORD_nGnRE        UINT64_C(0x00400000000007c7)
@@ -364,23 +365,11 @@ static void test_every_input(void **state)
 {
     (void)state;
     for (size_t c = 0; c < ARRAY_LEN(columns); c++) {
-        for (unsigned bits = 0; bits < 1u << 9; bits++) {
-            for (unsigned n = 0; n < 4 * 3 * 3; n++) {
-                struct kvm_stage2_out out = ask((struct kvm_stage2_in){
-                    .policy = columns[c].policy,
-                    .pfn_is_map_memory = bits & 1,
-                    .vma = { .type = n % 4,
-                             .pfnmap = bits & 2,
-                             .mixedmap = bits & 4,
-                             .allow_any_uncached = bits & 8 },
-                    .fwb = bits & 16,
-                    .dic = bits & 32,
-                    .lpa2 = bits & 64,
-                    .dirty_log = bits & 128,
-                    .writable = bits & 256,
-                    .fault = n / 4 % 3,
-                    .mte = n / 12,
-                });
+        for (unsigned bits = 0; bits < STAGE2_BITS; bits++) {
+            for (unsigned n = 0; n < STAGE2_OTHERS; n++) {
+                struct kvm_stage2_in in = stage2_input(bits, n);
+                in.policy = columns[c].policy;
+                const struct kvm_stage2_out out = ask(in);
                 assert_int_equal(!out.type, !!out.fault_error);
                 if (!out.type) {
                     assert_int_equal(out.pte, 0);

@@ -32,6 +32,17 @@ static inline struct rig *errors_rig(void)
     return r;
 }
 
+/** With the root complex and the link of a preset. */
+static inline struct rig *errors_rig_of(const struct pcie_root_params *root,
+                                        const struct pcie_link_params *link)
+{
+    struct rig *r = errors_rig();
+    r->params = *root;
+    r->link = *link;
+    errors_build(r);
+    return r;
+}
+
 static inline struct pcie_inject fault_of(enum pcie_inject_kind kind, enum pcie_inject_space space)
 {
     return (struct pcie_inject){ .kind = kind,

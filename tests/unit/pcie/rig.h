@@ -15,6 +15,8 @@
 
 #include <cmocka.h>
 
+#include "../seed.h"
+
 #include "pcie/port.h"
 
 enum { TLPS_MAX = 1 << 16, ACTIONS_MAX = 1 << 15, TAGS = 1 << 15, RIG_MASTERS = 4 };
@@ -86,12 +88,8 @@ static struct rng rig_rng;
 
 static inline int rig_seed(void **state)
 {
-    const char *text = getenv("GATHER_TEST_SEED");
-    uint64_t value = text != NULL ? strtoull(text, NULL, 0) : 31415;
-
     (void)state;
-    print_message("seed %llu (GATHER_TEST_SEED)\n", (unsigned long long)value);
-    rng_seed(&rig_rng, value, "pcie");
+    seed_from_env(&rig_rng, 31415, "pcie");
     return 0;
 }
 

@@ -13,6 +13,8 @@
 
 #include <cmocka.h>
 
+#include "../seed.h"
+
 #include "pcie/pcie.h"
 
 enum { WORDS_MAX = 160, BYTES_MAX = WORDS_MAX * 64, TLPS_MAX = 8192, MANY = 1000 };
@@ -23,12 +25,8 @@ static struct rng rng;
 
 static int seed(void **state)
 {
-    const char *text = getenv("GATHER_TEST_SEED");
-    uint64_t value = text != NULL ? strtoull(text, NULL, 0) : 20261120;
-
     (void)state;
-    print_message("seed %llu (GATHER_TEST_SEED)\n", (unsigned long long)value);
-    rng_seed(&rng, value, "test_split");
+    seed_from_env(&rng, 20261120, "test_split");
     return 0;
 }
 

@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#include "../seed.h"
+
 #include "pcie/pcie.h"
 
 enum { MANY = 1000 };
@@ -21,12 +23,8 @@ static struct rng rng;
 
 static int seed(void **state)
 {
-    const char *text = getenv("GATHER_TEST_SEED");
-    uint64_t value = text != NULL ? strtoull(text, NULL, 0) : 20261120;
-
     (void)state;
-    print_message("seed %llu (GATHER_TEST_SEED)\n", (unsigned long long)value);
-    rng_seed(&rng, value, "test_split_read");
+    seed_from_env(&rng, 20261120, "test_split_read");
     return 0;
 }
 

@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+#include "../seed.h"
+
 #include "platform/platform.h"
 
 enum { LOG_MAX = 1 << 15, RIG_VMS = 4 };
@@ -43,12 +45,8 @@ static struct rng rig_rng;
 
 static inline int rig_seed(void **state)
 {
-    const char *text = getenv("GATHER_TEST_SEED");
-    uint64_t value = text != NULL ? strtoull(text, NULL, 0) : 1618;
-
     (void)state;
-    print_message("seed %llu (GATHER_TEST_SEED)\n", (unsigned long long)value);
-    rng_seed(&rig_rng, value, "platform");
+    seed_from_env(&rig_rng, 1618, "platform");
     return 0;
 }
 

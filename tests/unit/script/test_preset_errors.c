@@ -13,11 +13,7 @@ static struct rig *preset(const char *name)
     struct error e = { 0 };
     if (!script_load_preset(SOURCE_DIR "/scripts/platforms", name, &params, &e))
         fail_msg("%s:%d: %s", e.file, e.line, e.text);
-    struct rig *r = errors_rig();
-    r->params = params.root;
-    r->link = params.link;
-    errors_build(r);
-    return r;
+    return errors_rig_of(&params.root, &params.link);
 }
 
 struct expected {

@@ -23,11 +23,7 @@ static struct rig *root_complex(const char *preset, const char *profile)
 {
     struct platform_params params;
     load(preset, profile, &params);
-    struct rig *r = errors_rig();
-    r->params = params.root;
-    r->link = params.link;
-    errors_build(r);
-    return r;
+    return errors_rig_of(&params.root, &params.link);
 }
 
 /* ---- root complexes ---------------------------------------------------------------------------
