@@ -60,6 +60,17 @@ static void note_lints(struct replayed *run)
     }
 }
 
+static const char *accesses(uint64_t count)
+{
+    return count == 1 ? "access" : "accesses";
+}
+
+static void note_left_out(struct replayed *run, uint64_t count, const char *what)
+{
+    snprintf(new_note(run), sizeof(run->notes[0]), "%llu %s outside the %s %s left out",
+             (unsigned long long)count, accesses(count), what, count == 1 ? "was" : "were");
+}
+
 void replaying_make_notes(struct replayed *run, const struct platform *p)
 {
     const struct replay_result *r = &run->result;
@@ -72,8 +83,8 @@ void replaying_make_notes(struct replayed *run, const struct platform *p)
                  platform_hung(p)->text);
     }
     if (r->faulted) {
-        snprintf(new_note(run), size, "%llu accesses faulted and sent nothing; the first: %s%s",
-                 (unsigned long long)r->faulted, run->first_fault,
+        snprintf(new_note(run), size, "%llu %s faulted and sent nothing; the first: %s%s",
+                 (unsigned long long)r->faulted, accesses(r->faulted), run->first_fault,
                  r->vm_stopped ? "; the replay goes on as if it did not" : "");
     }
     const double lost = value_of(run, "pcie.lost_writes");
@@ -84,24 +95,23 @@ void replaying_make_notes(struct replayed *run, const struct platform *p)
                  lost);
     }
     if (r->outside_map) {
-        snprintf(new_note(run), size, "%llu accesses outside the map were left out",
-                 (unsigned long long)r->outside_map);
+        note_left_out(run, r->outside_map, "map");
     }
     if (r->outside_window) {
-        snprintf(new_note(run), size, "%llu accesses outside the window were left out",
-                 (unsigned long long)r->outside_window);
+        note_left_out(run, r->outside_window, "window");
     }
     if (r->made_st64b) {
         snprintf(new_note(run), size, "%llu ST64B took the place of stores",
                  (unsigned long long)r->made_st64b);
     }
     if (r->late) {
-        snprintf(new_note(run), size, "%llu accesses began more than 1 us late, at most %.3f us",
-                 (unsigned long long)r->late, (double)r->latest / (1000.0 * PS_PER_NS));
+        snprintf(new_note(run), size, "%llu %s began more than 1 us late, at most %.3f us",
+                 (unsigned long long)r->late, accesses(r->late),
+                 (double)r->latest / (1000.0 * PS_PER_NS));
     }
     if (r->zva_marks) {
-        snprintf(new_note(run), size, "%llu DC ZVA without an address were left out",
-                 (unsigned long long)r->zva_marks);
+        snprintf(new_note(run), size, "%llu DC ZVA without an address %s left out",
+                 (unsigned long long)r->zva_marks, r->zva_marks == 1 ? "was" : "were");
     }
     if (run->lints) {
         note_lints(run);

@@ -11,18 +11,10 @@ static const struct report_style utf8 = { .utf8 = true };
 static void put_escaped(FILE *to, const char *c)
 {
     for (; *c != '\0'; c++) {
-        switch (*c) {
-        case '\'': (void)fputs("&#39;", to); break;
-        case '\xef': /* U+FFFE and U+FFFF are no characters of XML */
-            if (c[1] == '\xbf' && (c[2] == '\xbe' || c[2] == '\xbf')) {
-                (void)fputc('?', to);
-                c += 2;
-                break;
-            }
-            (void)fputc(*c, to);
-            break;
-        default: text_put_markup(to, *c);
-        }
+        if (*c == '\'')
+            (void)fputs("&#39;", to);
+        else
+            text_put_markup(to, *c);
     }
 }
 

@@ -70,7 +70,8 @@ static size_t code_point(const char *s)
     bool wrong = (u[0] == 0xe0 && u[1] < 0xa0) ||  /* longer than needed */
                  (u[0] == 0xed && u[1] >= 0xa0) || /* a surrogate */
                  (u[0] == 0xf0 && u[1] < 0x90) || (u[0] == 0xf4 && u[1] >= 0x90) ||
-                 (u[0] == 0xc2 && u[1] < 0xa0); /* a C1 control */
+                 (u[0] == 0xc2 && u[1] < 0xa0) ||                /* a C1 control */
+                 (u[0] == 0xef && u[1] == 0xbf && u[2] >= 0xbe); /* U+FFFE, U+FFFF: none of XML */
     return wrong ? 0 : length;
 }
 

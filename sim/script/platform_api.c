@@ -360,7 +360,8 @@ static const struct script_function methods[] = {
       "(names or patterns), `cpus`. Returns a table of its counts (the statistics replay.*; "
       "`latest` in ns), `file` (the path that was read), `format`, `memory` (what both stages make "
       "of the mappings), `begin_ns`, "
-      "`end_ns`, `damaged` (its data end early), and `hung`, why, if the machine hung. See "
+      "`end_ns`, `damaged` (its data end early or are corrupt), and `hung`, why, if the machine "
+      "hung. See "
       "replay.md.",
       machine_replay_tables },
     { "parallel", parallel, "function",

@@ -10,7 +10,8 @@
 
 static struct hist one, few, many, empty;
 
-static const char hostile[] = "a<b>&\"c\" 'd' \xff \033[1m $(x) `y` %s {/=20 z} \\n \u00fc";
+static const char hostile[] =
+    "a<b>&\"c\" 'd' \xff \033[1m $(x) `y` %s {/=20 z} \\n \u00fc \xef\xbf\xbf";
 
 static const struct report_run runs[] = {
     { "v6.8", &few, 3149088, 123456789, NULL, 0 },
