@@ -10,10 +10,14 @@ static char *inflate_file(const char *path, size_t *size)
     gzFile f = gzopen(path, "rb"); /* reads plain files too */
     assert_non_null(f);
     char *bytes = NULL;
+    size_t room = 0;
     *size = 0;
     for (int n = 1; n > 0; *size += (size_t)n) {
-        bytes = realloc(bytes, *size + STEP);
-        assert_non_null(bytes);
+        if (room - *size < STEP) {
+            room = 2 * room + STEP;
+            bytes = realloc(bytes, room);
+            assert_non_null(bytes);
+        }
         n = gzread(f, bytes + *size, STEP);
         assert_true(n >= 0);
     }
