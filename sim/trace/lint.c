@@ -59,7 +59,7 @@ static const struct param params[] = {
     { "hot_reads", PARAM_U64, FIELD(hot_reads), "32", "2", "1000000", "reads",
       "of one register with writes before each, within hot_window, make it hot", "assumed", NULL },
     { "hot_window", PARAM_U64, FIELD(hot_window), "512", "2", "1000000000", "accesses",
-      "of one CPU, in which reads are counted", "assumed", NULL },
+      "of one CPU, from the first of these reads to the last, at most", "assumed", NULL },
 };
 const struct param_table lint_param_table = { "lint", params, ARRAY_LEN(params) };
 
@@ -133,6 +133,7 @@ struct lints *lints_new(const struct lint_params *p)
 static void free_cpu(struct lint_cpu *cpu)
 {
     if (cpu) {
+        lint_hot_free(cpu);
         free(cpu->lines);
     }
     free(cpu);
@@ -330,22 +331,43 @@ bool lint_settled(const struct lint_event *x, uint64_t time)
     return limit && r->time > time && r->time - time > limit;
 }
 
-static size_t device_length(const char *region)
+static size_t device_length(const char *name, size_t length)
 {
-    static const char *const ends[] = { " BAR", ":region", "-bar" };
+    static const char *const ends[] = { " BAR", ":region", "-bar", " mem " };
+    size_t least = 0;
     for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
-        const char *end = strstr(region, ends[i]);
-        if (end) {
-            return (size_t)(end - region);
+        const char *end = memmem(name, length, ends[i], strlen(ends[i]));
+        if (end && (!least || (size_t)(end - name) < least)) {
+            least = (size_t)(end - name);
         }
     }
-    return 0;
+    return least;
+}
+
+/* The next of the names in "A + B"; its length is 0 after the last. */
+static const char *next_part(const char **rest, size_t *length)
+{
+    const char *part = *rest, *end = strstr(part, " + ");
+    *length = end ? (size_t)(end - part) : strlen(part);
+    *rest = end ? end + strlen(" + ") : part + *length;
+    return part;
 }
 
 bool lint_same_device(const char *a, const char *b)
 {
-    const size_t n = device_length(a), m = device_length(b);
-    return !n || !m || (n == m && memcmp(a, b, n) == 0);
+    size_t a_length, b_length;
+    do {
+        const char *part = next_part(&a, &a_length), *others = b;
+        const size_t n = device_length(part, a_length);
+        do {
+            const char *other = next_part(&others, &b_length);
+            const size_t m = device_length(other, b_length);
+            if (!n || !m || (n == m && memcmp(part, other, n) == 0)) {
+                return true;
+            }
+        } while (*others);
+    } while (*a);
+    return false;
 }
 
 /* ---- what is seen ---------------------------------------------------------------------------- */
@@ -407,10 +429,7 @@ static void see_barrier(struct lint_event *x)
     if (strength != LINT_NO_BARRIER) {
         lint_combining_barrier(x, strength);
     }
-    /* A DSB of any domain waits for the answers of Device stores. */
-    const struct trace_op *op = &x->insn->op;
-    const bool dsb = op->barrier == TRACE_BARRIER_DSB || op->barrier == TRACE_BARRIER_DSB_NXS;
-    lint_ecam_barrier(x, dsb && op->barrier_type != TRACE_BARRIER_LOADS ? LINT_COMPLETE : strength);
+    lint_ecam_barrier(x, strength);
 }
 
 static void count_unjudged(struct lints *l, const struct lint_place *place, bool store)
@@ -432,9 +451,10 @@ static void see_outside_map(const struct lint_event *x)
     cpu->accesses++;
     cpu->writes += x->store;
     cpu->device.valid = false;
+    cpu->faulted = false;
     if (x->store && x->insn->op.release) {
         lint_combining_release(x);
-        cpu->config.valid = cpu->mmio.valid = false;
+        lint_ecam_release(cpu);
     }
 }
 
@@ -461,7 +481,9 @@ void lints_see(struct lints *l, const struct trace_insn *insn, const struct lint
         see_outside_map(&x);
         return;
     }
-    if (lint_unaligned(&x)) {
+    /* The other half of an atomic, or what is elsewhere of a pair, is not sent either. */
+    cpu->faulted = insn->continues ? cpu->faulted : lint_unaligned(&x);
+    if (cpu->faulted) {
         cpu->device.valid = false;
         return;
     }

@@ -42,100 +42,162 @@ static struct lint_line *take_line(const struct lint_event *x)
     return oldest;
 }
 
-/* A store begins to fill a line that holds nothing, or nothing any more. */
-static void begin_line(const struct lint_event *x, struct lint_line *at, uint64_t line,
-                       uint64_t address)
+static void begin_stores(struct lint_stores *s, uint64_t address)
+{
+    s->mask = s->first = 0;
+    s->begin = address;
+}
+
+/* A line that holds nothing, or nothing any more. */
+static void begin_line(const struct lint_event *x, struct lint_line *at, uint64_t line)
 {
     at->used = true;
     at->line = line;
-    at->mask = 0;
-    at->begin = address;
-    at->age = x->cpu->accesses;
-    at->first = 0;
-    at->weak = at->ordered = false;
+    at->age = x->cpu->begun++;
+    at->weak = false;
+    at->data = !x->place->platform && !x->place->ecam;
     at->region = x->place->region;
+    at->all.mask = 0;
+    at->all.sealed_count = 0;
 }
 
-static void put(const struct lint_event *x, struct lint_line *at, unsigned from, unsigned size)
+static void put_in(struct lint_stores *s, uint64_t bytes, uint64_t address)
+{
+    if (!s->mask) {
+        s->begin = address;
+        s->first = bytes;
+    }
+    s->mask |= bytes;
+}
+
+static void put(const struct lint_event *x, struct lint_line *at, unsigned from, uint64_t bytes)
 {
     const struct trace_record *r = &x->insn->first;
-    const uint64_t bytes = bytes_at(from, size);
-    at->first = at->mask ? at->first : bytes;
-    at->mask |= bytes;
+    put_in(&at->all, bytes, at->line + from);
+    if (at->weak) {
+        put_in(&at->sure, bytes, at->line + from);
+    }
     at->last = r->line;
     at->time = lint_time(r);
     at->waits = true;
-    at->awaited = true;
-    for (unsigned i = 0; i < size; i++) {
-        at->writers[from + i] = r->line;
+    at->awaited = at->sure_awaited = true;
+    uint64_t *writers = &at->writers[from];
+    for (uint64_t left = bytes >> from; left; left >>= 1) {
+        *writers++ = r->line;
     }
 }
 
 static uint64_t writer_of(const struct lint_line *at, uint64_t bytes)
 {
     uint64_t latest = 0;
-    for (uint64_t left = bytes & at->mask; left; left &= left - 1) {
-        const uint64_t line = at->writers[__builtin_ctzll(left)];
+    for (; bytes; bytes &= bytes - 1) {
+        const uint64_t line = at->writers[__builtin_ctzll(bytes)];
         latest = line > latest ? line : latest;
     }
     return latest;
 }
 
-/*
- * The same store once more is no more than that (memcpy() of 1, 4, 8 or 16 bytes makes it), unless
- * it was meant to be two.
- */
-static bool is_reuse(const struct lint_line *at, uint64_t address)
+/* What a store does to those before it. */
+struct again {
+    enum lint_kind kind; /* LINT_COUNT: nothing */
+    bool sure, sealed;
+    uint64_t earlier;
+    int bytes; /* of the buffer, or of both stores */
+};
+
+/* Has a sealed buffer left, by time, or as all that the CPU has are newer? */
+static bool has_left(const struct lint_event *x, const struct lint_sealed *sealed)
 {
-    return address == at->begin && (at->mask == UINT64_MAX || at->mask != at->first || at->ordered);
+    uint64_t newer = 0;
+    for (uint64_t i = 0; i < x->params->lines; i++) {
+        newer += x->cpu->lines[i].used && x->cpu->lines[i].age > sealed->age;
+    }
+    return newer == x->params->lines || lint_settled(x, sealed->time);
 }
 
-static void tell_reuse(const struct lint_event *x, const struct lint_line *at)
+/* A sealed buffer is written again from its begin: then it is told, and not waited for. */
+static bool unseal(const struct lint_event *x, struct lint_stores *s, uint64_t address,
+                   struct again *a)
 {
-    lint_report(x, LINT_REUSE, at->last, 1,
-                "a buffer of %d bytes is written again %s: what it held may be lost or mixed with "
-                "the new",
-                __builtin_popcountll(at->mask),
-                at->ordered ? "after a DMB alone, which may not empty it" : "without a flush");
-}
-
-static void tell_overlap(const struct lint_event *x, const struct lint_line *at, uint64_t bytes)
-{
-    const int twice = __builtin_popcountll(bytes & at->mask);
-    lint_report(x, LINT_OVERLAP, writer_of(at, bytes), 1,
-                "%d of %u bytes are stored again without a barrier between: merged the device gets "
-                "them once, not merged twice",
-                twice, x->insn->size);
-}
-
-/* Bytes that are there already are stored again. False: the line goes on as it is. */
-static bool store_again(const struct lint_event *x, const struct lint_line *at, uint64_t bytes,
-                        uint64_t address, bool *told)
-{
-    const bool reuse = is_reuse(at, address), full = at->mask == UINT64_MAX;
-    if (full && !reuse) {
-        return true; /* a full line has left */
-    }
-    if (at->ordered && !reuse) {
-        return true; /* in order, and not merged */
-    }
-    const enum lint_kind kind = reuse ? LINT_REUSE : LINT_OVERLAP;
-    if (at->weak) {
-        lint_undecided(x, kind);
-        return true;
-    }
-    if (!*told) {
-        *told = true;
-        if (reuse) {
-            tell_reuse(x, at);
-        } else {
-            tell_overlap(x, at, bytes);
+    for (unsigned i = 0; i < s->sealed_count; i++) {
+        const struct lint_sealed sealed = s->sealed[i];
+        if (sealed.begin != address) {
+            continue;
+        }
+        memmove(&s->sealed[i], &s->sealed[i + 1],
+                (--s->sealed_count - i) * sizeof(struct lint_sealed));
+        if (!has_left(x, &sealed)) {
+            *a = (struct again){ LINT_REUSE, false, true, sealed.last, sealed.bytes };
+            return true;
         }
     }
-    return reuse;
+    return false;
 }
 
-static void store_in_line(const struct lint_event *x, uint64_t address, unsigned size, bool *told)
+/*
+ * The same store once more is no more than that (memcpy() of 1, 4, 8 or 16 bytes makes it), unless
+ * it was meant to be two. A full line has left, as far as an overlap goes.
+ */
+static struct again store_again(const struct lint_event *x, const struct lint_line *at,
+                                struct lint_stores *s, uint64_t bytes, uint64_t address)
+{
+    struct again a = { .kind = LINT_COUNT };
+    const bool sealed = s->sealed_count && at->data && unseal(x, s, address, &a);
+    const uint64_t twice = s->mask & bytes;
+    const bool full = s->mask == UINT64_MAX;
+    if (!twice) {
+        return a;
+    }
+    if (at->data && address == s->begin && (full || s->mask != s->first)) {
+        a = (struct again){ LINT_REUSE, false, false, at->last, __builtin_popcountll(s->mask) };
+        begin_stores(s, address);
+    } else if (full) {
+        begin_stores(s, address);
+    } else if (!sealed) {
+        const int count = __builtin_popcountll(twice);
+        a = (struct again){ LINT_OVERLAP, false, false, writer_of(at, twice), count };
+    }
+    return a;
+}
+
+/* Found without the stores before a weak barrier it is sure, else undecided. One store is told
+ * once: of several lines the first of which it is sure. */
+static void line_again(const struct lint_event *x, struct lint_line *at, uint64_t bytes,
+                       uint64_t address, struct again *first)
+{
+    struct again all = store_again(x, at, &at->all, bytes, address), sure = all;
+    if (at->weak) {
+        sure = store_again(x, at, &at->sure, bytes, address);
+    }
+    sure.sure = sure.kind != LINT_COUNT;
+    if (first->kind == LINT_COUNT || (sure.sure && !first->sure)) {
+        *first = sure.sure ? sure : all;
+    }
+    if (!at->all.mask) {
+        at->age = x->cpu->begun++; /* anew */
+    }
+}
+
+static void tell(const struct lint_event *x, const struct again *a)
+{
+    if (!a->sure) {
+        lint_undecided(x, a->kind);
+    } else if (a->kind == LINT_REUSE) {
+        lint_report(x, LINT_REUSE, a->earlier, 1,
+                    "a buffer of %d bytes is written again %s: what it held may be lost or mixed "
+                    "with the new",
+                    a->bytes,
+                    a->sealed ? "after a DMB alone, which may not empty it" : "without a flush");
+    } else {
+        lint_report(x, LINT_OVERLAP, a->earlier, 1,
+                    "%d of %u bytes are stored again without a barrier between: merged the device "
+                    "gets them once, not merged twice",
+                    a->bytes, x->insn->size);
+    }
+}
+
+static void store_in_line(const struct lint_event *x, uint64_t address, unsigned size,
+                          struct again *first)
 {
     const uint64_t line = address & ~(uint64_t)(LINT_LINE - 1);
     const unsigned from = (unsigned)(address - line);
@@ -143,14 +205,31 @@ static void store_in_line(const struct lint_event *x, uint64_t address, unsigned
     struct lint_line *at = find_line(x, line);
     if (!at) {
         at = take_line(x);
-        begin_line(x, at, line, address);
-    } else if (!at->waits || lint_settled(x, at->time) ||
-               ((at->mask & bytes) && store_again(x, at, bytes, address, told))) {
-        begin_line(x, at, line, address);
+        begin_line(x, at, line);
+    } else if (!at->waits || lint_settled(x, at->time)) {
+        begin_line(x, at, line);
+    } else if ((at->all.mask & bytes) || at->all.sealed_count || at->weak) {
+        line_again(x, at, bytes, address, first);
     }
-    put(x, at, from, size);
+    put(x, at, from, bytes);
     if (x->insn->op.op_class == TRACE_CLASS_64B) {
         at->waits = false; /* ST64B merges with nothing */
+    }
+}
+
+static void store(const struct lint_event *x)
+{
+    struct again first = { .kind = LINT_COUNT };
+    uint64_t address = x->place->address;
+    for (unsigned left = x->insn->size; left;) {
+        const unsigned room = LINT_LINE - (unsigned)(address % LINT_LINE);
+        const unsigned size = left < room ? left : room;
+        store_in_line(x, address, size, &first);
+        address += size;
+        left -= size;
+    }
+    if (first.kind != LINT_COUNT) {
+        tell(x, &first);
     }
 }
 
@@ -180,14 +259,15 @@ static void doorbell(const struct lint_event *x)
     unsigned lines = 0, weak = 0;
     for (uint64_t i = 0; i < x->params->lines; i++) {
         struct lint_line *at = &x->cpu->lines[i];
-        if (!at->used || !at->awaited || !lint_same_device(at->region, x->place->region)) {
+        if (!at->used || !at->awaited || !at->data ||
+            !lint_same_device(at->region, x->place->region)) {
             continue;
         }
         at->awaited = false; /* told once */
         if (lint_settled(x, at->time)) {
             continue;
         }
-        if (at->weak) {
+        if (at->weak && !at->sure_awaited) {
             weak++;
             continue;
         }
@@ -263,27 +343,41 @@ void lint_combining_access(const struct lint_event *x)
         load(x);
         return;
     }
-    if (x->params->after_doorbell) {
+    if (x->params->after_doorbell && !x->place->platform && !x->place->ecam) {
         after_doorbell(x);
     }
-    bool told = false;
-    uint64_t address = x->place->address;
-    for (unsigned left = i->size; left;) {
-        const unsigned room = LINT_LINE - (unsigned)(address % LINT_LINE);
-        const unsigned size = left < room ? left : room;
-        store_in_line(x, address, size, &told);
-        address += size;
-        left -= size;
+    store(x);
+}
+
+/* A DMB: the oldest gives way to what does not fit. */
+static void seal(const struct lint_line *at, struct lint_stores *s)
+{
+    if (!s->mask) {
+        return;
     }
+    if (s->sealed_count == LINT_SEALED) {
+        memmove(&s->sealed[0], &s->sealed[1], --s->sealed_count * sizeof(struct lint_sealed));
+    }
+    s->sealed[s->sealed_count++] = (struct lint_sealed){ s->begin, writer_of(at, s->mask), at->time,
+                                                         at->age, __builtin_popcountll(s->mask) };
+    s->mask = 0;
 }
 
 static void order_line(struct lint_line *at, enum lint_strength strength)
 {
     switch (strength) {
     case LINT_HINT: at->waits = false; break; /* leaves, but in no order */
-    case LINT_WEAK: at->weak = true; break;
+    case LINT_WEAK:
+        at->weak = true;
+        at->sure.mask = 0;
+        at->sure.sealed_count = 0;
+        at->sure_awaited = false;
+        break;
     default:
-        at->ordered = true;
+        seal(at, &at->all);
+        if (at->weak) {
+            seal(at, &at->sure);
+        }
         at->awaited = false;
         break;
     }

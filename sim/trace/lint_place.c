@@ -89,7 +89,8 @@ static bool is_platform(const char *name, bool mapped)
             return true;
         }
     }
-    return !strstr(name, " BAR") && (holds_any(name, platform_names) || strcmp(name, "ITS") == 0);
+    const bool function = strstr(name, " BAR") || strstr(name, " mem "); /* PCI, as maps have it */
+    return !function && (holds_any(name, platform_names) || strcmp(name, "ITS") == 0);
 }
 
 void lint_read_name(struct lint_place *place, const char *name, const struct replay_region *region)

@@ -5,23 +5,47 @@
 
 #include "trace/lint.h"
 
-enum { LINT_LINE = 64, LINT_HOT_SETS = 128, LINT_HOT_WAYS = 4 };
+enum {
+    LINT_LINE = 64,
+    LINT_SEALED = 8, /* buffers of one line, each ended by a DMB */
+    LINT_MMIO = 8,   /* regions whose last store is known */
+    LINT_HOT_SETS = 128,
+    LINT_HOT_WAYS = 4
+};
 
-/** Stores of one CPU to 64 bytes of write-combining memory that may not have left yet. */
-struct lint_line {
-    uint64_t line;  /* its address */
+/** A buffer of a line that a DMB has ended: nothing merges with it, but it may still wait. */
+struct lint_sealed {
+    uint64_t begin; /* address of its first store */
+    uint64_t last;  /* trace line of its latest store */
+    uint64_t time;  /* of the latest store */
+    uint64_t age;   /* of its line, then */
+    int bytes;
+};
+
+/** What waits of a line: what the next store may merge with, and what is sealed. */
+struct lint_stores {
     uint64_t mask;  /* bytes stored */
     uint64_t begin; /* address of the first store */
     uint64_t first; /* its bytes */
-    uint64_t last;  /* trace line of the latest store */
-    uint64_t time;  /* of the latest store */
-    uint64_t age;   /* when it was opened, in accesses of the CPU */
-    bool waits;     /* else nothing is here but what a Device store may overtake */
+    unsigned sealed_count;
+    struct lint_sealed sealed[LINT_SEALED];
+};
+
+/** Stores of one CPU to 64 bytes of write-combining memory that may not have left yet. */
+struct lint_line {
+    uint64_t line; /* its address */
+    uint64_t last; /* trace line of the latest store */
+    uint64_t time; /* of the latest store */
+    uint64_t age;  /* how many the CPU had begun before it */
+    bool waits;    /* else nothing is here but what a Device store may overtake */
     const char *region;
     bool used;
-    bool weak;    /* a barrier came that flushes nothing, and may hide one that does */
-    bool ordered; /* a DMB came: nothing merges across it */
-    bool awaited; /* no barrier yet that orders a Device store after it */
+    bool weak;         /* a barrier came that flushes nothing, and may hide one that does */
+    bool data;         /* of a device: a doorbell may follow */
+    bool awaited;      /* no barrier yet that orders a Device store after it */
+    bool sure_awaited; /* the same of a store since the weak barrier */
+    struct lint_stores all;
+    struct lint_stores sure;     /* the stores since the weak barrier alone */
     uint64_t writers[LINT_LINE]; /* trace line of each byte's store */
 };
 
@@ -37,12 +61,18 @@ struct lint_pending {
     uint32_t number;
 };
 
+/** A read that counts. */
+struct lint_read {
+    uint64_t at, line;
+};
 /** A register that is read. */
 struct lint_register {
-    uint64_t address, since, line, seen;
+    uint64_t address, seen;
+    uint64_t line;   /* hot: of the first read that made it so */
     uint64_t writes; /* of the CPU, at the last read */
     uint32_t number; /* of its region */
-    uint32_t count;
+    uint32_t first, count, room;
+    struct lint_read *reads; /* a ring: those within params.hot_window; fewer than hot_reads */
     bool used, hot;
 };
 
@@ -51,11 +81,14 @@ struct lint_cpu {
     uint64_t accesses, writes;
     struct lint_pending device; /* the access before, if it was a Device store; address, `size` */
     uint32_t device_size;
-    struct lint_pending config, mmio;
+    bool faulted; /* the last instruction, if its pieces go on */
+    struct lint_pending config, mmio[LINT_MMIO];
+    unsigned recent_mmio;
     struct lint_pending bell; /* the Device store after write-combining data */
     const char *data;         /* region of that since the last one; NULL: none */
     struct lint_line *lines;  /* params.lines of them */
     uint64_t recent;          /* the last one found */
+    uint64_t begun;           /* lines */
     struct lint_register registers[LINT_HOT_SETS][LINT_HOT_WAYS];
 };
 
@@ -86,7 +119,8 @@ static inline uint64_t lint_time(const struct trace_record *r)
 {
     return r->time_unit == TRACE_TIME_NONE ? UINT64_MAX : r->time;
 }
-/** May two regions be one device's, by their names ("nvme BAR0", "0000:00:01.0:region2")? */
+/** May two regions be one device's, by their names ("nvme BAR0", "0000:00:01.0:region2")? Of
+ * "A + B" either. */
 bool lint_same_device(const char *a, const char *b);
 /** The address of an access as findings have it: the trace's own where no map says more. */
 uint64_t lint_shown(const struct lint_event *x, bool *is_offset);
@@ -106,6 +140,8 @@ void lint_combining_release(const struct lint_event *x);
 void lint_device_access(const struct lint_event *x);
 void lint_ecam_access(const struct lint_event *x);
 void lint_ecam_barrier(const struct lint_event *x, enum lint_strength strength);
+void lint_ecam_release(struct lint_cpu *cpu);
 void lint_hot_access(const struct lint_event *x);
+void lint_hot_free(struct lint_cpu *cpu);
 
 #endif

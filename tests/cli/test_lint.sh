@@ -37,10 +37,11 @@ ends 0 lint driver.wclog --map map.lua --only hot-read
 ends 0 lint "$micro" --s1 normal-nc --only reuse,doorbell,unaligned,ecam-order,hot-read
 
 # bf writes 2000 records to two slots in turn, a DMB after each: for who does not trust a DMB each but
-# the first two is a reuse. In six an ISB came between; 11 are undecided elsewhere.
+# the first two is a reuse. An ISB is within three of them: the rest of that record is told when it is
+# written again, its begin and the other slot's record are undecided; 9 are undecided elsewhere.
 ends 1 lint "$micro" --s1 normal-nc --only reuse -p lint.dmb_flushes=false --csv reuse.csv
-holds "bf" test "$(awk -F, 'NR > 1 && $6 ~ /^0x80000a0/ { n += $9 } END { print n }' reuse.csv)" -eq 1992
-holds "bf with an ISB" grep -qE '^reuse +1992 +1  17 undecided' ../out
+holds "bf" test "$(awk -F, 'NR > 1 && $6 ~ /^0x80000a0/ { n += $9 } END { print n }' reuse.csv)" -eq 1995
+holds "bf with an ISB" grep -qE '^reuse +1995 +1  15 undecided' ../out
 
 ends 1 lint "$micro" --s1 normal-nc --json
 if command -v python3 >/dev/null; then
@@ -48,7 +49,7 @@ if command -v python3 >/dev/null; then
 import json, sys
 j = json.load(open("../out"))
 assert j["total"] == 268 and j["lints"][0] == {
-    "name": "overlap", "total": 268, "places": len(j["findings"]), "beyond": 0, "undecided": 2, "unjudged": 0}
+    "name": "overlap", "total": 268, "places": len(j["findings"]), "beyond": 0, "undecided": 3, "unjudged": 0}
 assert sum(f["count"] for f in j["findings"]) == 268'
 fi
 
@@ -56,7 +57,7 @@ fi
 ends 1 lint "$micro" --s1 normal-nc -p lint.keep=2 --only overlap --csv keep.csv
 beyond=$((268 - $(awk -F, 'NR > 1 { n += $9 } END { print n }' keep.csv)))
 holds "two places" test "$(wc -l <keep.csv)" -eq 3
-holds "and the rest ($beyond)" grep -qE "^overlap +268 +2  $beyond at other places, beyond lint.keep  2 undecided" ../out
+holds "and the rest ($beyond)" grep -qE "^overlap +268 +2  $beyond at other places, beyond lint.keep  3 undecided" ../out
 
 # The table on standard output: nothing else there, and no file of that name.
 ends 1 lint driver.wclog --map map.lua --csv driver.csv
@@ -228,9 +229,9 @@ ends 0 replay driver.wclog --map map.lua --quiet -o unset
 holds "replay without --lint" test "$(grep -c 'lint' unset/run.json)" -eq 0
 ends 0 replay "$micro" --s1 normal-nc --quiet --lint -p lint.dmb_flushes=false --policy v6.8 --policy v6.9
 holds "replay --lint -p: v6.8" grep -q 'lints: 2 overlap, 521 unaligned;' ../out
-holds "replay --lint -p: v6.9" grep -q 'lints: 268 overlap, 1992 reuse;' ../out
+holds "replay --lint -p: v6.9" grep -q 'lints: 268 overlap, 1995 reuse;' ../out
 ends 0 hist "$micro" --s1 normal-nc --quiet --lint -p lint.dmb_flushes=false
-holds "hist --lint -p" grep -q 'lints: 268 overlap, 1992 reuse;' ../out
+holds "hist --lint -p" grep -q 'lints: 268 overlap, 1995 reuse;' ../out
 if command -v python3 >/dev/null; then
     same_as_replay "$micro" --s1 normal-nc -p lint.dmb_flushes=false
     same_as_replay "$micro" --s1 normal-nc -p lint.keep=2

@@ -21,6 +21,7 @@ static const struct {
     { 'g', { .name = "gpu BAR1", .base = 0x8000400000, .size = 0x100000 }, "device-gre" },
     { 'e', { .name = "ECAM", .base = 0x4010000000, .size = 0x100000 }, "device-ngnrne" },
     { 'u', { .name = "UART", .base = 0x9000000, .size = 0x1000 }, "device-ngnre" },
+    { 'v', { .name = "GPIO", .base = 0x9001000, .size = 0x1000 }, "normal-nc" },
 };
 
 static const struct {
@@ -64,7 +65,7 @@ static inline uint64_t place_of(const char *text)
 
 /*
  * One line of the test is one of the wclog:
- *     W d+0x40 8 strx [cpu] [count]    R ...    B dmb oshst [cpu]
+ *     W d+0x40 8 strx [cpu] [count]    R ...    B dmb oshst [cpu]    A d+0x40 8 swp: both
  * The program counter is 4 times the line, the count 10 times the line.
  */
 static inline void to_wclog(FILE *to, const char *line, unsigned number)
@@ -78,15 +79,17 @@ static inline void to_wclog(FILE *to, const char *line, unsigned number)
         fprintf(to, "%u %u B - - 0 - 0x%x %08x\n", count, cpu, 4 * number, word_of(word));
         return;
     }
-    if (sscanf(line, "%1[RW] %31s %u %31s %u %u", kind, where, &size, word, &cpu, &count) < 4) {
+    if (sscanf(line, "%1[RWA] %31s %u %31s %u %u", kind, where, &size, word, &cpu, &count) < 4) {
         fail_msg("line %u: \"%s\"", number, line);
     }
     const uint64_t address = place_of(where);
     const uint32_t opcode = word_of(word);
-    for (unsigned at = 0; at < size; at += 8) {
-        fprintf(to, "%u %u %s w+0x0 0x%llx %u - 0x%x %08x\n", count, cpu, kind,
-                (unsigned long long)(address + at), size - at > 8 ? 8 : size - at, 4 * number,
-                opcode);
+    for (const char *k = kind[0] == 'A' ? "RW" : kind; *k; k++) {
+        for (unsigned at = 0; at < size; at += 8) {
+            fprintf(to, "%u %u %c w+0x0 0x%llx %u - 0x%x %08x\n", count, cpu, *k,
+                    (unsigned long long)(address + at), size - at > 8 ? 8 : size - at, 4 * number,
+                    opcode);
+        }
     }
 }
 

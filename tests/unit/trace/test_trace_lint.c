@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** The lints of write-combining memory, where they must find something and where not. */
 #include "lint_support.h"
+#include "trace/lint_rules.h"
 
 /* ---- overlap --------------------------------------------------------------------------------- */
 
@@ -71,6 +72,38 @@ static void test_overlap_barriers(void **state)
     expect_none(lint_with("W d+0x0 8 strx\nB dmb oshst\nW d+0x4 4 strw\n", &p));
     /* Another CPU's barrier is not this one's. */
     expect_only(lint("W d+0x0 8 strx 0\nB dsb sy 1\nW d+0x4 4 strw 0\n"), LINT_OVERLAP, 1);
+}
+
+/* A barrier that flushes nothing makes doubtful what is before it, not what is after it. */
+static void test_doubt(void **state)
+{
+    (void)state;
+    expect_lines(lint("W d+0x0 4 strw\nB isb\nW d+0x4 4 strw\nW d+0x4 4 strw\n"), LINT_OVERLAP, 4,
+                 3);
+    expect_lines(lint("W d+0x0 8 strx\nB isb\nW d+0x8 8 strx\nW r+0x0 4 strw\n"), LINT_DOORBELL, 4,
+                 3);
+    /* A buffer that began after it. */
+    expect_lines(lint("W d+0x0 8 strx\nB isb\nW d+0x10 8 strx\nW d+0x18 8 strx\n"
+                      "W d+0x10 8 strx\n"),
+                 LINT_REUSE, 5, 4);
+    /* Of the bytes that are stored again one is sure. */
+    struct lints *l = lint("W d+0x0 8 strx\nB isb\nW d+0x8 1 strb\nW d+0x4 8 strx\n");
+    assert_non_null(strstr(lints_finding(l, 0)->text, "1 of 8 bytes"));
+    expect_lines(l, LINT_OVERLAP, 4, 3);
+    /* In the second of two lines. */
+    expect_only(lint("W d+0x38 8 strx\nB isb\nW d+0x40 8 strx\nW d+0x3c 8 strx\n"), LINT_OVERLAP,
+                1);
+    /* If the DSB was there, the buffer began at 8 and grew downwards. */
+    expect_undecided(lint("W d+0x0 8 strx\nB isb\nW d+0x8 8 strx\nW d+0x0 8 strx\n"), LINT_REUSE);
+    /* What is stored after the barrier is doubtful once there is another. */
+    expect_undecided(lint("B isb\nW d+0x4 4 strw\nB isb\nW d+0x4 4 strw\n"), LINT_OVERLAP);
+    expect_undecided(lint("W d+0x0 8 strx\nB isb\nW d+0x8 8 strx\nB dmb ish\nW r+0x0 4 strw\n"),
+                     LINT_DOORBELL);
+    /* One store is one, be it of two lines. */
+    expect_undecided(lint("W d+0x38 16 stp\nB isb\nW d+0x3c 8 strx\n"), LINT_OVERLAP);
+    /* The line goes on: what was counted once is not counted again with what is beside it. */
+    expect_undecided(lint("W d+0x0 8 strx\nB isb\nW d+0x4 4 strw\nB dsb st\nW d+0x0 8 strx\n"),
+                     LINT_OVERLAP);
 }
 
 static void test_overlap_device(void **state)
@@ -150,6 +183,51 @@ static void test_reuse_not(void **state)
     expect_none(lint_with("W d+0x0 8 strx\nB dmb oshst\nW d+0x4 4 strw\n", &p));
 }
 
+/* lint.dmb_flushes=false: a DMB ends a buffer, and it waits on. */
+static void test_reuse_dmb(void **state)
+{
+    (void)state;
+    struct lint_params p = usual();
+    p.dmb_flushes = false;
+#define QUARTER(at) "W d+0x" at "0 8 strx\nW d+0x" at "8 8 strx\nB dmb oshst\n"
+    struct lints *l = lint_with(QUARTER("0") QUARTER("2") QUARTER("0") QUARTER("2"), &p);
+    assert_int_equal(lints_count(l), 2);
+    assert_int_equal(lints_finding(l, 0)->line, 7);
+    assert_int_equal(lints_finding(l, 0)->earlier, 2);
+    assert_int_equal(lints_finding(l, 1)->line, 10);
+    assert_int_equal(lints_finding(l, 1)->earlier, 5);
+    expect_only(l, LINT_REUSE, 2);
+    expect_none(lint_with(QUARTER("0") QUARTER("1") QUARTER("2") QUARTER("3"), &p));
+    expect_none(lint_with(QUARTER("0") QUARTER("2") "B dsb st\n" QUARTER("0") QUARTER("2"), &p));
+    expect_none(lint_with(QUARTER("0") "R d+0x20 8 ldrx\n" QUARTER("0"), &p));
+    expect_none(lint_with(QUARTER("0") "B dgh\n" QUARTER("0"), &p));
+    expect_undecided(lint_with(QUARTER("0") "B isb\n" QUARTER("2") "W d+0x0 8 strx\n", &p),
+                     LINT_REUSE);
+    expect_only(lint_with(QUARTER("0") "B isb\n" QUARTER("2") "W d+0x20 8 strx\n", &p), LINT_REUSE,
+                1);
+    /* After it bytes are looked at as if it had flushed. */
+    expect_lines(lint_with("W d+0x8 4 strw\nB dmb oshst\nW d+0x20 8 strx\nW d+0x24 8 strx\n", &p),
+                 LINT_OVERLAP, 4, 3);
+    expect_none(lint_with(QUARTER("0") "W d+0x8 8 strx\n", &p));
+    /* Of nine buffers of a line the first one is forgotten. */
+    char nine[1024] = "";
+    for (unsigned i = 0; i < 9; i++) {
+        sprintf(nine + strlen(nine), "W d+0x%x 4 strw\nB dmb oshst\n", 4 * i);
+    }
+    const size_t length = strlen(nine);
+    expect_none(lint_with(strcat(nine, "W d+0x0 4 strw\n"), &p));
+    strcpy(nine + length, "W d+0x4 4 strw\n");
+    expect_lines(lint_with(nine, &p), LINT_REUSE, 19, 3);
+    /* As many newer lines as there are: it has left, though its line is written on. */
+    p.lines = 3;
+    static const char on[] = QUARTER("0") "W d+0x40 8 strx\nW d+0x20 8 strx\n%sW d+0x0 8 strx\n";
+    char text[512];
+    snprintf(text, sizeof(text), on, "");
+    expect_only(lint_with(text, &p), LINT_REUSE, 1);
+    snprintf(text, sizeof(text), on, "W d+0x80 8 strx\n");
+    expect_none(lint_with(text, &p));
+}
+
 /* ---- doorbell -------------------------------------------------------------------------------- */
 
 static void test_doorbell(void **state)
@@ -215,19 +293,62 @@ static void test_doorbell_dmb(void **state)
     expect_none(lint_with(HALF("0", "B dmb oshst\nW r+0x10 4 strw\n"), &p));
 }
 
+/* The SoC's own regions hold no device's data, whatever their type. */
+static void test_platform(void **state)
+{
+    (void)state;
+    static const char stores[] = "W v+0x0 8 strx\nW v+0x8 8 strx\n";
+    char text[512];
+    snprintf(text, sizeof(text), "%sW r+0x0 4 strw\n", stores);
+    expect_none(lint(text));
+    snprintf(text, sizeof(text), "%sW v+0x0 8 strx\n", stores);
+    expect_lines(lint(text), LINT_OVERLAP, 3, 1);
+    struct lint_params p = usual();
+    p.after_doorbell = true;
+    expect_none(lint_with("W d+0x0 8 strx\nB dsb st\nW r+0x0 4 strw\nW v+0x0 8 strx\n", &p));
+    p.dmb_flushes = false;
+    expect_none(lint_with("W v+0x0 8 strx\nB dmb oshst\nW v+0x0 8 strx\n", &p));
+}
+
+/* By names, as `gather map` makes them, too. */
+static void test_devices(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        bool same;
+    } rows[] = {
+        { "nic BAR2", "nic BAR0", true },
+        { "nic BAR2", "gpu BAR0", false },
+        { "0000:00:01.0 mem 0x8000000000 nvme", "0000:00:01.0 mem 0x8000200000 nvme", true },
+        { "0000:00:01.0 mem 0x8000000000 nvme", "0000:00:02.0 mem 0x8000200000 nic", false },
+        { "0000:00:01.0 mem 0x8000000000 x BAR", "0000:00:01.0:region2", true },
+        { "0000:00:01.0:region2", "0000:00:02.0:region0", false },
+        { "gpu BAR1 + nic BAR2", "nic BAR0", true },
+        { "nic BAR0", "gpu BAR1 + nic BAR2", true },
+        { "gpu BAR1 + nic BAR2", "nvme BAR0 + nic BAR4", true },
+        { "gpu BAR1 + nic BAR2", "disk BAR0", false },
+        { "gpu BAR1 + nic BAR2", "disk BAR0 + nvme BAR0", false },
+        { "nvme-cmb", "e1000e-mmio", true }, /* they do not say */
+        { "", "nic BAR0", true },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        if (lint_same_device(rows[i].a, rows[i].b) != rows[i].same) {
+            fail_msg("\"%s\", \"%s\"", rows[i].a, rows[i].b);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_overlap),
-        cmocka_unit_test(test_overlap_not),
-        cmocka_unit_test(test_overlap_barriers),
-        cmocka_unit_test(test_overlap_device),
-        cmocka_unit_test(test_reuse),
-        cmocka_unit_test(test_reuse_not),
-        cmocka_unit_test(test_doorbell),
-        cmocka_unit_test(test_doorbell_not),
-        cmocka_unit_test(test_after_doorbell),
-        cmocka_unit_test(test_doorbell_dmb),
+        cmocka_unit_test(test_overlap),          cmocka_unit_test(test_overlap_not),
+        cmocka_unit_test(test_overlap_barriers), cmocka_unit_test(test_doubt),
+        cmocka_unit_test(test_overlap_device),   cmocka_unit_test(test_reuse),
+        cmocka_unit_test(test_reuse_not),        cmocka_unit_test(test_reuse_dmb),
+        cmocka_unit_test(test_doorbell),         cmocka_unit_test(test_doorbell_not),
+        cmocka_unit_test(test_after_doorbell),   cmocka_unit_test(test_doorbell_dmb),
+        cmocka_unit_test(test_platform),         cmocka_unit_test(test_devices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
