@@ -213,6 +213,7 @@ static void make_views(struct replayed_all *all)
             .time = run->time,
             .notes = run->note_list,
             .note_count = run->note_count,
+            .partial = run->partial,
         };
     }
 }

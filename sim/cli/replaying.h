@@ -56,6 +56,7 @@ struct replayed {
     char notes[REPLAYED_NOTES][PLATFORM_TEXT_SIZE + 192];
     const char *note_list[REPLAYED_NOTES];
     size_t note_count;
+    bool partial; /* it hung, was interrupted or lost writes */
 };
 struct replayed_all {
     struct replayed *runs;

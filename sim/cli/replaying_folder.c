@@ -10,8 +10,8 @@ static const struct {
     enum gather_status status;
 } endings[] = {
     [REPLAYING_ENDED] = { "end of trace", GATHER_DONE },
-    [REPLAYING_HUNG] = { "machine hangs", GATHER_CHECK_FAILED },
-    [REPLAYING_INTERRUPTED] = { "interrupted", GATHER_USER_ERROR },
+    [REPLAYING_HUNG] = { REPORT_HANGS, GATHER_CHECK_FAILED },
+    [REPLAYING_INTERRUPTED] = { REPORT_INTERRUPTED, GATHER_USER_ERROR },
 };
 
 static enum replaying_ending ending_of(const struct replay_result *r)

@@ -88,6 +88,7 @@ void replaying_make_notes(struct replayed *run, const struct platform *p)
                  r->vm_stopped ? "; the replay goes on as if it did not" : "");
     }
     const double lost = value_of(run, "pcie.lost_writes");
+    run->partial = r->hung || r->interrupted || lost > 0;
     if (lost > 0) {
         snprintf(new_note(run), size,
                  "%.0f writes of more than 4 bytes were lost by the root complex (wide_writes is "

@@ -32,7 +32,7 @@ static const struct param core_rows[] = {
       "between two stores to the same bytes of a buffer that is still open", "assumed: none",
       NULL },
     { "wc_drain_order", PARAM_CHOICE, CORE(wc_drain_order), "age", NULL, NULL, "",
-      "in which order a barrier drains the buffers that go to a device", "assumed", drain_orders },
+      "in which order several buffers that go to a device drain", "assumed", drain_orders },
     { "nc_outstanding", PARAM_U64, CORE(nc_outstanding), "22", "1", "4096", "bursts",
       "write-combined bursts that wait for their answer",
       "Cortex-A76 TRM A7.3, table A7-1: 22, 34 or 46", NULL },

@@ -187,6 +187,13 @@ static void flush_master(struct pcie_root *r, uint16_t master, simtime_t ready)
     }
 }
 
+/* Is something of that line held: an older store to the same bytes must not come after it. */
+static bool holds_of(const struct pcie_root *r, uint16_t master, uint64_t line)
+{
+    const struct held *h = r->held[master];
+    return h && h->used && line < h->block + h->end && h->block + h->start < line + BUS_LINE;
+}
+
 static simtime_t early_answer(const struct pcie_root *r, simtime_t time, enum pcie_ack_point point)
 {
     switch (point) {
@@ -417,7 +424,7 @@ struct bus_answer root_bar_write(void *self, uint64_t offset, const struct bus_w
         return join(p, &b, w->time, &answer);
     }
     const simtime_t ready = w->time + r->params.bus_latency + r->params.root_latency;
-    if (r->params.join_device || w->attr == BUS_CACHE) {
+    if (r->params.join_device || w->attr == BUS_CACHE || holds_of(r, w->master, base)) {
         flush_master(r, w->master, ready);
     }
     if (is_wide(r, w)) {

@@ -126,16 +126,21 @@ static const struct param root_rows[] = {
     { "join_timeout", PARAM_TIME, ROOT(join_timeout), "0", "0", "1s", "ns",
       "a burst waits at most so long for its neighbour; 0: no limit", "assumed", NULL },
     { "join_reads", PARAM_CHOICE, ROOT(join_reads), "port", NULL, NULL, "",
-      "which reads let go of bursts that wait: any through their port, their master's, none",
+      "which reads let go of bursts that wait: any through their port, their master's, none: then "
+      "a "
+      "core may read what is older than its own store",
       "PCIe Base Specification, 2.4.1: a read pushes posted writes; assumed", join_reads },
     { "join_device", PARAM_BOOL, ROOT(join_device), "true", NULL, NULL, "",
-      "a Device write of the same master lets go of its burst", "assumed", NULL },
+      "a Device write or ST64B of the same master lets go of its burst; of the burst's own lines "
+      "always",
+      "assumed", NULL },
     { "partial_piece", PARAM_SIZE, ROOT(partial_piece), "0", "0", "64", "B",
       "a write-combined burst that is no whole line goes in naturally aligned pieces of at most "
       "this, a power of two; 0: as `split` says",
       "Intel SDM 3A, write combining: 8 on x86", NULL },
     { "wide_writes", PARAM_CHOICE, ROOT(wide_writes), "whole", NULL, NULL, "",
-      "a Device store of more than 4 bytes: one TLP, one for each 4 bytes, or none",
+      "a store of more than 4 bytes that no write buffer gathers (Device, ST64B, Normal-NC without "
+      "gather_nc): one TLP, one for each 4 bytes, or none",
       "raspberrypi/linux 4158: a 64-bit store on BCM2711 makes no TLP", wide_writes },
     { "hang_bytes", PARAM_SIZE, ROOT(hang_bytes), "0", "0", "1GiB", "B",
       "the machine hangs when more is written at a stretch to write-combined BARs, and the run "

@@ -225,17 +225,19 @@ static void put_cell(FILE *to, const char *text, double part, double first, doub
 static void put_row(FILE *to, const struct html_data *d, size_t i, const double highest[3])
 {
     const struct report_run *run = &d->views[i], *first = &d->views[0];
+    const double alone[3] = { -1, -1, -1 },
+                 *most = run->partial || first->partial ? alone : highest;
     const struct report_style utf8 = { .utf8 = true };
     char text[TEXT_NUMBER];
     (void)fputs("<tr><th scope=\"row\">", to);
     html_text(to, run->name);
     (void)fputs("</th>", to);
     put_cell(to, text_grouped(text, run->sizes->tlps), (double)run->sizes->tlps,
-             (double)first->sizes->tlps, highest[0]);
+             (double)first->sizes->tlps, most[0]);
     put_cell(to, text_grouped(text, run->wire_bytes), (double)run->wire_bytes,
-             (double)first->wire_bytes, highest[1]);
+             (double)first->wire_bytes, most[1]);
     put_cell(to, run->time == 0 ? "-" : text_time(text, run->time, run->time, &utf8),
-             (double)run->time, (double)first->time, highest[2]);
+             (double)run->time, (double)first->time, most[2]);
     (void)fprintf(to, "<td class=\"n\">%s</td><td class=\"n\">%.1f</td><td class=\"n\">",
                   text_grouped(text, run->sizes->bytes), hist_mean(run->sizes));
     html_put_efficiency(to, run);

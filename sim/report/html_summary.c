@@ -78,6 +78,12 @@ static void put_pair(FILE *to, const struct report_run *first, const struct repo
     const struct hist *a = first->sizes, *b = run->sizes;
     (void)fputs("<strong>", to);
     html_text(to, run->name);
+    if (run->partial || first->partial) {
+        (void)fputs("</strong> is not compared: ", to);
+        html_text(to, !first->partial ? "it" : run->partial ? "both" : first->name);
+        (void)fputs(" did not send all. ", to);
+        return;
+    }
     (void)fputs("</strong> sends ", to);
     if (a->tlps == 0 || b->tlps == a->tlps) {
         put_tlps(to, run);

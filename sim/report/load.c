@@ -333,6 +333,17 @@ static bool load_folder(struct load_list *list, const char *folder, unsigned dep
     return good;
 }
 
+static bool is_partial(const struct report_loaded *loaded)
+{
+    const char *reason = loaded->exit_reason;
+    bool lost = false;
+    for (size_t i = 0; i < loaded->value_count; i++)
+        lost |=
+            strcmp(loaded->values[i].name, "pcie.lost_writes") == 0 && loaded->values[i].value > 0;
+    return lost || (reason != NULL &&
+                    (strcmp(reason, REPORT_HANGS) == 0 || strcmp(reason, REPORT_INTERRUPTED) == 0));
+}
+
 bool report_load(const char *path, struct report_loaded **runs, size_t *count, struct error *e)
 {
     struct load_list list = { 0 };
@@ -353,7 +364,8 @@ bool report_load(const char *path, struct report_loaded **runs, size_t *count, s
         loaded->run = (struct report_run){ .name = loaded->name,
                                            .sizes = loaded->sizes,
                                            .wire_bytes = loaded->wire_bytes,
-                                           .time = loaded->time };
+                                           .time = loaded->time,
+                                           .partial = is_partial(loaded) };
     }
     *runs = list.runs;
     *count = list.count;

@@ -365,9 +365,16 @@ static void print_ratio(FILE *to, const struct report_run *run, const struct rep
                         const struct report_style *style)
 {
     struct text_phrases phrases = { .count = 0 };
-    add_ratio(&phrases, "TLPs", run->sizes->tlps, first->sizes->tlps);
-    add_ratio(&phrases, "wire bytes", run->wire_bytes, first->wire_bytes);
-    add_time_ratio(&phrases, run->time, first->time);
+    if (run->partial || first->partial) {
+        text_phrase(&phrases, "not compared: %s did not send all",
+                    !first->partial ? run->name
+                    : run->partial  ? "both"
+                                    : first->name);
+    } else {
+        add_ratio(&phrases, "TLPs", run->sizes->tlps, first->sizes->tlps);
+        add_ratio(&phrases, "wire bytes", run->wire_bytes, first->wire_bytes);
+        add_time_ratio(&phrases, run->time, first->time);
+    }
     if (phrases.count == 0)
         text_phrase(&phrases, "nothing to compare");
 

@@ -72,6 +72,8 @@ struct report_run {
     simtime_t time;           /* simulated time; 0: not known */
     const char *const *notes; /* lines printed below */
     size_t note_count;
+    /** It hung, was interrupted or lost writes: its figures compare with no other run's. */
+    bool partial;
 };
 
 /** A labelled number: a row of stats.json, of the drain reasons, of the errors. */
@@ -317,6 +319,10 @@ struct json_t *json_value(double value);
 bool json_write(FILE *to, const struct json_t *json, size_t flags);
 
 /* ---- reading back ---------------------------------------------------------------------------- */
+
+/* Reasons of run.json for an end before all was done. */
+#define REPORT_HANGS       "machine hangs"
+#define REPORT_INTERRUPTED "interrupted"
 
 /** A run read back. */
 struct report_loaded {

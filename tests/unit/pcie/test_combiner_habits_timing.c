@@ -52,6 +52,8 @@ static void test_flush_rules(void **state)
         { "device", PORT, 0, true, "0:64 1000:4 40:64" },
         { "device", PORT, 0, false, "1000:4 0:128" },
         { "device", PORT, 1, true, "1000:4 0:128" },
+        { "same line", PORT, 0, false, "0:64 10:4 40:64" }, /* never older bytes after newer ones */
+        { "same line", PORT, 1, false, "10:4 0:128" },      /* another core's */
         { "barrier", NONE, 0, false, cut },
         { "barrier", NONE, 1, false, whole },
     };
@@ -66,6 +68,7 @@ static void test_flush_rules(void **state)
         rig_add(r, write_of(0, 0, 64, BUS_GATHER));
         struct action a = rows[i].what[0] == 'r'   ? read_of(1 * NS, 0x2000, 4)
                           : rows[i].what[0] == 'd' ? write_of(1 * NS, 0x1000, 4, BUS_DEVICE_E)
+                          : rows[i].what[0] == 's' ? write_of(1 * NS, 0x10, 4, BUS_DEVICE_E)
                                                    : barrier_of(1 * NS);
         a.master = (uint16_t)rows[i].master;
         rig_add(r, a);

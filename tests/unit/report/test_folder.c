@@ -217,7 +217,7 @@ static void another_program_reads_the_json(void **state)
         skip();
     }
     make_run("out");
-    struct report_run run = { "a \"quoted\" \xff", &sizes, 4242, 123456789, NULL, 0 };
+    struct report_run run = { "a \"quoted\" \xff", &sizes, 4242, 123456789, NULL, 0, false };
     struct report_run both[] = { run, run };
     assert_true(report_write_json("hist.json", both, 2, NULL));
     assert_int_equal(system("for f in out/run.json out/stats.json hist.json; do "

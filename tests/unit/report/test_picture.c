@@ -14,10 +14,10 @@ static const char hostile[] =
     "a<b>&\"c\" 'd' \xff \033[1m $(x) `y` %s {/=20 z} \\n \u00fc \xef\xbf\xbf";
 
 static const struct report_run runs[] = {
-    { "v6.8", &few, 3149088, 123456789, NULL, 0 },
-    { "v6.9", &many, 1130764, 23456789, NULL, 0 },
-    { hostile, &one, 0, 0, NULL, 0 },
-    { "empty", &empty, 0, 0, NULL, 0 },
+    { "v6.8", &few, 3149088, 123456789, NULL, 0, false },
+    { "v6.9", &many, 1130764, 23456789, NULL, 0, false },
+    { hostile, &one, 0, 0, NULL, 0, false },
+    { "empty", &empty, 0, 0, NULL, 0, false },
 };
 
 static const struct {

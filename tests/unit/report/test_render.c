@@ -20,11 +20,11 @@ static const char *const notes[] = {
 };
 
 static const struct report_run runs[] = {
-    { "v6.8", &device, 3149088, 123456789, notes, 2 },
-    { "v6.9", &buffered, 1130764, 23456789, NULL, 0 },
-    { "v6.9, ideal \u00fcber", &ideal, 860720, 3456789, NULL, 0 },
-    { "many", &many, 900000, 23456789, NULL, 0 },
-    { "empty", &empty, 0, 0, NULL, 0 },
+    { "v6.8", &device, 3149088, 123456789, notes, 2, false },
+    { "v6.9", &buffered, 1130764, 23456789, NULL, 0, false },
+    { "v6.9, ideal \u00fcber", &ideal, 860720, 3456789, NULL, 0, false },
+    { "many", &many, 900000, 23456789, NULL, 0, false },
+    { "empty", &empty, 0, 0, NULL, 0, false },
 };
 
 static const struct report_value drains[] = {
