@@ -13,16 +13,6 @@ static char *new_note(struct replayed *run)
     return run->notes[run->note_count++];
 }
 
-static double value_of(const struct replayed *run, const char *name)
-{
-    for (size_t i = 0; i < run->value_count; i++) {
-        if (strcmp(run->values[i].name, name) == 0) {
-            return run->values[i].value;
-        }
-    }
-    return 0;
-}
-
 /* "lints: 268 overlap, 4 hot-read; ..." */
 static void note_lints(struct replayed *run)
 {
@@ -87,7 +77,7 @@ void replaying_make_notes(struct replayed *run, const struct platform *p)
                  (unsigned long long)r->faulted, accesses(r->faulted), run->first_fault,
                  r->vm_stopped ? "; the replay goes on as if it did not" : "");
     }
-    const double lost = value_of(run, "pcie.lost_writes");
+    const double lost = report_value_of(run->values, run->value_count, "pcie.lost_writes");
     run->partial = r->hung || r->interrupted || lost > 0;
     if (lost > 0) {
         snprintf(new_note(run), size,

@@ -21,6 +21,14 @@ char *join_path(const char *folder, const char *name)
     return must(path);
 }
 
+double report_value_of(const struct report_value *values, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(values[i].name, name) == 0)
+            return values[i].value;
+    return 0;
+}
+
 void csv_text(FILE *to, const char *text)
 {
     if (strpbrk(text, ",\"\r\n") == NULL) {

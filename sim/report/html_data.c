@@ -183,10 +183,7 @@ bool html_data_read(struct html_data *d, const char *const *folders, size_t coun
 
 double html_value(const struct html_run *run, const char *name)
 {
-    for (size_t i = 0; i < run->loaded->value_count; i++)
-        if (strcmp(run->loaded->values[i].name, name) == 0)
-            return run->loaded->values[i].value;
-    return 0;
+    return report_value_of(run->loaded->values, run->loaded->value_count, name);
 }
 
 void html_data_free(struct html_data *d)

@@ -336,10 +336,7 @@ static bool load_folder(struct load_list *list, const char *folder, unsigned dep
 static bool is_partial(const struct report_loaded *loaded)
 {
     const char *reason = loaded->exit_reason;
-    bool lost = false;
-    for (size_t i = 0; i < loaded->value_count; i++)
-        lost |=
-            strcmp(loaded->values[i].name, "pcie.lost_writes") == 0 && loaded->values[i].value > 0;
+    const bool lost = report_value_of(loaded->values, loaded->value_count, "pcie.lost_writes") > 0;
     return lost || (reason != NULL &&
                     (strcmp(reason, REPORT_HANGS) == 0 || strcmp(reason, REPORT_INTERRUPTED) == 0));
 }

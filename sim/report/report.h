@@ -178,6 +178,9 @@ struct report_run_info {
     size_t trace_note_count;
 };
 
+/** The value of that name; 0: there is none. */
+double report_value_of(const struct report_value *values, size_t count, const char *name);
+
 /** A file that runs leave in their folder. */
 struct report_file {
     const char *name, *help;

@@ -76,7 +76,7 @@ static struct report_run_info run_info(const struct script *s, const struct run_
         .command = "run",
         .version = s->options->version,
         .seed = s->options->seed,
-        .exit_reason = stopped  ? "interrupted"
+        .exit_reason = stopped  ? REPORT_INTERRUPTED
                        : failed ? "a check failed"
                                 : "end of scenario",
         .exit_status = stopped  ? GATHER_USER_ERROR

@@ -65,7 +65,7 @@ static struct lint_pending now(const struct lint_event *x)
     return p;
 }
 
-/* A write is not known to be done, and now the other region is accessed. */
+/* What look_back() has found. */
 struct unordered {
     const struct lint_pending *latest; /* NULL: none */
     bool weak;                         /* one that a barrier may have ordered, unseen */

@@ -20,13 +20,24 @@ static uint32_t padded(uint32_t bytes)
     return (bytes + 3) / 4 * 4;
 }
 
+static bool has_packet(uint32_t type)
+{
+    return type == BLOCK_ENHANCED || type == BLOCK_PACKET;
+}
+
+/** Of the block at t->at, which has a packet. */
+static uint32_t interface_of(const struct trace *t, uint32_t type)
+{
+    return type == BLOCK_PACKET ? get16(t, t->at + 8) : get32(t, t->at + 8);
+}
+
 /**
  * Whether a block with a packet ends, with its length, where its packet and options do, and not
  * where the length at its front says: that one is damaged.
  */
 static bool ends_earlier(struct trace *t, uint32_t type)
 {
-    if ((type != BLOCK_ENHANCED && type != BLOCK_PACKET) || !bytes_need(t, ENHANCED_FIXED)) {
+    if (!has_packet(type) || !bytes_need(t, ENHANCED_FIXED)) {
         return false;
     }
     uint32_t bytes = get32(t, t->at + 20);
@@ -48,10 +59,10 @@ static bool ends_earlier(struct trace *t, uint32_t type)
 /** Whether a block with a packet, if it is one, has an interface and lengths that fit. */
 static bool is_packet_of(struct trace *t, uint32_t type, uint32_t length)
 {
-    if ((type != BLOCK_ENHANCED && type != BLOCK_PACKET) || !bytes_need(t, ENHANCED_FIXED)) {
+    if (!has_packet(type) || !bytes_need(t, ENHANCED_FIXED)) {
         return true;
     }
-    uint32_t interface = type == BLOCK_PACKET ? get16(t, t->at + 8) : get32(t, t->at + 8);
+    uint32_t interface = interface_of(t, type);
     uint32_t bytes = get32(t, t->at + 20);
     return interface < t->packets->interface_count && bytes <= get32(t, t->at + 24) &&
            length >= ENHANCED_FIXED + 4 && bytes <= length - ENHANCED_FIXED - 4;
@@ -265,7 +276,7 @@ static enum line_result bad_packet(struct trace *t, uint32_t length, const char 
 static enum line_result take_enhanced(struct trace *t, uint32_t type, uint32_t length)
 {
     struct packets *c = t->packets;
-    uint32_t interface = type == BLOCK_PACKET ? get16(t, t->at + 8) : get32(t, t->at + 8);
+    uint32_t interface = interface_of(t, type);
     uint64_t ticks = (uint64_t)get32(t, t->at + 12) << 32 | get32(t, t->at + 16);
     uint32_t bytes = get32(t, t->at + 20), original = get32(t, t->at + 24);
     if (interface >= c->interface_count || interface >= PACKETS_INTERFACES ||
@@ -346,7 +357,7 @@ enum line_result packets_next_block(struct trace *t)
         t->bytes.number = c->frames + 1;
         return bad_block(t, "a block with its length at both ends");
     }
-    if ((type == BLOCK_ENHANCED || type == BLOCK_PACKET) && length >= ENHANCED_FIXED + 4) {
+    if (has_packet(type) && length >= ENHANCED_FIXED + 4) {
         return bytes_need(t, ENHANCED_FIXED) ? take_enhanced(t, type, length) : cut_here(t);
     }
     if (type == BLOCK_SIMPLE && length >= BLOCK_MIN + 4) {
