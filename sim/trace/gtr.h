@@ -290,6 +290,14 @@ void gtr_scan_next(struct gtr_scan *s, struct gtr_item *item);
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
+/**
+ * The `n` elements of a column as bytes, how many of them, and in `row` how they are packed: as
+ * they are or as differences, whichever is smaller. A column that is `running` grows by steps: its
+ * differences, if they take as much, are more alike.
+ */
+size_t gtr_pack_column(uint8_t *to, uint8_t row[GTR_SECTION], const uint64_t *v, size_t n,
+                       bool running);
+
 /** Where the bytes go. */
 typedef bool gtr_sink(void *arg, const void *bytes, size_t size, struct error *e);
 
